@@ -1,0 +1,122 @@
+package kz.umyt.report;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import kz.umyt.plan.Plan;
+import kz.umyt.plan.PlannedTarget;
+import kz.umyt.settings.Policy;
+
+/**
+ * The destruction report. Counts are whole over all restarts of the run. Holds no personal value.
+ *
+ * @param number numbered per organisation and year
+ * @param jobSha256 digest of the job file as the last attempt read it
+ * @param previousAct SHA-256 of the Act before this one, of the same organisation
+ */
+public record Act(
+    ActNumber number,
+    OffsetDateTime created,
+    String job,
+    String jobSha256,
+    String run,
+    Plan.PolicyRef policy,
+    Policy.Organisation organisation,
+    Policy.Document document,
+    LocalDate asOf,
+    Status status,
+    List<ActTarget> targets,
+    Execution execution,
+    LedgerRange ledger,
+    Optional<String> previousAct) {
+
+  /** As printed: {@code 3/2026}. */
+  public record ActNumber(int sequence, int year) {
+    @Override
+    public String toString() {
+      return sequence + "/" + year;
+    }
+  }
+
+  /** How the run ended. */
+  public enum Status {
+    /** Everything due is gone and a fresh query proves it. */
+    VERIFIED,
+    /** As above, but some records need a person. */
+    NEEDS_PERSON,
+    /** Due records or residue are left. */
+    FAILED_VERIFICATION
+  }
+
+  /**
+   * What became of one target.
+   *
+   * @param planned the counts before the first change, from the run's first attempt
+   * @param failed due records that could not be changed
+   * @param failures the same by reason
+   * @param remaining due records left, by a fresh query after the last change
+   * @param residue findings of the recognizers in the columns that were anonymized
+   * @param chunks transactions, over all attempts
+   */
+  public record ActTarget(
+      PlannedTarget planned,
+      long destroyed,
+      long anonymized,
+      long failed,
+      List<Failure> failures,
+      long remaining,
+      long residue,
+      long chunks,
+      int attempts,
+      Method method) {}
+
+  /** Why records could not be changed: a reason without values, and how many. */
+  public record Failure(String reason, long records) {}
+
+  /** How deep the destruction goes (the bytes of deleted rows stay in an engine's files). */
+  public enum Method {
+    LOGICAL,
+    PURGED,
+    COMPACTED
+  }
+
+  /**
+   * Who and what did it.
+   *
+   * @param user operating system user
+   * @param host name of the machine
+   * @param application name and version of this tool
+   * @param attempts one by start of the run and one by each restart
+   */
+  public record Execution(
+      String user,
+      String host,
+      String application,
+      OffsetDateTime started,
+      OffsetDateTime finished,
+      List<Attempt> attempts) {
+
+    /** From the start of the first attempt to the end of the last. */
+    public Duration duration() {
+      return Duration.between(started, finished);
+    }
+  }
+
+  /**
+   * One attempt.
+   *
+   * @param finished absent where it was killed
+   */
+  public record Attempt(OffsetDateTime started, Optional<OffsetDateTime> finished) {}
+
+  /**
+   * The part of the ledger that covers the run.
+   *
+   * @param from sequence number of the run's first entry
+   * @param to sequence number of its last entry before the Act
+   * @param head hash of entry {@code to}
+   */
+  public record LedgerRange(long from, long to, String head) {}
+}

@@ -1,0 +1,76 @@
+package kz.umyt.settings;
+
+import java.util.Optional;
+
+/** How one value becomes safe; the names are Presidio's where it has them. */
+public sealed interface OperatorSpec {
+
+  /** The word used in files. */
+  String word();
+
+  /** A constant; without one, the entity's name in angle brackets. */
+  record Replace(Optional<String> newValue) implements OperatorSpec {
+    @Override
+    public String word() {
+      return "replace";
+    }
+  }
+
+  /** The empty text. */
+  record Redact() implements OperatorSpec {
+    @Override
+    public String word() {
+      return "redact";
+    }
+  }
+
+  /**
+   * Hides characters.
+   *
+   * @param charsToMask at least 1; more than the length hides all
+   */
+  record Mask(char maskingChar, int charsToMask, boolean fromEnd) implements OperatorSpec {
+    @Override
+    public String word() {
+      return "mask";
+    }
+  }
+
+  /** A keyed token; the key belongs to the run and is destroyed with its last step. */
+  record Hash() implements OperatorSpec {
+    @Override
+    public String word() {
+      return "hash";
+    }
+  }
+
+  /** A date loses its day, or its day and month. */
+  record Generalize(To to) implements OperatorSpec {
+    /** What is left of a date. */
+    public enum To {
+      YEAR,
+      MONTH
+    }
+
+    @Override
+    public String word() {
+      return "generalize";
+    }
+  }
+
+  /** No value at all. */
+  record Null() implements OperatorSpec {
+    @Override
+    public String word() {
+      return "null";
+    }
+  }
+
+  /** The value stays; said so that a reader of the job sees it was decided. */
+  record Keep() implements OperatorSpec {
+    @Override
+    public String word() {
+      return "keep";
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package kz.umyt.settings;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A company's written policy as data.
+ *
+ * @param file path as shown to people
+ * @param sha256 lower-case hex digest of the file's bytes
+ */
+public record Policy(
+    Located<String> id,
+    int version,
+    Organisation organisation,
+    Document document,
+    List<ListedEntity> entities,
+    List<Retention> retention,
+    String file,
+    String sha256) {
+
+  /**
+   * @param bin twelve digits, check digit verified when read
+   */
+  public record Organisation(String bin, LocalizedText name) {}
+
+  /** The paper that the policy was read from; reference and date are absent where it has none. */
+  public record Document(
+      String title, Optional<String> reference, Optional<LocalDate> date, String language) {}
+
+  /** One kind of personal data that the policy lists, with the clause that lists it. */
+  public record ListedEntity(Located<String> entity, String clause, Optional<String> wording) {}
+
+  /** One retention rule. */
+  public record Retention(
+      Located<String> id,
+      Clock clock,
+      Term term,
+      Optional<Deadline> deadline,
+      String clause,
+      Optional<String> wording,
+      Optional<String> assumption,
+      Set<Action> then,
+      Set<Exemption> unless) {
+
+    /** Whether a person must confirm the term before anything is destroyed under it. */
+    public boolean needsConfirmation() {
+      return assumption.isPresent() || term instanceof Term.Until;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package kz.umyt.settings;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A recognizer as written in {@code config/recognizers/*.yaml}: Presidio's keys and our own
+ * additions.
+ *
+ * @param validator name of a built-in check, such as {@code kz-iin}
+ * @param context words near a match that raise its score
+ * @param columns words that name such a column
+ */
+public record RecognizerSpec(
+    Located<String> name,
+    List<String> languages,
+    Located<String> entity,
+    List<PatternSpec> patterns,
+    List<Located<String>> context,
+    List<Located<String>> denyList,
+    double denyListScore,
+    List<String> allowList,
+    Optional<Located<String>> validator,
+    List<Located<String>> columns,
+    Boundary boundary) {
+
+  /**
+   * @param score from 0 to 1
+   */
+  public record PatternSpec(Located<String> name, Located<String> regex, double score) {}
+
+  /** What may not stand beside a match, since RE2 has no lookaround. */
+  public enum Boundary {
+    /** No digit on either side. */
+    DIGITS,
+    /** No letter, digit, combining mark or underscore on either side. */
+    WORD,
+    NONE
+  }
+}

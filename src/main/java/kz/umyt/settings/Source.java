@@ -1,0 +1,50 @@
+package kz.umyt.settings;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A place that holds personal data. */
+public sealed interface Source {
+
+  Located<String> name();
+
+  /** The name of the information system that the Act prints. */
+  String system();
+
+  /**
+   * A database.
+   *
+   * @param url any JDBC URL; a relative H2 file path is already resolved
+   * @param schemas empty means the default schema of the connection
+   * @param journalSchema where {@code umyt_journal} and {@code umyt_done} live; empty means the
+   *     default schema
+   */
+  record Jdbc(
+      Located<String> name,
+      String system,
+      String url,
+      Optional<String> user,
+      Secret password,
+      List<String> schemas,
+      Optional<String> journalSchema)
+      implements Source {}
+
+  /**
+   * A folder of CSV exports.
+   *
+   * @param folder absolute
+   * @param include glob patterns relative to the folder
+   * @param encoding empty means detect
+   * @param delimiter empty means detect
+   */
+  record Csv(
+      Located<String> name,
+      String system,
+      Path folder,
+      List<String> include,
+      Optional<Charset> encoding,
+      Optional<Character> delimiter)
+      implements Source {}
+}

@@ -1,0 +1,77 @@
+package kz.umyt.settings;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One table or set of files, under one retention rule, with one action. */
+public sealed interface Target {
+
+  Position at();
+
+  Located<String> source();
+
+  Located<String> retention();
+
+  ClockSpec clock();
+
+  /** The column that says whose record it is; registers are matched on it. */
+  Optional<Located<String>> subject();
+
+  Action action();
+
+  /** What happens to each column; empty for {@link Action#DESTROY}. */
+  List<ColumnRule> columns();
+
+  /** The kinds of personal data that a destroyed target holds, for the Act. */
+  List<Located<String>> entities();
+
+  /**
+   * A table.
+   *
+   * @param table {@code name} or {@code schema.name}
+   * @param hold SQL condition over the table's columns: outstanding obligation
+   * @param cascades tables whose rows may go or change with a destroyed row
+   */
+  record Table(
+      Position at,
+      Located<String> source,
+      Located<String> table,
+      Located<String> retention,
+      ClockSpec clock,
+      Optional<Located<String>> subject,
+      Optional<Located<String>> hold,
+      Action action,
+      List<ColumnRule> columns,
+      List<Located<String>> entities,
+      List<Located<String>> cascades)
+      implements Target {}
+
+  /**
+   * Files of a CSV source.
+   *
+   * @param file glob relative to the source's folder
+   */
+  record Files(
+      Position at,
+      Located<String> source,
+      Located<String> file,
+      Located<String> retention,
+      ClockSpec clock,
+      Optional<Located<String>> subject,
+      Action action,
+      List<ColumnRule> columns,
+      List<Located<String>> entities)
+      implements Target {}
+
+  /**
+   * What happens to one column.
+   *
+   * @param entity the kind of personal data it holds, for the Act and for {@code replace}
+   * @param detected only what the recognizers find in the text is changed
+   */
+  record ColumnRule(
+      Located<String> column,
+      Optional<Located<String>> entity,
+      OperatorSpec operator,
+      boolean detected) {}
+}
