@@ -13,6 +13,8 @@ public record Plan(
     String job, String run, PolicyRef policy, LocalDate asOf, List<PlannedTarget> targets) {
 
   /**
+   * The policy that decided, as it was read.
+   *
    * @param sha256 digest of the policy file
    */
   public record PolicyRef(String id, int version, String sha256) {}

@@ -22,6 +22,8 @@ public record Policy(
     String sha256) {
 
   /**
+   * Whose policy it is.
+   *
    * @param bin twelve digits, check digit verified when read
    */
   public record Organisation(String bin, LocalizedText name) {}

@@ -25,6 +25,8 @@ public record RecognizerSpec(
     Boundary boundary) {
 
   /**
+   * One regular expression.
+   *
    * @param score from 0 to 1
    */
   public record PatternSpec(Located<String> name, Located<String> regex, double score) {}
