@@ -1,0 +1,42 @@
+package kz.umyt.destroy;
+
+import java.time.Duration;
+
+/** How many keys the next chunk walks over, learnt from how long the last one took. */
+final class ChunkSize {
+
+  static final int SMALLEST = 200;
+  private static final int FIRST = 2_000;
+
+  private final long wantedNanos;
+  private final int largest;
+  private int keys;
+
+  ChunkSize(Duration wanted, int largest) {
+    this.wantedNanos = wanted.toNanos();
+    this.largest = largest;
+    this.keys = Math.min(FIRST, largest);
+  }
+
+  int keys() {
+    return keys;
+  }
+
+  /** Grows or shrinks towards the wanted time, at most twofold at a time. */
+  void took(long nanos) {
+    double factor = (double) wantedNanos / Math.max(nanos, 1);
+    keys = clamp((long) (keys * Math.max(0.5, Math.min(2, factor))));
+  }
+
+  void shrink() {
+    keys = clamp(keys / 4L);
+  }
+
+  boolean isSmallest() {
+    return keys <= SMALLEST;
+  }
+
+  private int clamp(long wanted) {
+    return (int) Math.max(SMALLEST, Math.min(largest, wanted));
+  }
+}

@@ -1,0 +1,231 @@
+package kz.umyt.destroy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import kz.umyt.source.SourceException;
+import kz.umyt.source.jdbc.SqlFailure;
+
+/**
+ * The evidence for CSV files, which cannot hold it themselves: a small database in the home folder.
+ * A file's new form is written down before it takes the old one's place, so that after a crash the
+ * digest of the file on disk tells which of the two happened.
+ */
+public final class FileJournal {
+
+  private final DataSource store;
+  private final Clock clock;
+
+  /**
+   * Takes up the store of an installation; its tables are created if they are not there.
+   *
+   * @param store embedded database in the home folder
+   */
+  public FileJournal(DataSource store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+    inTransaction(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                "CREATE TABLE IF NOT EXISTS umyt_files ("
+                    + "id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, run VARCHAR NOT NULL,"
+                    + " target VARCHAR NOT NULL, file VARCHAR NOT NULL, changed BIGINT NOT NULL,"
+                    + " sha256_before VARCHAR NOT NULL, sha256_after VARCHAR NOT NULL,"
+                    + " state VARCHAR NOT NULL, written TIMESTAMP WITH TIME ZONE NOT NULL)");
+            statement.execute(
+                "CREATE TABLE IF NOT EXISTS umyt_file_rows ("
+                    + "file VARCHAR NOT NULL, fingerprint VARCHAR NOT NULL, entry BIGINT NOT NULL,"
+                    + " PRIMARY KEY (file, fingerprint))");
+            return true;
+          }
+        });
+  }
+
+  /** How far the rewriting of a file got. */
+  public enum State {
+    /** The new form is ready beside the old one; which of them stands under the name is open. */
+    PREPARED,
+    /** The new form has taken the old one's place. */
+    REPLACED,
+    /** After a crash the file was neither of the two: somebody else changed it. */
+    UNKNOWN
+  }
+
+  /** One rewriting of one file. */
+  record Entry(
+      long id, String file, long changed, String sha256Before, String sha256After, State state) {}
+
+  /** Work on the store that gives something back. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run(Connection connection) throws SQLException;
+  }
+
+  /** Runs a piece of work in one transaction. */
+  <T> T inTransaction(Work<T> work) {
+    try (Connection connection = store.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        T result = work.run(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException failure) {
+        connection.rollback();
+        throw failure;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException failure) {
+      throw failed(failure);
+    }
+  }
+
+  private void update(String sql, Object... values) {
+    inTransaction(connection -> update(connection, sql, values));
+  }
+
+  private static int update(Connection connection, String sql, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      Parameters.set(statement, List.of(values));
+      return statement.executeUpdate();
+    }
+  }
+
+  static SourceException failed(SQLException failure) {
+    return new SourceException(
+        "the store in the home folder cannot be used: " + SqlFailure.describe(failure));
+  }
+
+  Connection connect() throws SQLException {
+    return store.getConnection();
+  }
+
+  /** Starts an entry, in the transaction in which it will be {@link #ready}. */
+  long begin(Connection connection, String run, String target, String file) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "INSERT INTO umyt_files (run, target, file, changed, sha256_before, sha256_after,"
+                + " state, written) VALUES (?, ?, ?, 0, '', '', ?, ?)",
+            Statement.RETURN_GENERATED_KEYS)) {
+      Parameters.set(
+          statement,
+          List.of(
+              run, target, file, State.PREPARED.name(), clock.instant().atOffset(ZoneOffset.UTC)));
+      statement.executeUpdate();
+      try (ResultSet keys = statement.getGeneratedKeys()) {
+        keys.next();
+        return keys.getLong("ID");
+      }
+    }
+  }
+
+  /** Completes an entry: the new form stands ready beside the old one. */
+  void ready(Connection connection, long entry, long changed, String before, String after)
+      throws SQLException {
+    update(
+        connection,
+        "UPDATE umyt_files SET changed = ?, sha256_before = ?, sha256_after = ? WHERE id = ?",
+        changed,
+        before,
+        after,
+        entry);
+  }
+
+  /** Says how a prepared entry ended. */
+  void settle(long entry, State state) {
+    update("UPDATE umyt_files SET state = ? WHERE id = ?", state.name(), entry);
+  }
+
+  /** Takes a prepared entry back: the file still is what it was. */
+  void forget(long entry) {
+    update("DELETE FROM umyt_file_rows WHERE entry = ?", entry);
+    update("DELETE FROM umyt_files WHERE id = ?", entry);
+  }
+
+  /** Collects the fingerprints of a file's new rows, in bounded memory. */
+  static final class NewRows implements AutoCloseable {
+    private final PreparedStatement statement;
+    private final String file;
+    private final long entry;
+    private int pending;
+
+    NewRows(Connection connection, String file, long entry) throws SQLException {
+      this.statement =
+          connection.prepareStatement(
+              "MERGE INTO umyt_file_rows (file, fingerprint, entry) KEY (file, fingerprint)"
+                  + " VALUES (?, ?, ?)");
+      this.file = file;
+      this.entry = entry;
+    }
+
+    void add(String fingerprint) {
+      try {
+        Parameters.set(statement, List.of(file, fingerprint, entry));
+        statement.addBatch();
+        if (++pending == 1000) {
+          flush();
+        }
+      } catch (SQLException failure) {
+        throw failed(failure);
+      }
+    }
+
+    void flush() throws SQLException {
+      statement.executeBatch();
+      pending = 0;
+    }
+
+    @Override
+    public void close() throws SQLException {
+      statement.close();
+    }
+  }
+
+  /** Entries of a file in one state, whatever the run. */
+  List<Entry> entries(String file, State state) {
+    return select("file = ? AND state = ?", file, state.name());
+  }
+
+  /** Entries of a target in a run. */
+  List<Entry> entriesOf(String run, String target) {
+    return select("run = ? AND target = ?", run, target);
+  }
+
+  private List<Entry> select(String where, String first, String second) {
+    List<Entry> entries = new ArrayList<>();
+    try (Connection connection = store.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT id, file, changed, sha256_before, sha256_after, state FROM umyt_files"
+                    + " WHERE "
+                    + where
+                    + " ORDER BY id")) {
+      statement.setString(1, first);
+      statement.setString(2, second);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          entries.add(
+              new Entry(
+                  rows.getLong(1),
+                  rows.getString(2),
+                  rows.getLong(3),
+                  rows.getString(4),
+                  rows.getString(5),
+                  State.valueOf(rows.getString(6))));
+        }
+      }
+    } catch (SQLException failure) {
+      throw failed(failure);
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,204 @@
+package kz.umyt.destroy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.umyt.anonymize.ValueOperator;
+import kz.umyt.plan.ActiveRegisters;
+import kz.umyt.plan.BoundFiles;
+import kz.umyt.plan.RowDecision;
+import kz.umyt.policy.Standing;
+import kz.umyt.settings.Action;
+import kz.umyt.source.SourceException;
+import kz.umyt.source.csv.CsvRewriter;
+import kz.umyt.source.csv.CsvRow;
+import kz.umyt.source.csv.Edit;
+import kz.umyt.source.csv.PreparedRewrite;
+
+/** Carries out a target of CSV files, one file at a time. */
+public final class FileWork implements TargetWork {
+
+  private final BoundFiles target;
+  private final ActiveRegisters registers;
+  private final List<ValueOperator> operators;
+  private final FileJournal journal;
+  private final AnonymizedRows anonymized;
+  private final String run;
+  private final Iterator<BoundFiles.BoundFile> files;
+  private final Map<String, Long> failures = new TreeMap<>();
+
+  /**
+   * Takes up a target.
+   *
+   * @param operators in the order of the job's columns; empty where rows are destroyed
+   */
+  FileWork(
+      BoundFiles target,
+      ActiveRegisters registers,
+      List<ValueOperator> operators,
+      FileJournal journal,
+      AnonymizedRows anonymized,
+      String run) {
+    this.target = target;
+    this.registers = registers;
+    this.operators = List.copyOf(operators);
+    this.journal = journal;
+    this.anonymized = anonymized;
+    this.run = run;
+    this.files = target.files().iterator();
+  }
+
+  @Override
+  public boolean advance() {
+    if (!files.hasNext()) {
+      return false;
+    }
+    BoundFiles.BoundFile file = files.next();
+    settle(file);
+    rewrite(file);
+    return files.hasNext();
+  }
+
+  /** After a crash between "ready" and "replaced", the file on disk tells which it was. */
+  private void settle(BoundFiles.BoundFile file) {
+    CsvRewriter.deletePart(file.file());
+    List<FileJournal.Entry> open =
+        journal.entries(target.doneId(file), FileJournal.State.PREPARED);
+    if (open.isEmpty()) {
+      return;
+    }
+    String now = sha256(file);
+    for (FileJournal.Entry entry : open) {
+      if (now.equals(entry.sha256After())) {
+        journal.settle(entry.id(), FileJournal.State.REPLACED);
+      } else if (now.equals(entry.sha256Before())) {
+        journal.forget(entry.id());
+      } else {
+        journal.settle(entry.id(), FileJournal.State.UNKNOWN);
+      }
+    }
+  }
+
+  private void rewrite(BoundFiles.BoundFile file) {
+    PreparedRewrite prepared;
+    long[] entry = new long[1];
+    try {
+      prepared =
+          journal.inTransaction(
+              connection -> {
+                entry[0] = journal.begin(connection, run, target.id(), target.doneId(file));
+                PreparedRewrite ready = prepare(connection, file, entry[0]);
+                journal.ready(
+                    connection,
+                    entry[0],
+                    ready.dropped() + ready.changed(),
+                    ready.sha256Before(),
+                    ready.sha256After());
+                return ready;
+              });
+    } catch (SourceException unreadable) {
+      fail(unreadable, 1);
+      return;
+    }
+    if (prepared.dropped() + prepared.changed() == 0) {
+      prepared.discard();
+      journal.forget(entry[0]);
+      return;
+    }
+    try {
+      prepared.replaceOriginal();
+    } catch (SourceException changedMeanwhile) {
+      prepared.discard();
+      journal.forget(entry[0]);
+      fail(changedMeanwhile, prepared.dropped() + prepared.changed());
+      return;
+    }
+    journal.settle(entry[0], FileJournal.State.REPLACED);
+  }
+
+  private PreparedRewrite prepare(
+      Connection connection, BoundFiles.BoundFile file, long entry) throws SQLException {
+    RowDecision decision = new RowDecision(target, file, registers);
+    try (FileJournal.NewRows newRows = new FileJournal.NewRows(connection, target.doneId(file), entry)) {
+      PreparedRewrite ready =
+          CsvRewriter.prepare(
+              file.file(), file.format(), row -> edit(file, decision, row, newRows));
+      newRows.flush();
+      return ready;
+    }
+  }
+
+  private Edit edit(
+      BoundFiles.BoundFile file,
+      RowDecision decision,
+      CsvRow row,
+      FileJournal.NewRows newRows) {
+    if (decision.decide(row) != Standing.DUE) {
+      return new Edit.Keep();
+    }
+    if (target.spec().action() == Action.DESTROY) {
+      return new Edit.Drop();
+    }
+    if (anonymized.contains(target.doneId(file), row.cells())) {
+      return new Edit.Keep();
+    }
+    Map<Integer, String> newCells = new HashMap<>();
+    List<String> cells = new ArrayList<>(row.cells());
+    for (int i = 0; i < operators.size(); i++) {
+      int column = file.columns().get(i);
+      if (column < cells.size()) {
+        Object safe = operators.get(i).apply(cells.get(column));
+        String text = safe == null ? "" : safe.toString();
+        newCells.put(column, text);
+        cells.set(column, text);
+      }
+    }
+    newRows.add(anonymized.fingerprint(target.doneId(file), cells));
+    return new Edit.Change(newCells);
+  }
+
+  private void fail(SourceException failure, long records) {
+    String reason = failure.getMessage() == null ? "the file failed" : failure.getMessage();
+    failures.merge(reason, records, Long::sum);
+  }
+
+  private static String sha256(BoundFiles.BoundFile file) {
+    try {
+      return Files.exists(file.file().path()) ? CsvRewriter.sha256(file.file().path()) : "";
+    } catch (IOException unreadable) {
+      throw new SourceException("file " + file.file().name() + " cannot be read");
+    }
+  }
+
+  @Override
+  public Outcome outcome() {
+    Map<String, Long> reasons = new TreeMap<>(failures);
+    long changed = 0;
+    long replaced = 0;
+    for (FileJournal.Entry entry : journal.entriesOf(run, target.id())) {
+      if (entry.state() == FileJournal.State.REPLACED) {
+        changed += entry.changed();
+        replaced++;
+      } else if (entry.state() == FileJournal.State.UNKNOWN) {
+        reasons.merge(
+            "file "
+                + entry.file()
+                + " was changed by somebody else while the run was interrupted, so it is not known"
+                + " whether these records went",
+            entry.changed(),
+            Long::sum);
+      }
+    }
+    return new Outcome(changed, reasons, replaced, "");
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,22 @@
+package kz.umyt.destroy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rows after one key and up to another, in the order of the primary key.
+ *
+ * @param after exclusive; empty means from the first row
+ * @param upTo inclusive; empty means to the last row
+ */
+record KeyRange(Optional<Key> after, Optional<Key> upTo) {
+
+  /** Values for the question marks of {@link KeySql#range}, in order. */
+  List<Object> parameters() {
+    List<Object> values = new ArrayList<>();
+    after.ifPresent(key -> values.addAll(key.values()));
+    upTo.ifPresent(key -> values.addAll(key.values()));
+    return values;
+  }
+}

@@ -1,0 +1,48 @@
+package kz.umyt.destroy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import kz.umyt.plan.BoundTable;
+
+/** Conditions and lists over the primary key of one table. */
+final class KeySql {
+
+  private final List<String> columns;
+
+  KeySql(BoundTable target) {
+    this.columns =
+        target.table().primaryKey().stream().map(target.conditions()::column).toList();
+  }
+
+  /** The key's columns, for SELECT and ORDER BY. */
+  String list() {
+    return String.join(", ", columns);
+  }
+
+  /** One row by its key. */
+  String equal() {
+    return columns.stream().map(column -> column + " = ?").collect(Collectors.joining(" AND "));
+  }
+
+  String range(KeyRange range) {
+    String from = range.after().isPresent() ? compare(">") : "1 = 1";
+    return range.upTo().isPresent() ? from + " AND " + compare("<=") : from;
+  }
+
+  /** Rows behind a key. */
+  String after() {
+    return compare(">");
+  }
+
+  private String compare(String operator) {
+    if (columns.size() == 1) {
+      return columns.get(0) + " " + operator + " ?";
+    }
+    String marks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
+    return "(" + list() + ") " + operator + " (" + marks + ")";
+  }
+
+  int size() {
+    return columns.size();
+  }
+}

@@ -1,0 +1,75 @@
+package kz.umyt.destroy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import kz.umyt.plan.BoundTable;
+import kz.umyt.source.jdbc.Dialect;
+import kz.umyt.source.jdbc.SqlFailure;
+
+/** Goes through the due keys of a small range and lets each row fail for itself. */
+final class OneByOne {
+
+  /** Changes one row; false if it is no longer due. */
+  @FunctionalInterface
+  interface Change {
+    boolean apply(Key key) throws SQLException;
+  }
+
+  private final BoundTable target;
+  private final KeySql keys;
+
+  OneByOne(BoundTable target, KeySql keys) {
+    this.target = target;
+    this.keys = keys;
+  }
+
+  long run(Connection connection, KeyRange range, Failures failures, Change change)
+      throws SQLException {
+    long changed = 0;
+    for (Key key : dueKeys(connection, range)) {
+      Savepoint before = connection.setSavepoint();
+      try {
+        if (change.apply(key)) {
+          changed++;
+        }
+        connection.releaseSavepoint(before);
+      } catch (SQLException failure) {
+        Dialect dialect = target.database().dialect();
+        boolean rowOnly = dialect.isCausedByRow(failure) || dialect.isTransient(failure);
+        if (!rowOnly || dialect.endsTransaction(failure)) {
+          throw failure;
+        }
+        connection.rollback(before);
+        failures.add(SqlFailure.describe(failure));
+      }
+    }
+    return changed;
+  }
+
+  private List<Key> dueKeys(Connection connection, KeyRange range) throws SQLException {
+    String sql =
+        "SELECT "
+            + keys.list()
+            + " FROM "
+            + target.database().dialect().quote(target.table().name())
+            + " WHERE "
+            + keys.range(range)
+            + " AND "
+            + target.conditions().due();
+    List<Key> found = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      Parameters.set(statement, range.parameters());
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(Parameters.key(rows, keys.size()));
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,107 @@
+package kz.umyt.destroy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import kz.umyt.anonymize.TextFinder;
+import kz.umyt.plan.BoundFiles;
+import kz.umyt.plan.BoundTable;
+import kz.umyt.settings.OperatorSpec;
+import kz.umyt.settings.Target;
+import kz.umyt.source.Column;
+import kz.umyt.source.ColumnKind;
+import kz.umyt.source.csv.CsvReader;
+import kz.umyt.source.csv.CsvRow;
+
+/** Reads anonymized columns again, through the recognizers, and counts what they still find. */
+public final class Residue {
+
+  private final TextFinder finder;
+
+  public Residue(TextFinder finder) {
+    this.finder = finder;
+  }
+
+  /** Findings in the rows of a table that one run anonymized. */
+  public long in(BoundTable target, String run) {
+    List<Column> columns =
+        target.spec().columns().stream()
+            .filter(Residue::isChanged)
+            .map(rule -> target.table().column(rule.column()))
+            .filter(column -> column.kind() == ColumnKind.TEXT)
+            .toList();
+    if (columns.isEmpty()) {
+      return 0;
+    }
+    String sql =
+        "SELECT "
+            + columns.stream()
+                .map(column -> target.conditions().column(column.name()))
+                .collect(Collectors.joining(", "))
+            + " FROM "
+            + target.database().dialect().quote(target.table().name())
+            + " WHERE EXISTS (SELECT 1 FROM "
+            + target.database().journalSchema()
+            + ".umyt_done umyt_d WHERE umyt_d.run = ? AND umyt_d.target = ? AND umyt_d.row_key = "
+            + target.conditions().keyText()
+            + ")";
+    try (Connection connection = target.database().connect()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setFetchSize(target.database().dialect().streamingFetchSize());
+        statement.setString(1, run);
+        statement.setString(2, target.doneId());
+        return count(statement, columns.size());
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException failure) {
+      throw target
+          .database()
+          .failed("table " + target.table().name() + " cannot be read again", failure);
+    }
+  }
+
+  private long count(PreparedStatement statement, int columns) throws SQLException {
+    long findings = 0;
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        for (int i = 1; i <= columns; i++) {
+          String value = rows.getString(i);
+          findings += value == null ? 0 : finder.find(value).size();
+        }
+      }
+    }
+    return findings;
+  }
+
+  /** Findings in the CSV rows that are anonymized. */
+  public long in(BoundFiles target, AnonymizedRows anonymized) {
+    long findings = 0;
+    List<Target.ColumnRule> rules = target.spec().columns();
+    for (BoundFiles.BoundFile file : target.files()) {
+      try (CsvReader reader = CsvReader.open(file.file(), file.format())) {
+        for (CsvRow row : reader) {
+          if (!anonymized.contains(target.doneId(file), row.cells())) {
+            continue;
+          }
+          for (int i = 0; i < rules.size(); i++) {
+            if (isChanged(rules.get(i))) {
+              findings +=
+                  row.cell(file.columns().get(i)).map(cell -> finder.find(cell).size()).orElse(0);
+            }
+          }
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static boolean isChanged(Target.ColumnRule rule) {
+    return !(rule.operator() instanceof OperatorSpec.Keep);
+  }
+}

@@ -1,0 +1,22 @@
+package kz.umyt.destroy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Destroys or anonymizes the due rows of a range, in the transaction that is open. */
+interface RowChanger {
+
+  /** Most keys that one chunk may walk over. */
+  int largestChunk();
+
+  /**
+   * All due rows of a range at once.
+   *
+   * @return how many rows were changed
+   */
+  long change(Connection connection, KeyRange range) throws SQLException;
+
+  /** The due rows of a range one by one, so that a row which cannot be changed stops no other. */
+  long changeOneByOne(Connection connection, KeyRange range, Failures failures)
+      throws SQLException;
+}

@@ -1,0 +1,36 @@
+package kz.umyt.destroy;
+
+import java.util.Map;
+
+/** One target being carried out, one transaction or one file at a time. */
+public interface TargetWork extends AutoCloseable {
+
+  /**
+   * Does the next piece and writes its evidence with it.
+   *
+   * @return false when there is nothing left to do
+   */
+  boolean advance();
+
+  /** Where the work stands; whole over all restarts of the run. */
+  Outcome outcome();
+
+  @Override
+  void close();
+
+  /**
+   * Counts of one target.
+   *
+   * @param changed records destroyed or anonymized
+   * @param failures due records that could not be changed, by reason
+   * @param chunks transactions or files
+   * @param digest of the last piece of evidence
+   */
+  record Outcome(long changed, Map<String, Long> failures, long chunks, String digest) {
+
+    /** Due records that could not be changed. */
+    public long failed() {
+      return failures.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+}

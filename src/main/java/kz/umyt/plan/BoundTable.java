@@ -1,0 +1,46 @@
+package kz.umyt.plan;
+
+import java.util.List;
+import java.util.Optional;
+import kz.umyt.policy.DueRule;
+import kz.umyt.settings.Policy;
+import kz.umyt.settings.Target;
+import kz.umyt.source.ColumnKind;
+import kz.umyt.source.Table;
+import kz.umyt.source.TableName;
+import kz.umyt.source.jdbc.Database;
+
+/**
+ * A table target with everything that its job file names found in the real database.
+ *
+ * @param reads tables and columns that the decision is read from, apart from the target's own rows
+ */
+public record BoundTable(
+    Target.Table spec,
+    Policy.Retention rule,
+    DueRule dueRule,
+    boolean confirmed,
+    String termText,
+    Database database,
+    Table table,
+    Conditions conditions,
+    ClockPath clock,
+    ColumnKind clockKind,
+    Optional<ClockPath> subject,
+    List<Read> reads)
+    implements BoundTarget {
+
+  /** A column of another table that this target's decision depends on. */
+  record Read(TableName table, String column) {}
+
+  /** Identity of the target in journal and ledger: table and rule. */
+  @Override
+  public String id() {
+    return doneId() + "/" + rule.id();
+  }
+
+  /** Identity of the table in {@code umyt_done}: a row is anonymized once, whatever the rule. */
+  public String doneId() {
+    return table.name().toString();
+  }
+}

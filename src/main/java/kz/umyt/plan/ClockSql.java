@@ -1,0 +1,77 @@
+package kz.umyt.plan;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import kz.umyt.policy.DueRule;
+import kz.umyt.source.ColumnKind;
+import kz.umyt.source.jdbc.Dialect;
+
+/**
+ * The four things that a clock's value can be, as SQL over one expression. For every value exactly
+ * one of them is true; they are {@link DueRule#decide} rendered for a database.
+ */
+record ClockSql(Dialect dialect, DueRule rule, ColumnKind kind, ZoneId zone) {
+
+  /** The term is over. */
+  String over(String value) {
+    return value
+        + " >= "
+        + from(DueRule.LAST_NONSENSE_PAST.plusDays(1))
+        + " AND "
+        + value
+        + " < "
+        + from(rule.cutoff().plusDays(1))
+        + " AND NOT ("
+        + isUnixZero(value)
+        + ")";
+  }
+
+  /** A day that cannot be a real clock. */
+  String nonsense(String value) {
+    String future = rule.futureIsNonsense() ? " OR " + value + " >= " + afterAsOf() : "";
+    return value
+        + " < "
+        + from(DueRule.LAST_NONSENSE_PAST.plusDays(1))
+        + " OR ("
+        + isUnixZero(value)
+        + ") OR "
+        + value
+        + " >= "
+        + from(DueRule.FIRST_NONSENSE_FUTURE)
+        + future;
+  }
+
+  /** The term is not over. */
+  String running(String value) {
+    LocalDate first = rule.cutoff().plusDays(1);
+    LocalDate sense = DueRule.LAST_NONSENSE_PAST.plusDays(1);
+    return value
+        + " >= "
+        + from(first.isBefore(sense) ? sense : first)
+        + " AND "
+        + value
+        + " < "
+        + (rule.futureIsNonsense() ? afterAsOf() : from(DueRule.FIRST_NONSENSE_FUTURE))
+        + " AND NOT ("
+        + isUnixZero(value)
+        + ")";
+  }
+
+  private String isUnixZero(String value) {
+    return value
+        + " >= "
+        + from(DueRule.UNIX_ZERO)
+        + " AND "
+        + value
+        + " < "
+        + from(DueRule.UNIX_ZERO.plusDays(1));
+  }
+
+  private String afterAsOf() {
+    return from(rule.asOf().plusDays(1));
+  }
+
+  private String from(LocalDate day) {
+    return dialect.startOfDay(kind, day, zone);
+  }
+}

@@ -1,0 +1,15 @@
+package kz.umyt.plan;
+
+import java.util.List;
+
+/** Which CSV rows are already anonymized; known by the keyed fingerprint of their present form. */
+@FunctionalInterface
+public interface DoneRows {
+
+  /**
+   * Whether a row is one that an earlier run left behind.
+   *
+   * @param file identity of the file, see {@link BoundFiles#doneId}
+   */
+  boolean contains(String file, List<String> cells);
+}

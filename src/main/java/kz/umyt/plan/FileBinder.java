@@ -1,0 +1,60 @@
+package kz.umyt.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import kz.umyt.policy.DueRule;
+import kz.umyt.settings.ClockSpec;
+import kz.umyt.settings.Job;
+import kz.umyt.settings.Policy;
+import kz.umyt.settings.SettingsException;
+import kz.umyt.settings.Source;
+import kz.umyt.settings.Target;
+import kz.umyt.source.csv.CsvFile;
+import kz.umyt.source.csv.CsvFolder;
+import kz.umyt.source.csv.CsvFormat;
+
+/** Finds what a file target names in the real files. */
+final class FileBinder {
+
+  private final Job job;
+  private final Policy policy;
+  private final LocalDate asOf;
+
+  FileBinder(Job job, Policy policy, LocalDate asOf) {
+    this.job = job;
+    this.policy = policy;
+    this.asOf = asOf;
+  }
+
+  BoundFiles bind(Target.Files spec, Source.Csv source) {
+    TermInForce term = TermInForce.of(job, policy, spec.retention());
+    if (!(spec.clock() instanceof ClockSpec.Column clock)) {
+      throw new SettingsException(spec.at(), "the clock of CSV files must be a column of them");
+    }
+    List<BoundFiles.BoundFile> files = new ArrayList<>();
+    for (CsvFile file : new CsvFolder(source).files(spec.file())) {
+      CsvFormat format = CsvFormat.detect(file, source);
+      files.add(
+          new BoundFiles.BoundFile(
+              file,
+              format,
+              format.column(file, clock.name()),
+              spec.subject().isPresent()
+                  ? OptionalInt.of(format.column(file, spec.subject().get()))
+                  : OptionalInt.empty(),
+              spec.columns().stream().map(rule -> format.column(file, rule.column())).toList()));
+    }
+    boolean emptyIsUndecidable =
+        !term.rule().clock().mayNeverCome() || spec.clock().emptyIsUndecidable();
+    return new BoundFiles(
+        spec,
+        term.rule(),
+        new DueRule(term.rule().clock(), term.period(), emptyIsUndecidable, asOf),
+        term.confirmed(),
+        term.text(),
+        source,
+        List.copyOf(files));
+  }
+}

@@ -1,0 +1,109 @@
+package kz.umyt.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.umyt.policy.ClockReading;
+import kz.umyt.policy.Standing;
+import kz.umyt.settings.Action;
+import kz.umyt.settings.ClockSpec;
+import kz.umyt.source.csv.CsvReader;
+import kz.umyt.source.csv.CsvRow;
+import org.jspecify.annotations.Nullable;
+
+/** Counts where the rows of CSV files stand. */
+final class FileCounter {
+
+  private final ActiveRegisters registers;
+  private final DoneRows doneRows;
+
+  FileCounter(ActiveRegisters registers, DoneRows doneRows) {
+    this.registers = registers;
+    this.doneRows = doneRows;
+  }
+
+  private static final class Tally {
+    private final Map<Standing, Long> byStanding = new EnumMap<>(Standing.class);
+    private long done;
+    private @Nullable LocalDate oldest;
+    private @Nullable LocalDate newest;
+
+    long of(Standing standing) {
+      return byStanding.getOrDefault(standing, 0L);
+    }
+
+    long inScope() {
+      return byStanding.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    void add(Standing standing, ClockReading clock) {
+      byStanding.merge(standing, 1L, Long::sum);
+      if (standing == Standing.DUE && clock instanceof ClockReading.Day at) {
+        if (oldest == null || at.day().isBefore(oldest)) {
+          oldest = at.day();
+        }
+        if (newest == null || at.day().isAfter(newest)) {
+          newest = at.day();
+        }
+      }
+    }
+  }
+
+  PlannedTarget count(BoundFiles target) {
+    Tally tally = new Tally();
+    for (BoundFiles.BoundFile file : target.files()) {
+      count(target, file, tally);
+    }
+    return new PlannedTarget(
+        target.source().name().value(),
+        target.source().system(),
+        "CSV",
+        target.spec().file().value(),
+        target.rule().id().value(),
+        target.rule().clause(),
+        target.rule().clock().word()
+            + ": "
+            + ((ClockSpec.Column) target.spec().clock()).name().value(),
+        target.termText(),
+        target.spec().action().word(),
+        target.dueRule().cutoff(),
+        tally.inScope(),
+        tally.of(Standing.DUE),
+        tally.of(Standing.HELD),
+        tally.of(Standing.BLOCKED),
+        tally.of(Standing.UNDECIDABLE),
+        tally.of(Standing.KEPT),
+        tally.done,
+        Optional.ofNullable(tally.oldest),
+        Optional.ofNullable(tally.newest),
+        target.confirmed(),
+        TableCounter.entities(target.spec()),
+        TableCounter.columns(target.spec()),
+        remarks(target));
+  }
+
+  private void count(BoundFiles target, BoundFiles.BoundFile file, Tally tally) {
+    RowDecision decision = new RowDecision(target, file, registers);
+    boolean anonymizes = target.spec().action() == Action.ANONYMIZE;
+    try (CsvReader reader = CsvReader.open(file.file(), file.format())) {
+      for (CsvRow row : reader) {
+        if (anonymizes && doneRows.contains(target.doneId(file), row.cells())) {
+          tally.done++;
+        } else {
+          tally.add(decision.decide(row), decision.clock(row));
+        }
+      }
+    }
+  }
+
+  private static List<String> remarks(BoundFiles target) {
+    List<String> remarks = new ArrayList<>();
+    if (target.files().isEmpty()) {
+      remarks.add("no file matches this pattern");
+    }
+    return remarks;
+  }
+}

@@ -1,0 +1,42 @@
+package kz.umyt.plan;
+
+import java.util.Locale;
+import kz.umyt.settings.Job;
+
+/** Stops a run that would destroy more than the job allows: a slip in a date shows up here first. */
+public final class LimitCheck {
+  private LimitCheck() {}
+
+  /**
+   * Compares a plan with the job's limits.
+   *
+   * @throws RefusedException if the plan goes beyond one
+   */
+  public static void check(Plan plan, Job.Limits limits) {
+    if (limits.maxRows().isPresent() && plan.due() > limits.maxRows().get()) {
+      throw new RefusedException(
+          plan.due()
+              + " records are due, but the job's limit max-rows is "
+              + limits.maxRows().get()
+              + "; nothing was touched. Look at the plan, then raise the limit if it is right");
+    }
+    if (limits.maxShare().isEmpty()) {
+      return;
+    }
+    double allowed = limits.maxShare().get();
+    for (PlannedTarget target : plan.targets()) {
+      if (target.confirmed() && target.due() > allowed * target.inScope()) {
+        throw new RefusedException(
+            String.format(
+                Locale.ROOT,
+                "%s: %d of %d records are due (%.1f%%), but the job's limit max-share is %.1f%%;"
+                    + " nothing was touched. Look at the plan, then raise the limit if it is right",
+                target.target(),
+                target.due(),
+                target.inScope(),
+                100.0 * target.due() / target.inScope(),
+                100.0 * allowed));
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package kz.umyt.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import kz.umyt.settings.Job;
+import kz.umyt.settings.Policy;
+import kz.umyt.settings.Source;
+import kz.umyt.settings.Target;
+import kz.umyt.source.jdbc.Database;
+import kz.umyt.source.jdbc.Session;
+
+/** Finds out what a run of a job would do. Changes nothing. */
+public final class Planner {
+
+  private final Job job;
+  private final Policy policy;
+  private final LocalDate asOf;
+  private final ActiveRegisters registers;
+
+  public Planner(Job job, Policy policy, LocalDate asOf, ActiveRegisters registers) {
+    this.job = job;
+    this.policy = policy;
+    this.asOf = asOf;
+    this.registers = registers;
+  }
+
+  /**
+   * Finds every name of the job in the real sources, and a right order for its targets.
+   *
+   * @param hasJournal whether the evidence tables exist in a database
+   * @throws kz.umyt.settings.SettingsException if something that the job names is not there
+   * @throws kz.umyt.source.SourceException if a source cannot be read
+   */
+  public List<BoundTarget> bind(
+      Map<String, Source> sources,
+      Function<String, Database> databases,
+      Predicate<Database> hasJournal) {
+    Map<String, List<InheritedHold>> inherited = new HashMap<>();
+    List<BoundTarget> bound = new ArrayList<>();
+    for (Target target : job.targets()) {
+      String source = target.source().value();
+      if (target instanceof Target.Table table) {
+        Database database = databases.apply(source);
+        List<InheritedHold> holds =
+            inherited.computeIfAbsent(
+                source, name -> InheritedHold.of(tablesOf(name), database));
+        bound.add(
+            new TableBinder(job, policy, asOf, registers, hasJournal.test(database))
+                .bind(table, database, holds));
+      } else if (target instanceof Target.Files files
+          && sources.get(source) instanceof Source.Csv folder) {
+        bound.add(new FileBinder(job, policy, asOf).bind(files, folder));
+      }
+    }
+    return TargetOrder.of(bound);
+  }
+
+  private List<Target.Table> tablesOf(String source) {
+    return job.targets().stream()
+        .filter(Target.Table.class::isInstance)
+        .map(Target.Table.class::cast)
+        .filter(table -> table.source().value().equals(source))
+        .toList();
+  }
+
+  /**
+   * Counts every target.
+   *
+   * @param run identity of the run that asks, or empty text
+   */
+  public Plan count(String run, List<BoundTarget> targets, DoneRows doneRows) {
+    List<BoundTable> tables =
+        targets.stream()
+            .filter(BoundTable.class::isInstance)
+            .map(BoundTable.class::cast)
+            .toList();
+    TableCounter tableCounter = new TableCounter(job.zone(), tables);
+    FileCounter fileCounter = new FileCounter(registers, doneRows);
+    List<PlannedTarget> planned = new ArrayList<>();
+    for (BoundTarget target : targets) {
+      if (target instanceof BoundTable table) {
+        try (Session session = table.database().session()) {
+          RegisterTables.load(session, table, registers);
+          planned.add(tableCounter.count(table, session));
+        }
+      } else if (target instanceof BoundFiles files) {
+        planned.add(fileCounter.count(files));
+      }
+    }
+    return new Plan(
+        job.id().value(),
+        run,
+        new Plan.PolicyRef(policy.id().value(), policy.version(), policy.sha256()),
+        asOf,
+        List.copyOf(planned));
+  }
+}

@@ -1,0 +1,90 @@
+package kz.umyt.plan;
+
+import java.math.BigDecimal;
+import java.util.List;
+import kz.umyt.settings.RegisterEntry;
+import kz.umyt.settings.SettingsException;
+import kz.umyt.source.Column;
+import kz.umyt.source.TableName;
+import kz.umyt.source.jdbc.Session;
+
+/**
+ * Puts the registers in force beside the data for as long as one connection lasts, in temporary
+ * tables whose column has the very type (and collation) of the subject column, so that the
+ * conditions compare like with like. Nothing of them stays in the database.
+ */
+public final class RegisterTables {
+  private RegisterTables() {}
+
+  /** Makes the registers that this target's conditions name; drops those of an earlier target. */
+  public static void load(Session session, BoundTable target, ActiveRegisters registers) {
+    for (String table : List.of(Conditions.HOLDS, Conditions.BLOCKS, Conditions.WITHDRAWALS)) {
+      session.execute("DROP TABLE IF EXISTS " + table);
+    }
+    if (target.subject().isEmpty()) {
+      return;
+    }
+    fill(session, target, Conditions.HOLDS, registers.holds());
+    fill(session, target, Conditions.BLOCKS, registers.blocks());
+    fill(session, target, Conditions.WITHDRAWALS, registers.withdrawals());
+  }
+
+  private static void fill(
+      Session session, BoundTable target, String table, List<RegisterEntry> entries) {
+    ClockPath path = target.subject().orElseThrow();
+    TableName holder =
+        path instanceof ClockPath.Parent parent ? parent.table() : target.table().name();
+    Column subject =
+        path instanceof ClockPath.Parent parent
+            ? parent.column()
+            : ((ClockPath.Own) path).column();
+    var dialect = target.database().dialect();
+    session.execute(
+        dialect.temporaryTable(
+            table,
+            "SELECT "
+                + dialect.quote(subject.name())
+                + " AS subject, CAST('2000-01-01' AS DATE) AS entry_day FROM "
+                + dialect.quote(holder)
+                + " WHERE 1 = 0"));
+    List<List<Object>> rows =
+        entries.stream().map(entry -> List.of(value(entry, subject), entry.from())).toList();
+    session.insert("INSERT INTO " + table + " (subject, entry_day) VALUES (?, ?)", rows);
+  }
+
+  /** A register entry that could never match would be a hold that is quietly ignored. */
+  private static Object value(RegisterEntry entry, Column subject) {
+    String text = entry.subject();
+    return switch (subject.kind()) {
+      case INTEGER, DECIMAL -> {
+        try {
+          yield new BigDecimal(text);
+        } catch (NumberFormatException notANumber) {
+          throw new SettingsException(
+              entry.at(),
+              "the subject is not a number, but column " + subject.name() + " holds numbers");
+        }
+      }
+      case TEXT -> {
+        if (subject.length() > 0 && text.length() > subject.length()) {
+          throw new SettingsException(
+              entry.at(),
+              "the subject is longer than column "
+                  + subject.name()
+                  + " can hold ("
+                  + subject.length()
+                  + " characters), so it would match nobody");
+        }
+        yield text;
+      }
+      default ->
+          throw new SettingsException(
+              entry.at(),
+              "column "
+                  + subject.name()
+                  + " of type "
+                  + subject.type()
+                  + " cannot be matched with a register");
+      };
+  }
+}

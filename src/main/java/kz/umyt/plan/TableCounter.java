@@ -1,0 +1,185 @@
+package kz.umyt.plan;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import kz.umyt.settings.Action;
+import kz.umyt.settings.ClockSpec;
+import kz.umyt.settings.SettingsException;
+import kz.umyt.settings.Target;
+import kz.umyt.source.ForeignKey;
+import kz.umyt.source.jdbc.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Counts where the rows of one table stand, in one pass over it. */
+final class TableCounter {
+
+  private final ZoneId zone;
+  private final List<BoundTable> all;
+
+  /**
+   * A counter for the tables of one job.
+   *
+   * @param all tells which child tables some target takes care of
+   */
+  TableCounter(ZoneId zone, List<BoundTable> all) {
+    this.zone = zone;
+    this.all = all;
+  }
+
+  private record Counts(
+      long inScope,
+      long due,
+      long held,
+      long blocked,
+      long undecidable,
+      long kept,
+      long done,
+      @Nullable LocalDate oldest,
+      @Nullable LocalDate newest) {}
+
+  PlannedTarget count(BoundTable target, Session session) {
+    Counts counts = session.one(sql(target), row -> read(row, target));
+    long sum =
+        counts.due + counts.held + counts.blocked + counts.undecidable + counts.kept;
+    if (sum != counts.inScope) {
+      // Rows that stand nowhere, or in two places, would be rows decided wrongly.
+      throw new SettingsException(
+          target.spec().at(),
+          "the rows of table "
+              + target.table().name()
+              + " do not add up ("
+              + counts.inScope
+              + " in scope, "
+              + sum
+              + " decided), perhaps because somebody is changing them; nothing was touched");
+    }
+    return new PlannedTarget(
+        target.database().name(),
+        target.database().system(),
+        target.database().product(),
+        target.table().name().toString(),
+        target.rule().id().value(),
+        target.rule().clause(),
+        clockText(target),
+        target.termText(),
+        target.spec().action().word(),
+        target.dueRule().cutoff(),
+        counts.inScope,
+        counts.due,
+        counts.held,
+        counts.blocked,
+        counts.undecidable,
+        counts.kept,
+        counts.done,
+        Optional.ofNullable(counts.oldest),
+        Optional.ofNullable(counts.newest),
+        target.confirmed(),
+        entities(target.spec()),
+        columns(target.spec()),
+        remarks(target));
+  }
+
+  private static String sql(BoundTable target) {
+    Conditions conditions = target.conditions();
+    return "SELECT "
+        + String.join(
+            ",\n  ",
+            sum(conditions.inScope()),
+            sum(conditions.due()),
+            sum(conditions.held()),
+            sum(conditions.blocked()),
+            sum(conditions.undecidable()),
+            sum(conditions.kept()),
+            sum(conditions.done()),
+            ofDue("MIN", conditions),
+            ofDue("MAX", conditions))
+        + "\nFROM "
+        + target.database().dialect().quote(target.table().name());
+  }
+
+  private static String sum(String condition) {
+    return "SUM(CASE WHEN " + condition + " THEN 1 ELSE 0 END)";
+  }
+
+  private static String ofDue(String aggregate, Conditions conditions) {
+    return aggregate
+        + "(CASE WHEN "
+        + conditions.due()
+        + " THEN "
+        + conditions.clockValue()
+        + " END)";
+  }
+
+  private Counts read(Session.Row row, BoundTable target) {
+    return new Counts(
+        row.number(1),
+        row.number(2),
+        row.number(3),
+        row.number(4),
+        row.number(5),
+        row.number(6),
+        row.number(7),
+        row.day(8, target.clockKind(), zone),
+        row.day(9, target.clockKind(), zone));
+  }
+
+  private static String clockText(BoundTable target) {
+    return target.rule().clock().word()
+        + ": "
+        + switch (target.spec().clock()) {
+          case ClockSpec.Column column -> column.name().value();
+          case ClockSpec.Latest latest -> "latest " + latest.name().value();
+          case ClockSpec.WithdrawalsRegister register -> "withdrawals register";
+        };
+  }
+
+  static List<String> entities(Target spec) {
+    List<String> entities = new ArrayList<>();
+    spec.entities().forEach(entity -> entities.add(entity.value()));
+    spec.columns().stream()
+        .flatMap(rule -> rule.entity().stream())
+        .map(entity -> entity.value())
+        .filter(entity -> !entities.contains(entity))
+        .forEach(entities::add);
+    return List.copyOf(entities);
+  }
+
+  static List<PlannedTarget.PlannedColumn> columns(Target spec) {
+    return spec.columns().stream()
+        .map(
+            rule ->
+                new PlannedTarget.PlannedColumn(
+                    rule.column().value(),
+                    rule.entity().map(entity -> entity.value()),
+                    rule.operator().word() + (rule.detected() ? " (detected)" : "")))
+        .toList();
+  }
+
+  private List<String> remarks(BoundTable target) {
+    List<String> remarks = new ArrayList<>();
+    if (target.spec().action() == Action.DESTROY) {
+      for (ForeignKey key : target.table().referencedBy()) {
+        boolean covered =
+            all.stream()
+                .anyMatch(
+                    other ->
+                        other.table().name().equals(key.child())
+                            && other.spec().action() == Action.DESTROY);
+        if (!covered) {
+          remarks.add(
+              String.format(
+                  Locale.ROOT,
+                  "table %s points here (foreign key %s) and no target destroys its rows: due rows"
+                      + " that it still points to cannot be destroyed and will be counted as failed",
+                  key.child(),
+                  key.name()));
+        }
+      }
+    }
+    return List.copyOf(remarks);
+  }
+}

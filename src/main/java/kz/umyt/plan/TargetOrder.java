@@ -1,0 +1,90 @@
+package kz.umyt.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import kz.umyt.settings.Action;
+import kz.umyt.settings.SettingsException;
+
+/**
+ * The order in which targets are carried out. Children go before their parents, and whatever a
+ * target's decision is read from goes after that target: a clock or a subject is read before it is
+ * destroyed.
+ */
+final class TargetOrder {
+  private TargetOrder() {}
+
+  /** Tables in a right order (as written where nothing forbids it), then files. */
+  static List<BoundTarget> of(List<BoundTarget> targets) {
+    List<BoundTable> tables = new ArrayList<>();
+    List<BoundTarget> files = new ArrayList<>();
+    for (BoundTarget target : targets) {
+      if (target instanceof BoundTable table) {
+        tables.add(table);
+      } else {
+        files.add(target);
+      }
+    }
+    Set<BoundTable> ordered = new LinkedHashSet<>();
+    while (ordered.size() < tables.size()) {
+      BoundTable next =
+          tables.stream()
+              .filter(table -> !ordered.contains(table))
+              .filter(
+                  table ->
+                      tables.stream()
+                          .filter(other -> other != table && !ordered.contains(other))
+                          .noneMatch(other -> mustPrecede(other, table)))
+              .findFirst()
+              .orElseThrow(() -> contradiction(tables, ordered));
+      ordered.add(next);
+    }
+    List<BoundTarget> all = new ArrayList<>(ordered);
+    all.addAll(files);
+    return List.copyOf(all);
+  }
+
+  private static boolean mustPrecede(BoundTable first, BoundTable second) {
+    if (!first.spec().source().value().equals(second.spec().source().value())) {
+      return false;
+    }
+    return readsWhatGoes(first, second) || isChild(first, second);
+  }
+
+  private static boolean readsWhatGoes(BoundTable reader, BoundTable changer) {
+    return reader.reads().stream()
+        .filter(read -> read.table().equals(changer.table().name()))
+        .anyMatch(
+            read ->
+                changer.spec().action() == Action.DESTROY
+                    || changer.spec().columns().stream()
+                        .anyMatch(
+                            rule ->
+                                changer.table().column(rule.column()).name().equals(read.column())));
+  }
+
+  private static boolean isChild(BoundTable child, BoundTable parent) {
+    return parent.spec().action() == Action.DESTROY
+        && !child.table().name().equals(parent.table().name())
+        && child.spec().action() == Action.DESTROY
+        && child.table().references().stream()
+            .anyMatch(key -> key.parent().equals(parent.table().name()));
+  }
+
+  private static SettingsException contradiction(List<BoundTable> all, Set<BoundTable> ordered) {
+    List<String> left =
+        all.stream().filter(table -> !ordered.contains(table)).map(BoundTable::id).toList();
+    return new SettingsException(
+        all.stream()
+            .filter(table -> !ordered.contains(table))
+            .findFirst()
+            .orElseThrow()
+            .spec()
+            .at(),
+        "these targets cannot be put in order, because each one's clock or foreign key needs"
+            + " another of them first: "
+            + String.join(", ", left)
+            + "; give one of them a clock of its own");
+  }
+}

@@ -1,0 +1,93 @@
+package kz.umyt.policy;
+
+import java.time.LocalDate;
+import java.time.Period;
+import kz.umyt.settings.Clock;
+
+/**
+ * One retention rule on one day: the single place that says where a clock's day falls. The SQL that
+ * runs in databases and the decision over CSV rows are both made from the boundaries given here.
+ *
+ * <p>A term runs in calendar units from the end of the clock's day, so a record whose clock shows
+ * day D is due from the first moment of the day after {@code D + term}.
+ *
+ * @param term not negative
+ * @param emptyIsUndecidable whether a record without a clock is undecidable rather than running
+ * @param asOf the day that the run decides for, in the zone of the job
+ */
+public record DueRule(Clock clock, Period term, boolean emptyIsUndecidable, LocalDate asOf) {
+
+  /**
+   * Days up to this one are what systems write when they know no date (0001-01-01, 1900-01-01):
+   * nobody's retention started then.
+   */
+  public static final LocalDate LAST_NONSENSE_PAST = LocalDate.of(1900, 1, 1);
+
+  /** Day zero of Unix time: a missing value that went through a number. */
+  public static final LocalDate UNIX_ZERO = LocalDate.of(1970, 1, 1);
+
+  /** From this day on it is "never" written as a date (9999-12-31). */
+  public static final LocalDate FIRST_NONSENSE_FUTURE = LocalDate.of(9999, 1, 1);
+
+  public DueRule {
+    if (term.isNegative()) {
+      throw new IllegalArgumentException("a term cannot be negative: " + term);
+    }
+  }
+
+  /** The last clock day whose term is over on {@link #asOf()}. */
+  public LocalDate cutoff() {
+    // asOf - term is off by a few days at month ends and leap days; walk to the exact boundary.
+    LocalDate day = asOf.minus(term);
+    while (isOver(day.plusDays(1))) {
+      day = day.plusDays(1);
+    }
+    while (!isOver(day)) {
+      day = day.minusDays(1);
+    }
+    return day;
+  }
+
+  private boolean isOver(LocalDate clockDay) {
+    return clockDay.plus(term).isBefore(asOf);
+  }
+
+  /** Whether something may not lie after {@link #asOf()} (data cannot be collected tomorrow). */
+  public boolean futureIsNonsense() {
+    return clock == Clock.COLLECTED;
+  }
+
+  /** Whether a day cannot be a real clock. */
+  public boolean isNonsense(LocalDate day) {
+    return !day.isAfter(LAST_NONSENSE_PAST)
+        || day.equals(UNIX_ZERO)
+        || !day.isBefore(FIRST_NONSENSE_FUTURE)
+        || (futureIsNonsense() && day.isAfter(asOf));
+  }
+
+  /**
+   * Decides one record. The order is that of the law: hold, then block, then the term (Law 94-V
+   * art. 1(3), 8(2), 18).
+   *
+   * @param held a court or an unfinished obligation keeps the record
+   * @param blocked a check is going on
+   */
+  public Standing decide(ClockReading reading, boolean held, boolean blocked) {
+    if (reading instanceof ClockReading.Unreadable) {
+      return Standing.UNDECIDABLE;
+    }
+    if (!(reading instanceof ClockReading.Day at)) {
+      return emptyIsUndecidable ? Standing.UNDECIDABLE : Standing.KEPT;
+    }
+    if (isNonsense(at.day())) {
+      return Standing.UNDECIDABLE;
+    }
+    if (at.day().isAfter(cutoff())) {
+      return Standing.KEPT;
+    }
+    if (held) {
+      return Standing.HELD;
+    }
+    return blocked ? Standing.BLOCKED : Standing.DUE;
+  }
+}

@@ -1,0 +1,18 @@
+package kz.umyt.source;
+
+/**
+ * One column of a table.
+ *
+ * @param type the engine's own name of the type
+ * @param length in characters; 0 where the type has no limit
+ * @param unique whether a primary key or a unique index covers this column alone
+ * @param generated computed or assigned by the engine, cannot be written
+ */
+public record Column(
+    String name,
+    String type,
+    ColumnKind kind,
+    int length,
+    boolean nullable,
+    boolean unique,
+    boolean generated) {}

@@ -1,0 +1,83 @@
+package kz.umyt.source.jdbc;
+
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import kz.umyt.source.ColumnKind;
+
+/** What the SQL standard says, for the engines that keep to it. */
+final class Ansi {
+  private Ansi() {}
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+  static String quote(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  static String utc(ZonedDateTime moment) {
+    return MOMENT.format(moment);
+  }
+
+  static String startOfDay(ColumnKind kind, LocalDate day) {
+    return switch (kind) {
+      case DATE -> "DATE '" + day + "'";
+      case TIMESTAMP -> "TIMESTAMP '" + day + " 00:00:00'";
+      default -> throw new IllegalArgumentException(kind + " holds no days");
+    };
+  }
+
+  static ColumnKind kind(int jdbcType) {
+    return switch (jdbcType) {
+      case Types.CHAR,
+          Types.VARCHAR,
+          Types.LONGVARCHAR,
+          Types.NCHAR,
+          Types.NVARCHAR,
+          Types.LONGNVARCHAR,
+          Types.CLOB,
+          Types.NCLOB ->
+          ColumnKind.TEXT;
+      case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> ColumnKind.INTEGER;
+      case Types.NUMERIC, Types.DECIMAL -> ColumnKind.DECIMAL;
+      case Types.DATE -> ColumnKind.DATE;
+      case Types.TIMESTAMP -> ColumnKind.TIMESTAMP;
+      case Types.TIMESTAMP_WITH_TIMEZONE -> ColumnKind.INSTANT;
+      default -> ColumnKind.OTHER;
+    };
+  }
+
+  /**
+   * The evidence tables.
+   *
+   * @param text a text type with a length behind it, compared byte by byte
+   * @param moment a type for a moment
+   */
+  static List<String> journalDdl(String quotedSchema, String text, String moment) {
+    return List.of(
+        "CREATE TABLE "
+            + quotedSchema
+            + ".umyt_journal (\n"
+            + ("  run " + text + "(80) NOT NULL,\n")
+            + ("  target " + text + "(300) NOT NULL,\n")
+            + "  chunk INTEGER NOT NULL,\n"
+            + ("  action " + text + "(20) NOT NULL,\n")
+            + "  changed BIGINT NOT NULL,\n"
+            + ("  range_from " + text + "(40),\n")
+            + ("  range_to " + text + "(40),\n")
+            + ("  digest " + text + "(64) NOT NULL,\n")
+            + ("  written " + moment + " NOT NULL,\n")
+            + "  PRIMARY KEY (run, target, chunk))",
+        "CREATE TABLE "
+            + quotedSchema
+            + ".umyt_done (\n"
+            + ("  target " + text + "(200) NOT NULL,\n")
+            + ("  row_key " + text + "(400) NOT NULL,\n")
+            + ("  run " + text + "(80) NOT NULL,\n")
+            + "  PRIMARY KEY (target, row_key))");
+  }
+}

@@ -1,0 +1,214 @@
+package kz.umyt.source.jdbc;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import kz.umyt.source.Column;
+import kz.umyt.source.ForeignKey;
+import kz.umyt.source.Table;
+import kz.umyt.source.TableName;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how a database describes its tables. */
+final class Catalogue {
+
+  private static final Set<String> TABLE_TYPES =
+      Set.of("TABLE", "BASE TABLE", "PARTITIONED TABLE", "MATERIALIZED VIEW");
+
+  /** Longer than this is "no limit" for any value that a person could have. */
+  private static final int UNLIMITED = 100_000_000;
+
+  private final Connection connection;
+  private final DatabaseMetaData metaData;
+  private final Dialect dialect;
+
+  Catalogue(Connection connection, Dialect dialect) throws SQLException {
+    this.connection = connection;
+    this.metaData = connection.getMetaData();
+    this.dialect = dialect;
+  }
+
+  /** The schema of the connection where the settings name none. */
+  String defaultSchema() throws SQLException {
+    String schema = dialect.schemaIsCatalog() ? connection.getCatalog() : connection.getSchema();
+    return schema == null ? "" : schema;
+  }
+
+  List<String> schemas() throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (ResultSet rows =
+        dialect.schemaIsCatalog() ? metaData.getCatalogs() : metaData.getSchemas()) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+    }
+    return names;
+  }
+
+  /** Tables of a schema, sorted by name. */
+  List<TableName> tables(String schema) throws SQLException {
+    List<TableName> names = new ArrayList<>();
+    try (ResultSet rows = metaData.getTables(catalog(schema), pattern(schema), "%", null)) {
+      while (rows.next()) {
+        TableName name = name(rows, "TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME");
+        if (TABLE_TYPES.contains(rows.getString("TABLE_TYPE")) && name.schema().equals(schema)) {
+          names.add(name);
+        }
+      }
+    }
+    names.sort((a, b) -> a.name().compareTo(b.name()));
+    return names;
+  }
+
+  Table table(TableName name) throws SQLException {
+    List<String> primaryKey = primaryKey(name);
+    return new Table(
+        name,
+        columns(name, soleUniqueColumns(name, primaryKey)),
+        primaryKey,
+        foreignKeys(metaData.getImportedKeys(catalog(name.schema()), schema(name), name.name())),
+        foreignKeys(metaData.getExportedKeys(catalog(name.schema()), schema(name), name.name())));
+  }
+
+  private List<Column> columns(TableName name, Set<String> unique) throws SQLException {
+    Map<Integer, Column> byPosition = new TreeMap<>();
+    try (ResultSet rows =
+        metaData.getColumns(
+            catalog(name.schema()), pattern(name.schema()), escape(name.name()), "%")) {
+      while (rows.next()) {
+        if (!name(rows, "TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME").equals(name)) {
+          continue;
+        }
+        String column = rows.getString("COLUMN_NAME");
+        String type = rows.getString("TYPE_NAME");
+        int size = rows.getInt("COLUMN_SIZE");
+        byPosition.put(
+            rows.getInt("ORDINAL_POSITION"),
+            new Column(
+                column,
+                type,
+                dialect.kind(rows.getInt("DATA_TYPE"), type),
+                size <= 0 || size > UNLIMITED ? 0 : size,
+                rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
+                unique.contains(column),
+                "YES".equals(rows.getString("IS_GENERATEDCOLUMN"))));
+      }
+    }
+    return List.copyOf(byPosition.values());
+  }
+
+  private List<String> primaryKey(TableName name) throws SQLException {
+    Map<Integer, String> bySequence = new TreeMap<>();
+    try (ResultSet rows =
+        metaData.getPrimaryKeys(catalog(name.schema()), schema(name), name.name())) {
+      while (rows.next()) {
+        bySequence.put(rows.getInt("KEY_SEQ"), rows.getString("COLUMN_NAME"));
+      }
+    }
+    return List.copyOf(bySequence.values());
+  }
+
+  private Set<String> soleUniqueColumns(TableName name, List<String> primaryKey)
+      throws SQLException {
+    Map<String, List<String>> byIndex = new HashMap<>();
+    try (ResultSet rows =
+        metaData.getIndexInfo(catalog(name.schema()), schema(name), name.name(), true, true)) {
+      while (rows.next()) {
+        String column = rows.getString("COLUMN_NAME");
+        if (column != null) {
+          byIndex
+              .computeIfAbsent(rows.getString("INDEX_NAME"), index -> new ArrayList<>())
+              .add(column);
+        }
+      }
+    }
+    Set<String> unique = new HashSet<>();
+    byIndex.values().stream()
+        .filter(indexColumns -> indexColumns.size() == 1)
+        .forEach(unique::addAll);
+    if (primaryKey.size() == 1) {
+      unique.addAll(primaryKey);
+    }
+    return unique;
+  }
+
+  private List<ForeignKey> foreignKeys(ResultSet keys) throws SQLException {
+    Map<String, ForeignKey> byName = new LinkedHashMap<>();
+    try (ResultSet rows = keys) {
+      while (rows.next()) {
+        TableName child = name(rows, "FKTABLE_CAT", "FKTABLE_SCHEM", "FKTABLE_NAME");
+        TableName parent = name(rows, "PKTABLE_CAT", "PKTABLE_SCHEM", "PKTABLE_NAME");
+        String key = rows.getString("FK_NAME");
+        ForeignKey.OnDelete onDelete = onDelete(rows.getInt("DELETE_RULE"));
+        ForeignKey foreignKey =
+            byName.computeIfAbsent(
+                child + "." + key,
+                id ->
+                    new ForeignKey(
+                        key == null ? id : key,
+                        child,
+                        new ArrayList<>(),
+                        parent,
+                        new ArrayList<>(),
+                        onDelete));
+        foreignKey.childColumns().add(rows.getString("FKCOLUMN_NAME"));
+        foreignKey.parentColumns().add(rows.getString("PKCOLUMN_NAME"));
+      }
+    }
+    Function<ForeignKey, ForeignKey> frozen =
+        key ->
+            new ForeignKey(
+                key.name(),
+                key.child(),
+                List.copyOf(key.childColumns()),
+                key.parent(),
+                List.copyOf(key.parentColumns()),
+                key.onDelete());
+    return byName.values().stream().map(frozen).toList();
+  }
+
+  private static ForeignKey.OnDelete onDelete(int rule) {
+    return switch (rule) {
+      case DatabaseMetaData.importedKeyCascade -> ForeignKey.OnDelete.CASCADE;
+      case DatabaseMetaData.importedKeySetNull -> ForeignKey.OnDelete.SET_NULL;
+      case DatabaseMetaData.importedKeySetDefault -> ForeignKey.OnDelete.SET_DEFAULT;
+      default -> ForeignKey.OnDelete.RESTRICT;
+    };
+  }
+
+  private TableName name(ResultSet rows, String catalog, String schema, String table)
+      throws SQLException {
+    String in = rows.getString(dialect.schemaIsCatalog() ? catalog : schema);
+    return new TableName(in == null ? "" : in, rows.getString(table));
+  }
+
+  private @Nullable String catalog(String schema) throws SQLException {
+    return dialect.schemaIsCatalog() ? schema : connection.getCatalog();
+  }
+
+  private @Nullable String schema(TableName name) {
+    return dialect.schemaIsCatalog() ? null : name.schema();
+  }
+
+  private @Nullable String pattern(String schema) throws SQLException {
+    return dialect.schemaIsCatalog() ? null : escape(schema);
+  }
+
+  /** Metadata look-ups take patterns; a name with an underscore must mean itself. */
+  private String escape(String name) throws SQLException {
+    String escape = metaData.getSearchStringEscape();
+    return name.replace(escape, escape + escape)
+        .replace("_", escape + "_")
+        .replace("%", escape + "%");
+  }
+}

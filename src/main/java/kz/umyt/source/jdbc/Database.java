@@ -1,0 +1,276 @@
+package kz.umyt.source.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import kz.umyt.settings.Located;
+import kz.umyt.settings.NearestName;
+import kz.umyt.settings.SettingsException;
+import kz.umyt.settings.Source;
+import kz.umyt.source.SourceException;
+import kz.umyt.source.Table;
+import kz.umyt.source.TableName;
+import org.jspecify.annotations.Nullable;
+
+/** One open database source. */
+public final class Database implements AutoCloseable {
+
+  private final String name;
+  private final String system;
+  private final HikariDataSource pool;
+  private final Dialect dialect;
+  private final String product;
+  private final List<String> schemas;
+  private final String journalSchema;
+
+  private Database(
+      Source.Jdbc source,
+      HikariDataSource pool,
+      Dialect dialect,
+      String product,
+      List<String> schemas,
+      String journalSchema) {
+    this.name = source.name().value();
+    this.system = source.system();
+    this.pool = pool;
+    this.dialect = dialect;
+    this.product = product;
+    this.schemas = schemas;
+    this.journalSchema = journalSchema;
+  }
+
+  /**
+   * Connects.
+   *
+   * @throws SourceException if the database cannot be reached or refuses the user
+   * @throws SettingsException if the URL or a schema is not one that we can use
+   */
+  public static Database open(Source.Jdbc source) {
+    Dialect dialect =
+        Dialects.forUrl(source.url())
+            .orElseThrow(
+                () ->
+                    new SettingsException(
+                        source.name().at(),
+                        "source '"
+                            + source.name()
+                            + "': no dialect for this JDBC URL; it must begin with one of "
+                            + String.join(", ", Dialects.prefixes())));
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("umyt-" + source.name());
+    config.setJdbcUrl(withOwnShutdown(source.url()));
+    source.user().ifPresent(config::setUsername);
+    config.setPassword(source.password().value());
+    config.setMaximumPoolSize(4);
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(10_000);
+    config.addDataSourceProperty("ApplicationName", "umyt");
+    HikariDataSource pool;
+    try {
+      pool = new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException failure) {
+      throw new SourceException(unreachable(source, failure.getCause()));
+    }
+    try (Connection connection = pool.getConnection()) {
+      Catalogue catalogue = new Catalogue(connection, dialect);
+      DatabaseMetaData metaData = connection.getMetaData();
+      List<String> existing = catalogue.schemas();
+      List<String> schemas = new ArrayList<>();
+      for (String schema : source.schemas()) {
+        schemas.add(existingSchema(source, schema, existing));
+      }
+      if (schemas.isEmpty()) {
+        schemas.add(catalogue.defaultSchema());
+      }
+      String journalSchema =
+          source
+              .journalSchema()
+              .map(schema -> existingSchema(source, schema, existing))
+              .orElse(schemas.get(0));
+      return new Database(
+          source,
+          pool,
+          dialect,
+          metaData.getDatabaseProductName() + " " + metaData.getDatabaseProductVersion(),
+          List.copyOf(schemas),
+          dialect.quote(journalSchema));
+    } catch (SQLException failure) {
+      pool.close();
+      throw new SourceException(unreachable(source, failure));
+    } catch (RuntimeException failure) {
+      pool.close();
+      throw failure;
+    }
+  }
+
+  /** H2 would close the file in a shutdown hook of its own, in the middle of our last chunk. */
+  private static String withOwnShutdown(String url) {
+    return url.startsWith("jdbc:h2:")
+            && !url.toUpperCase(Locale.ROOT).contains("DB_CLOSE_ON_EXIT")
+        ? url + ";DB_CLOSE_ON_EXIT=FALSE"
+        : url;
+  }
+
+  private static String existingSchema(Source.Jdbc source, String schema, List<String> existing) {
+    if (existing.contains(schema)) {
+      return schema;
+    }
+    return existing.stream()
+        .filter(schema::equalsIgnoreCase)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    source.name().at(),
+                    "source '"
+                        + source.name()
+                        + "' has no schema '"
+                        + schema
+                        + "'"
+                        + NearestName.hint(schema, existing)));
+  }
+
+  private static String unreachable(Source.Jdbc source, @Nullable Throwable cause) {
+    String why =
+        cause instanceof SQLException failure
+            ? SqlFailure.describe(failure)
+            : "the driver refused the URL";
+    return "source '"
+        + source.name()
+        + "' ("
+        + source.name().at()
+        + ") cannot be reached: "
+        + why
+        + "; check its jdbc URL, user and password, and that the database is running";
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The information system's name for the Act. */
+  public String system() {
+    return system;
+  }
+
+  /** Product and version. */
+  public String product() {
+    return product;
+  }
+
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /** The schema of the evidence tables, quoted. */
+  public String journalSchema() {
+    return journalSchema;
+  }
+
+  /** A connection from the pool; auto-commit is on. */
+  public Connection connect() throws SQLException {
+    return pool.getConnection();
+  }
+
+  /** All tables of the source's schemas. */
+  public List<TableName> tables() {
+    try (Connection connection = connect()) {
+      Catalogue catalogue = new Catalogue(connection, dialect);
+      List<TableName> names = new ArrayList<>();
+      for (String schema : schemas) {
+        names.addAll(catalogue.tables(schema));
+      }
+      names.removeIf(table -> isOurs(table.name()));
+      return names;
+    } catch (SQLException failure) {
+      throw failed("cannot list its tables", failure);
+    }
+  }
+
+  /** Whether a table is one of those that umyt keeps in a target database. */
+  private static boolean isOurs(String table) {
+    return table.equalsIgnoreCase("umyt_journal") || table.equalsIgnoreCase("umyt_done");
+  }
+
+  /** A table by its exact name. */
+  public Table table(TableName table) {
+    try (Connection connection = connect()) {
+      return new Catalogue(connection, dialect).table(table);
+    } catch (SQLException failure) {
+      throw failed("cannot describe table " + table, failure);
+    }
+  }
+
+  /**
+   * A table as a person wrote it: {@code name} or {@code schema.name}, exactly or whatever the
+   * case.
+   *
+   * @throws SettingsException if there is none, or more than one
+   */
+  public Table table(Located<String> written) {
+    List<TableName> all = tables();
+    List<TableName> found = matching(written.value(), all);
+    if (found.size() > 1) {
+      throw new SettingsException(
+          written.at(),
+          "table '"
+              + written
+              + "' stands in several schemas of source '"
+              + name
+              + "'; write one of "
+              + String.join(", ", found.stream().map(TableName::toString).toList()));
+    }
+    if (found.isEmpty()) {
+      throw new SettingsException(
+          written.at(),
+          "source '"
+              + name
+              + "' has no table '"
+              + written
+              + "'"
+              + NearestName.hint(written.value(), all.stream().map(TableName::name).toList()));
+    }
+    return table(found.get(0));
+  }
+
+  private static List<TableName> matching(String written, List<TableName> all) {
+    List<TableName> exact =
+        all.stream()
+            .filter(table -> table.name().equals(written) || table.toString().equals(written))
+            .toList();
+    return exact.isEmpty()
+        ? all.stream()
+            .filter(
+                table ->
+                    table.name().equalsIgnoreCase(written)
+                        || table.toString().equalsIgnoreCase(written))
+            .toList()
+        : exact;
+  }
+
+  /** One connection for a piece of work that only reads. */
+  public Session session() {
+    try {
+      return new Session(this, connect());
+    } catch (SQLException failure) {
+      throw failed("cannot be reached", failure);
+    }
+  }
+
+  /** A failure of this source, without the database's own words, which may quote values. */
+  public SourceException failed(String what, SQLException failure) {
+    return new SourceException(
+        "source '" + name + "': " + what + ": " + SqlFailure.describe(failure));
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

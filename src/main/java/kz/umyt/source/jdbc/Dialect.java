@@ -1,0 +1,84 @@
+package kz.umyt.source.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import kz.umyt.source.ColumnKind;
+import kz.umyt.source.TableName;
+
+/** What one database engine says differently. */
+public interface Dialect {
+
+  /** The engine's name as printed in messages. */
+  String engine();
+
+  /** Quotes a name so that it means exactly itself. */
+  String quote(String name);
+
+  /** Schema and table, quoted. */
+  default String quote(TableName table) {
+    return quote(table.schema()) + "." + quote(table.name());
+  }
+
+  /** What the engine calls a schema in its catalogue functions: true for MariaDB's databases. */
+  boolean schemaIsCatalog();
+
+  /** What kind of values a column of this type holds. */
+  ColumnKind kind(int jdbcType, String typeName);
+
+  /**
+   * The first moment of a day in the given zone, as a literal to compare a column of this kind
+   * with.
+   *
+   * @param kind {@link ColumnKind#DATE}, {@link ColumnKind#TIMESTAMP} or {@link ColumnKind#INSTANT}
+   */
+  String startOfDay(ColumnKind kind, LocalDate day, ZoneId zone);
+
+  /** An expression that gives a column as text that is equal only for equal values. */
+  String asText(String expression);
+
+  /** Joins text expressions. */
+  String concat(List<String> expressions);
+
+  /** Tables that umyt keeps in a target database, in the journal schema (already quoted). */
+  List<String> journalDdl(String quotedSchema);
+
+  /**
+   * Creates a table of this connection's own, with one column of the same type as an existing one.
+   */
+  String temporaryTable(String name, String selectWithoutRows);
+
+  /** Prepares a fresh connection for destroying: isolation and lock time-out. */
+  void prepareForChanges(Connection connection) throws SQLException;
+
+  /** Says what must be said at the start of each changing transaction. */
+  default void beginTransaction(Connection connection) throws SQLException {}
+
+  /** Prepares a transaction that only reads large results row by row. */
+  int streamingFetchSize();
+
+  /** Whether the same transaction may succeed if it is tried again. */
+  boolean isTransient(SQLException failure);
+
+  /** Whether the engine has already rolled the whole transaction back. */
+  default boolean endsTransaction(SQLException failure) {
+    return false;
+  }
+
+  /** Whether the values of single rows caused the failure, so that other rows may still go. */
+  default boolean isCausedByRow(SQLException failure) {
+    String state = failure.getSQLState();
+    return state != null
+        && (state.startsWith("23") || state.startsWith("22") || state.startsWith("44"));
+  }
+
+  /**
+   * Takes the lock that keeps two machines from working on one database at the same time; it lasts
+   * as long as the connection.
+   *
+   * @return false if another run holds it
+   */
+  boolean tryLock(Connection connection, String name) throws SQLException;
+}

@@ -1,0 +1,97 @@
+package kz.umyt.source.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import kz.umyt.source.ColumnKind;
+
+final class H2Dialect implements Dialect {
+
+  private static final int LOCK_TIMEOUT = 50200;
+  private static final int DEADLOCK = 40001;
+  private static final int CONCURRENT_UPDATE = 90131;
+
+  @Override
+  public String engine() {
+    return "H2";
+  }
+
+  @Override
+  public String quote(String name) {
+    return Ansi.quote(name);
+  }
+
+  @Override
+  public boolean schemaIsCatalog() {
+    return false;
+  }
+
+  @Override
+  public ColumnKind kind(int jdbcType, String typeName) {
+    return Ansi.kind(jdbcType);
+  }
+
+  @Override
+  public String startOfDay(ColumnKind kind, LocalDate day, ZoneId zone) {
+    if (kind == ColumnKind.INSTANT) {
+      return "TIMESTAMP WITH TIME ZONE '"
+          + Ansi.utc(day.atStartOfDay(zone).withZoneSameInstant(ZoneOffset.UTC))
+          + "+00:00'";
+    }
+    return Ansi.startOfDay(kind, day);
+  }
+
+  @Override
+  public String asText(String expression) {
+    return "CAST(" + expression + " AS VARCHAR)";
+  }
+
+  @Override
+  public String concat(List<String> expressions) {
+    return String.join(" || ", expressions);
+  }
+
+  @Override
+  public List<String> journalDdl(String quotedSchema) {
+    return Ansi.journalDdl(quotedSchema, "VARCHAR", "TIMESTAMP WITH TIME ZONE");
+  }
+
+  @Override
+  public String temporaryTable(String name, String selectWithoutRows) {
+    return "CREATE LOCAL TEMPORARY TABLE " + name + " AS " + selectWithoutRows;
+  }
+
+  @Override
+  public void prepareForChanges(Connection connection) throws SQLException {
+    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET LOCK_TIMEOUT 5000");
+    }
+  }
+
+  @Override
+  public int streamingFetchSize() {
+    return 1000;
+  }
+
+  @Override
+  public boolean isTransient(SQLException failure) {
+    int code = failure.getErrorCode();
+    return code == LOCK_TIMEOUT || code == DEADLOCK || code == CONCURRENT_UPDATE;
+  }
+
+  @Override
+  public boolean endsTransaction(SQLException failure) {
+    return failure.getErrorCode() == DEADLOCK;
+  }
+
+  @Override
+  public boolean tryLock(Connection connection, String name) {
+    // An embedded database file is opened by one process only; H2 sees to that itself.
+    return true;
+  }
+}

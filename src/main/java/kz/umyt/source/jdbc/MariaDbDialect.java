@@ -1,0 +1,114 @@
+package kz.umyt.source.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import kz.umyt.source.ColumnKind;
+
+final class MariaDbDialect implements Dialect {
+
+  private static final int LOCK_WAIT_TIMEOUT = 1205;
+  private static final int DEADLOCK = 1213;
+
+  @Override
+  public String engine() {
+    return "MariaDB";
+  }
+
+  @Override
+  public String quote(String name) {
+    return '`' + name.replace("`", "``") + '`';
+  }
+
+  @Override
+  public boolean schemaIsCatalog() {
+    return true;
+  }
+
+  @Override
+  public ColumnKind kind(int jdbcType, String typeName) {
+    return switch (typeName.toLowerCase(Locale.ROOT)) {
+      case "timestamp" -> ColumnKind.INSTANT;
+      case "enum", "set", "json", "year" -> ColumnKind.OTHER;
+      default -> Ansi.kind(jdbcType);
+    };
+  }
+
+  @Override
+  public String startOfDay(ColumnKind kind, LocalDate day, ZoneId zone) {
+    if (kind == ColumnKind.INSTANT) {
+      // TIMESTAMP columns are shown in the zone of the session, and so is FROM_UNIXTIME: the
+      // comparison is one of moments, whatever that zone is. The type itself ends in 2038 or 2106.
+      long seconds = day.atStartOfDay(zone).toEpochSecond();
+      return seconds < 0
+          ? "TIMESTAMP '1000-01-01 00:00:00'"
+          : seconds > Integer.MAX_VALUE
+              ? "TIMESTAMP '9999-01-01 00:00:00'"
+              : "FROM_UNIXTIME(" + seconds + ")";
+    }
+    return Ansi.startOfDay(kind, day);
+  }
+
+  @Override
+  public String asText(String expression) {
+    return "CAST(" + expression + " AS CHAR CHARACTER SET utf8mb4) COLLATE utf8mb4_bin";
+  }
+
+  @Override
+  public String concat(List<String> expressions) {
+    return "CONCAT(" + String.join(", ", expressions) + ")";
+  }
+
+  @Override
+  public List<String> journalDdl(String quotedSchema) {
+    return Ansi.journalDdl(quotedSchema, "VARCHAR", "DATETIME(6)").stream()
+        .map(
+            ddl -> ddl + " ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 DEFAULT COLLATE utf8mb4_bin")
+        .toList();
+  }
+
+  @Override
+  public String temporaryTable(String name, String selectWithoutRows) {
+    return "CREATE TEMPORARY TABLE " + name + " AS " + selectWithoutRows;
+  }
+
+  @Override
+  public void prepareForChanges(Connection connection) throws SQLException {
+    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET innodb_lock_wait_timeout = 5");
+    }
+  }
+
+  @Override
+  public int streamingFetchSize() {
+    return 1000;
+  }
+
+  @Override
+  public boolean isTransient(SQLException failure) {
+    return failure.getErrorCode() == LOCK_WAIT_TIMEOUT || failure.getErrorCode() == DEADLOCK;
+  }
+
+  @Override
+  public boolean endsTransaction(SQLException failure) {
+    return failure.getErrorCode() == DEADLOCK;
+  }
+
+  @Override
+  public boolean tryLock(Connection connection, String name) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement("SELECT GET_LOCK(?, 0)")) {
+      // Lock names end at 64 characters.
+      statement.setString(1, "umyt." + (name.length() > 59 ? name.substring(0, 59) : name));
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() && rows.getInt(1) == 1;
+      }
+    }
+  }
+}

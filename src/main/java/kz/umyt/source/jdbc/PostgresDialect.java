@@ -1,0 +1,115 @@
+package kz.umyt.source.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import kz.umyt.source.ColumnKind;
+
+final class PostgresDialect implements Dialect {
+
+  /** serialization_failure, deadlock_detected, lock_not_available. */
+  private static final Set<String> TRANSIENT = Set.of("40001", "40P01", "55P03");
+
+  @Override
+  public String engine() {
+    return "PostgreSQL";
+  }
+
+  @Override
+  public String quote(String name) {
+    return Ansi.quote(name);
+  }
+
+  @Override
+  public boolean schemaIsCatalog() {
+    return false;
+  }
+
+  @Override
+  public ColumnKind kind(int jdbcType, String typeName) {
+    return switch (typeName.toLowerCase(Locale.ROOT)) {
+      case "timestamptz" -> ColumnKind.INSTANT;
+      case "text", "varchar", "bpchar", "citext" -> ColumnKind.TEXT;
+      // Enumerations, domains over text and the like come as VARCHAR but do not take any text.
+      default -> {
+        ColumnKind kind = Ansi.kind(jdbcType);
+        yield kind == ColumnKind.TEXT ? ColumnKind.OTHER : kind;
+      }
+    };
+  }
+
+  @Override
+  public String startOfDay(ColumnKind kind, LocalDate day, ZoneId zone) {
+    if (kind == ColumnKind.INSTANT) {
+      return "TIMESTAMP WITH TIME ZONE '"
+          + Ansi.utc(day.atStartOfDay(zone).withZoneSameInstant(ZoneOffset.UTC))
+          + "+00'";
+    }
+    return Ansi.startOfDay(kind, day);
+  }
+
+  @Override
+  public String asText(String expression) {
+    return "CAST(" + expression + " AS text)";
+  }
+
+  @Override
+  public String concat(List<String> expressions) {
+    return String.join(" || ", expressions);
+  }
+
+  @Override
+  public List<String> journalDdl(String quotedSchema) {
+    return Ansi.journalDdl(quotedSchema, "varchar", "timestamptz");
+  }
+
+  @Override
+  public String temporaryTable(String name, String selectWithoutRows) {
+    return "CREATE TEMPORARY TABLE " + name + " AS " + selectWithoutRows;
+  }
+
+  @Override
+  public void prepareForChanges(Connection connection) throws SQLException {
+    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET lock_timeout = '5s'");
+    }
+  }
+
+  @Override
+  public void beginTransaction(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      // A deferred foreign key would fail the commit of a whole chunk instead of one row.
+      statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
+    }
+  }
+
+  @Override
+  public int streamingFetchSize() {
+    return 1000;
+  }
+
+  @Override
+  public boolean isTransient(SQLException failure) {
+    return failure.getSQLState() != null && TRANSIENT.contains(failure.getSQLState());
+  }
+
+  @Override
+  public boolean tryLock(Connection connection, String name) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT pg_try_advisory_lock(hashtext('umyt'), hashtext(?))")) {
+      statement.setString(1, name);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() && rows.getBoolean(1);
+      }
+    }
+  }
+}
