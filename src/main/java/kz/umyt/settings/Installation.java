@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -53,6 +55,71 @@ public final class Installation {
       }
     }
     return List.copyOf(all);
+  }
+
+  /**
+   * The entities that files may name.
+   *
+   * @throws SettingsException if a recognizer file is wrong
+   */
+  public Entities entities() {
+    return new Entities(
+        recognizerFiles().stream().flatMap(file -> file.entities().stream()).toList());
+  }
+
+  /**
+   * All policies by id, in the order of file names.
+   *
+   * @throws SettingsException if a file is wrong or two policies have the same id
+   */
+  public Map<String, Policy> policies() {
+    PolicyReader reader = new PolicyReader(entities());
+    Map<String, Policy> policies = new LinkedHashMap<>();
+    for (Path file : yamlFiles("policies")) {
+      Policy policy = reader.read(SettingsFile.read(file, base), variables);
+      Policy before = policies.putIfAbsent(policy.id().value(), policy);
+      if (before != null) {
+        throw new SettingsException(
+            policy.id().at(),
+            "policy '" + policy.id() + "' is written twice; first at " + before.id().at());
+      }
+    }
+    return Collections.unmodifiableMap(policies);
+  }
+
+  /**
+   * One policy.
+   *
+   * @throws SettingsException with the nearest id if there is no such policy
+   */
+  public Policy policy(Located<String> id) {
+    Map<String, Policy> policies = policies();
+    Policy policy = policies.get(id.value());
+    if (policy == null) {
+      throw new SettingsException(
+          id.at(), "unknown policy '" + id + "'" + NearestName.hint(id.value(), policies.keySet()));
+    }
+    return policy;
+  }
+
+  /**
+   * All sources by name, in the order of {@code config/sources.yaml}.
+   *
+   * @throws SettingsException if the file is missing or wrong
+   */
+  public Map<String, Source> sources() {
+    SettingsFile file = SettingsFile.read(config.resolve("sources.yaml"), base);
+    return new SourcesReader(new BasePath(base)).read(file.yaml(variables));
+  }
+
+  /**
+   * A job, checked against its policy, the sources and the known entities.
+   *
+   * @throws SettingsException if the job or a file it needs is wrong
+   */
+  public Job job(Path file) {
+    return new JobReader(new BasePath(base), this::policy, sources(), entities())
+        .read(SettingsFile.read(file, base), variables);
   }
 
   private List<RecognizerReader.Recognizers> recognizerFiles() {

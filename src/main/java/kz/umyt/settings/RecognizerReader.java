@@ -125,7 +125,8 @@ final class RecognizerReader {
     return List.copyOf(languages);
   }
 
-  private static String language(Value value) {
+  /** A code of two letters. */
+  static String language(Value value) {
     String code = value.text().value();
     if (code.length() != 2 || !code.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
       throw value.error("must be a language code of two letters, such as ru, kk or en");

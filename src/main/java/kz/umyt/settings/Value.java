@@ -35,8 +35,15 @@ final class Value {
     return node instanceof YamlNode.Mapping;
   }
 
-  boolean isNull() {
-    return node instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Kind.NULL;
+  boolean isNumber() {
+    return node instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Kind.NUMBER;
+  }
+
+  /** The word {@code null}, not a value that somebody forgot to write. */
+  boolean isNullWord() {
+    return node instanceof YamlNode.Scalar scalar
+        && scalar.kind() == YamlNode.Kind.NULL
+        && scalar.text().equalsIgnoreCase("null");
   }
 
   SettingsException error(String message) {
@@ -135,7 +142,7 @@ final class Value {
 
   Duration duration() {
     String expected = "a duration such as 100ms, 1s, 5m or 2h";
-    if (node instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Kind.NUMBER) {
+    if (isNumber()) {
       throw error("must be " + expected + ": the unit is missing");
     }
     return Literals.duration(text().value()).orElseThrow(() -> error("must be " + expected));
@@ -232,5 +239,11 @@ final class Value {
   }
 
   /** A value under a name that somebody chose. */
-  record Named(Located<String> key, Value value) {}
+  record Named(Located<String> key, Value value) {
+
+    /** The name as a value, to check it like one. */
+    Value keyAs(String name) {
+      return new Value(new YamlNode.Scalar(key.value(), YamlNode.Kind.QUOTED, key.at()), name);
+    }
+  }
 }
