@@ -1,0 +1,125 @@
+package kz.umyt.report;
+
+import static kz.umyt.report.DecisionJson.sum;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import kz.umyt.plan.PlannedTarget;
+import kz.umyt.report.Act.ActTarget;
+import kz.umyt.report.Act.Failure;
+import kz.umyt.settings.LocalizedText;
+import kz.umyt.settings.Policy;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes {@code act.json}: the Act for machines, and the file whose digest is evidence. */
+public final class ActJson {
+
+  private ActJson() {}
+
+  /**
+   * Writes the Act whole or not at all. Dates are ISO-8601 with offset; what is absent is null;
+   * {@code totals} are sums over all targets.
+   *
+   * @return lower-case hex SHA-256 of the bytes written; the same Act gives the same bytes
+   * @throws IOException if the file cannot be written; the old one, if any, is still whole
+   */
+  public static String write(Act act, Path file) throws IOException {
+    return DurableFile.write(file, bytes(act));
+  }
+
+  /** What {@link #write} returns, without writing. */
+  static String sha256(Act act) {
+    return DurableFile.sha256(bytes(act));
+  }
+
+  static byte[] bytes(Act act) {
+    String status = word(act.status());
+    ObjectNode root = DecisionJson.head(act.job(), act.run(), act.policy(), act.asOf(), status);
+    ArrayNode targets = root.putArray("targets");
+    act.targets().forEach(target -> targets.add(target(target)));
+    root.set("totals", totals(act.targets()));
+    root.put("number", act.number().toString());
+    root.put("created", time(act.created()));
+    root.put("jobSha256", act.jobSha256());
+    organisation(root.putObject("organisation"), act.organisation());
+    document(root.putObject("document"), act.document());
+    root.put("attempts", act.execution().attempts().size());
+    execution(root.putObject("execution"), act.execution());
+    root.putObject("ledger")
+        .put("from", act.ledger().from())
+        .put("to", act.ledger().to())
+        .put("head", act.ledger().head());
+    DecisionJson.putText(root, "previousAct", act.previousAct());
+    root.putArray("signatures");
+    return JsonText.bytes(root);
+  }
+
+  /** The word for a constant in JSON: {@code NEEDS_PERSON} is {@code needs-person}. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static ObjectNode target(ActTarget done) {
+    ObjectNode target = DecisionJson.target(done.planned());
+    target.put("destroyed", done.destroyed());
+    target.put("anonymized", done.anonymized());
+    target.put("failed", done.failed());
+    ArrayNode failures = target.putArray("failures");
+    for (Failure failure : done.failures()) {
+      failures.addObject().put("reason", failure.reason()).put("records", failure.records());
+    }
+    target.put("remaining", done.remaining());
+    target.put("residue", done.residue());
+    target.put("chunks", done.chunks());
+    target.put("attempts", done.attempts());
+    target.put("method", word(done.method()));
+    return target;
+  }
+
+  private static ObjectNode totals(List<ActTarget> targets) {
+    List<PlannedTarget> planned = targets.stream().map(ActTarget::planned).toList();
+    ObjectNode totals = DecisionJson.totals(planned);
+    totals.put("destroyed", sum(targets, ActTarget::destroyed));
+    totals.put("anonymized", sum(targets, ActTarget::anonymized));
+    totals.put("failed", sum(targets, ActTarget::failed));
+    totals.put("remaining", sum(targets, ActTarget::remaining));
+    totals.put("residue", sum(targets, ActTarget::residue));
+    return totals;
+  }
+
+  private static void organisation(ObjectNode node, Policy.Organisation organisation) {
+    LocalizedText name = organisation.name();
+    node.put("bin", organisation.bin());
+    node.putObject("name").put("kk", name.kk()).put("ru", name.ru()).put("en", name.en());
+  }
+
+  private static void document(ObjectNode node, Policy.Document document) {
+    node.put("title", document.title());
+    DecisionJson.putText(node, "reference", document.reference());
+    DecisionJson.putDate(node, "date", document.date());
+    node.put("language", document.language());
+  }
+
+  private static void execution(ObjectNode node, Act.Execution execution) {
+    node.put("user", execution.user());
+    node.put("host", execution.host());
+    node.put("application", execution.application());
+    node.put("started", time(execution.started()));
+    node.put("finished", time(execution.finished()));
+    ArrayNode attempts = node.putArray("attempts");
+    for (Act.Attempt attempt : execution.attempts()) {
+      ObjectNode one = attempts.addObject();
+      one.put("started", time(attempt.started()));
+      DecisionJson.putText(one, "finished", attempt.finished().map(ActJson::time));
+    }
+  }
+
+  private static String time(OffsetDateTime time) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+  }
+}

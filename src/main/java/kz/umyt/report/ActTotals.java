@@ -1,0 +1,80 @@
+package kz.umyt.report;
+
+import static kz.umyt.report.DecisionJson.sum;
+
+import java.util.List;
+import kz.umyt.report.Act.ActTarget;
+import kz.umyt.report.Act.Status;
+
+/**
+ * Sums over the targets of an Act. Public for the templates only.
+ *
+ * @param unconfirmed due records whose term a person must confirm first; never touched
+ * @param deviation due by the plan, confirmed, and neither changed nor left: positive where records
+ *     ceased to be due before their turn, negative where records became due after the plan
+ * @param remaining due records left under confirmed terms
+ * @param left due records left under any term
+ */
+public record ActTotals(
+    long inScope,
+    long due,
+    long destroyed,
+    long anonymized,
+    long failed,
+    long unconfirmed,
+    long deviation,
+    long held,
+    long blocked,
+    long undecidable,
+    long kept,
+    long remaining,
+    long left,
+    long residue) {
+
+  static ActTotals of(List<ActTarget> targets) {
+    return new ActTotals(
+        sum(targets, target -> target.planned().inScope()),
+        sum(targets, target -> target.planned().due()),
+        sum(targets, ActTarget::destroyed),
+        sum(targets, ActTarget::anonymized),
+        sum(targets, ActTarget::failed),
+        sum(targets, target -> target.planned().confirmed() ? 0 : target.planned().due()),
+        sum(targets, ActTotals::deviation),
+        sum(targets, target -> target.planned().held()),
+        sum(targets, target -> target.planned().blocked()),
+        sum(targets, target -> target.planned().undecidable()),
+        sum(targets, target -> target.planned().kept()),
+        sum(targets, ActTotals::remaining),
+        sum(targets, ActTarget::remaining),
+        sum(targets, ActTarget::residue));
+  }
+
+  /**
+   * What the counts allow to be said: the status of the Act, or a worse one where the counts
+   * contradict it, so that no Act claims more than it shows.
+   */
+  Status verdict(Status status) {
+    if (status == Status.FAILED_VERIFICATION || remaining > 0 || residue > 0) {
+      return Status.FAILED_VERIFICATION;
+    }
+    return undecidable > 0 || unconfirmed > 0 ? Status.NEEDS_PERSON : status;
+  }
+
+  /** Records destroyed or anonymized. */
+  public long done() {
+    return destroyed + anonymized;
+  }
+
+  private static long deviation(ActTarget target) {
+    if (!target.planned().confirmed()) {
+      return 0;
+    }
+    long left = Math.max(target.failed(), target.remaining());
+    return target.planned().due() - target.destroyed() - target.anonymized() - left;
+  }
+
+  /** Due records of an unconfirmed term are not left behind: nobody was allowed to touch them. */
+  private static long remaining(ActTarget target) {
+    return target.planned().confirmed() ? target.remaining() : 0;
+  }
+}

@@ -1,0 +1,51 @@
+package kz.umyt.report;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import kz.umyt.report.Act.ActTarget;
+import kz.umyt.report.Act.Method;
+import kz.umyt.report.Act.Status;
+
+/**
+ * One Act in one language. Public for the templates only.
+ *
+ * @param jsonSha256 digest of the {@code act.json} that is written beside
+ */
+public record ActView(Act act, ActTotals totals, Wording say, Vocabulary words, String jsonSha256) {
+
+  static ActView of(Act act, Language language) {
+    Messages messages = Messages.of(language);
+    Wording say = new Wording(language, messages);
+    return new ActView(
+        act, ActTotals.of(act.targets()), say, new Vocabulary(messages, say), ActJson.sha256(act));
+  }
+
+  /** The word of the verdict, as in {@code act.json}. */
+  public String verdict() {
+    return ActJson.word(totals.verdict(act.status()));
+  }
+
+  /** The verdict as a sentence. */
+  public String verdictText() {
+    return totals.verdict(act.status()) == Status.FAILED_VERIFICATION
+        ? say.text(
+            "verdict.failed-verification",
+            say.number(totals.remaining()),
+            say.number(totals.failed()),
+            say.number(totals.residue()))
+        : say.text("verdict." + verdict());
+  }
+
+  /** How deep the destruction of one target went, in words. */
+  public String method(ActTarget target) {
+    return say.text("method." + ActJson.word(target.method()));
+  }
+
+  /** What that leaves on disk, once for each method that was used. */
+  public List<String> residues() {
+    Set<Method> used = EnumSet.noneOf(Method.class);
+    act.targets().forEach(target -> used.add(target.method()));
+    return used.stream().map(method -> say.text("copies." + ActJson.word(method))).toList();
+  }
+}

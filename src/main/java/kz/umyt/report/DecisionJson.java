@@ -1,0 +1,97 @@
+package kz.umyt.report;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import kz.umyt.plan.Plan;
+import kz.umyt.plan.PlannedTarget;
+import kz.umyt.plan.PlannedTarget.PlannedColumn;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The part of {@code plan.json} and {@code act.json} that is the same in both. */
+final class DecisionJson {
+
+  private DecisionJson() {}
+
+  static ObjectNode head(
+      String job, String run, Plan.PolicyRef policy, LocalDate asOf, String status) {
+    ObjectNode head = JsonText.NODES.objectNode();
+    head.put("job", job);
+    head.put("run", run);
+    head.putObject("policy")
+        .put("id", policy.id())
+        .put("version", policy.version())
+        .put("sha256", policy.sha256());
+    head.put("asOf", asOf.toString());
+    head.put("status", status);
+    return head;
+  }
+
+  static ObjectNode target(PlannedTarget planned) {
+    ObjectNode target = JsonText.NODES.objectNode();
+    target.put("source", planned.source());
+    target.put("target", planned.target());
+    target.put("retention", planned.retention());
+    target.put("clause", planned.clause());
+    target.put("action", planned.action());
+    target.put("cutoff", planned.cutoff().toString());
+    target.put("inScope", planned.inScope());
+    target.put("due", planned.due());
+    target.put("held", planned.held());
+    target.put("blocked", planned.blocked());
+    target.put("undecidable", planned.undecidable());
+    putDate(target, "oldest", planned.oldest());
+    putDate(target, "newest", planned.newest());
+    target.put("kept", planned.kept());
+    target.put("alreadyDone", planned.alreadyDone());
+    target.put("system", planned.system());
+    target.put("product", planned.product());
+    target.put("clock", planned.clock());
+    target.put("term", planned.term());
+    target.put("confirmed", planned.confirmed());
+    texts(target.putArray("entities"), planned.entities());
+    ArrayNode columns = target.putArray("columns");
+    planned.columns().forEach(column -> column(columns.addObject(), column));
+    texts(target.putArray("remarks"), planned.remarks());
+    return target;
+  }
+
+  static ObjectNode totals(List<PlannedTarget> targets) {
+    ObjectNode totals = JsonText.NODES.objectNode();
+    totals.put("inScope", sum(targets, PlannedTarget::inScope));
+    totals.put("due", sum(targets, PlannedTarget::due));
+    totals.put("held", sum(targets, PlannedTarget::held));
+    totals.put("blocked", sum(targets, PlannedTarget::blocked));
+    totals.put("undecidable", sum(targets, PlannedTarget::undecidable));
+    totals.put("kept", sum(targets, PlannedTarget::kept));
+    totals.put("alreadyDone", sum(targets, PlannedTarget::alreadyDone));
+    totals.put("unconfirmed", sum(targets, target -> target.confirmed() ? 0 : target.due()));
+    return totals;
+  }
+
+  static <T> long sum(Collection<T> parts, ToLongFunction<T> count) {
+    return parts.stream().mapToLong(count).sum();
+  }
+
+  static void putDate(ObjectNode node, String field, Optional<LocalDate> date) {
+    putText(node, field, date.map(LocalDate::toString));
+  }
+
+  /** A field is always there, so that a script never has to ask whether it is. */
+  static void putText(ObjectNode node, String field, Optional<String> text) {
+    text.ifPresentOrElse(present -> node.put(field, present), () -> node.putNull(field));
+  }
+
+  private static void column(ObjectNode node, PlannedColumn column) {
+    node.put("name", column.name());
+    putText(node, "entity", column.entity());
+    node.put("operator", column.operator());
+  }
+
+  private static void texts(ArrayNode array, List<String> texts) {
+    texts.forEach(array::add);
+  }
+}

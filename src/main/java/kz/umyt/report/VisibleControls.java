@@ -1,0 +1,40 @@
+package kz.umyt.report;
+
+import java.util.Locale;
+
+/**
+ * Shows characters that have no shape of their own. A name with a right-to-left mark or a
+ * zero-width space could make a line of the Act read as something else than it says.
+ */
+final class VisibleControls {
+
+  private VisibleControls() {}
+
+  /** The text with each such character as {@code [U+202E]}; tabs and line ends stay. */
+  static String of(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (isHidden(point)) {
+                shown.append(String.format(Locale.ROOT, "[U+%04X]", point));
+              } else {
+                shown.appendCodePoint(point);
+              }
+            });
+    return shown.toString();
+  }
+
+  private static boolean isHidden(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL -> point != '\t' && point != '\n' && point != '\r';
+      case Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+}

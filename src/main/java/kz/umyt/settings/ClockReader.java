@@ -1,0 +1,105 @@
+package kz.umyt.settings;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads where a target's clock is found. */
+final class ClockReader {
+
+  private static final Map<String, Boolean> EMPTY_IS_UNDECIDABLE =
+      Map.of("undecidable", true, "running", false);
+  private static final Map<String, String> REGISTERS = Map.of("withdrawals", "withdrawals");
+
+  private static final LocalDateTime SAMPLE = LocalDateTime.of(2023, 11, 25, 13, 45, 59);
+
+  private final Clock clock;
+  private final boolean inFiles;
+
+  /**
+   * @param clock what the retention rule counts from
+   * @param inFiles true for a target of CSV files, false for a table
+   */
+  ClockReader(Clock clock, boolean inFiles) {
+    this.clock = clock;
+    this.inFiles = inFiles;
+  }
+
+  ClockSpec read(Value value) {
+    if (!value.isMapping()) {
+      return new ClockSpec.Column(value.text(), Optional.empty(), false);
+    }
+    Section section = value.section("column", "format", "latest", "register", "empty");
+    long kinds = Stream.of("column", "latest", "register").filter(section::has).count();
+    if (kinds != 1) {
+      throw value.error("must have exactly one of 'column', 'latest' and 'register'");
+    }
+    boolean emptyIsUndecidable = section.optional("empty").map(this::empty).orElse(false);
+    if (section.has("column")) {
+      return new ClockSpec.Column(
+          section.required("column").text(),
+          section.optional("format").map(this::format),
+          emptyIsUndecidable);
+    }
+    section.refuse("format", "belongs to a 'column' of CSV files");
+    return section.has("latest")
+        ? new ClockSpec.Latest(latest(section.required("latest")), emptyIsUndecidable)
+        : register(section.required("register"), emptyIsUndecidable);
+  }
+
+  private Located<String> latest(Value value) {
+    if (inFiles) {
+      throw value.error("needs the foreign keys of a database; a file has none");
+    }
+    Located<String> name = value.text();
+    int dot = name.value().lastIndexOf('.');
+    if (dot <= 0 || dot == name.value().length() - 1) {
+      throw value.error("must be table.column, such as contracts.ended_on");
+    }
+    return name;
+  }
+
+  private ClockSpec register(Value value, boolean emptyIsUndecidable) {
+    value.oneOf(REGISTERS);
+    if (clock != Clock.CONSENT_WITHDRAWN && clock != Clock.SUBJECT_REQUEST) {
+      throw value.error(
+          "gives the day of a withdrawal, but the rule's clock is '" + clock.word() + "'");
+    }
+    return new ClockSpec.WithdrawalsRegister(value.at(), emptyIsUndecidable);
+  }
+
+  private boolean empty(Value value) {
+    boolean undecidable = value.oneOf(EMPTY_IS_UNDECIDABLE);
+    if (!undecidable && !clock.mayNeverCome()) {
+      throw value.error(
+          "cannot be 'running' for the clock '" + clock.word() + "': without it nobody can decide");
+    }
+    return undecidable;
+  }
+
+  private Located<String> format(Value value) {
+    if (!inFiles) {
+      throw value.error("is for dates in CSV files; a table needs a date column");
+    }
+    Located<String> pattern = value.text();
+    if (!readsItsOwnDates(pattern.value())) {
+      throw value.error("is not a pattern of a whole date; write it like dd.MM.yyyy");
+    }
+    return pattern;
+  }
+
+  /** Finds what is valid as a pattern and reads no date, such as minutes (mm) for months (MM). */
+  private static boolean readsItsOwnDates(String pattern) {
+    try {
+      DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+      return LocalDate.parse(formatter.format(SAMPLE), formatter).equals(SAMPLE.toLocalDate());
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package kz.umyt.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Everything that people configured in one installation, read anew with every call. */
+public final class Installation {
+
+  private final Path base;
+  private final Path config;
+  private final Variables variables;
+
+  /**
+   * An installation on disk.
+   *
+   * @param base the folder that relative paths in settings files start from; it holds {@code
+   *     config}
+   * @param config the folder of policies, recognizers and sources
+   * @param home where state lives, known to settings files as {@code ${UMYT_HOME}}
+   * @param environment the variables that settings files may name
+   */
+  public Installation(Path base, Path config, Path home, Map<String, String> environment) {
+    this.base = base.toAbsolutePath().normalize();
+    this.config = config.toAbsolutePath().normalize();
+    Map<String, String> values = new HashMap<>(environment);
+    values.put("UMYT_HOME", home.toAbsolutePath().normalize().toString());
+    this.variables = new Variables(values);
+  }
+
+  /**
+   * The enabled recognizers of all files in {@code config/recognizers}, in the order of file names.
+   *
+   * @throws SettingsException if a file is wrong or two recognizers have the same name
+   */
+  public List<RecognizerSpec> recognizers() {
+    List<RecognizerSpec> all = new ArrayList<>();
+    Map<String, Position> names = new HashMap<>();
+    for (RecognizerReader.Recognizers file : recognizerFiles()) {
+      for (RecognizerSpec recognizer : file.recognizers()) {
+        Located<String> name = recognizer.name();
+        Position before = names.putIfAbsent(name.value(), name.at());
+        if (before != null) {
+          throw new SettingsException(
+              name.at(), "recognizer '" + name + "' is written twice; first at " + before);
+        }
+        all.add(recognizer);
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /**
+   * The entities that files may name.
+   *
+   * @throws SettingsException if a recognizer file is wrong
+   */
+  public Entities entities() {
+    return new Entities(
+        recognizerFiles().stream().flatMap(file -> file.entities().stream()).toList());
+  }
+
+  /**
+   * All policies by id, in the order of file names.
+   *
+   * @throws SettingsException if a file is wrong or two policies have the same id
+   */
+  public Map<String, Policy> policies() {
+    PolicyReader reader = new PolicyReader(entities());
+    Map<String, Policy> policies = new LinkedHashMap<>();
+    for (Path file : yamlFiles("policies")) {
+      Policy policy = reader.read(SettingsFile.read(file, base), variables);
+      Policy before = policies.putIfAbsent(policy.id().value(), policy);
+      if (before != null) {
+        throw new SettingsException(
+            policy.id().at(),
+            "policy '" + policy.id() + "' is written twice; first at " + before.id().at());
+      }
+    }
+    return Collections.unmodifiableMap(policies);
+  }
+
+  /**
+   * One policy.
+   *
+   * @throws SettingsException with the nearest id if there is no such policy
+   */
+  public Policy policy(Located<String> id) {
+    Map<String, Policy> policies = policies();
+    Policy policy = policies.get(id.value());
+    if (policy == null) {
+      throw new SettingsException(
+          id.at(), "unknown policy '" + id + "'" + NearestName.hint(id.value(), policies.keySet()));
+    }
+    return policy;
+  }
+
+  /**
+   * All sources by name, in the order of {@code config/sources.yaml}.
+   *
+   * @throws SettingsException if the file is missing or wrong
+   */
+  public Map<String, Source> sources() {
+    SettingsFile file = SettingsFile.read(config.resolve("sources.yaml"), base);
+    return new SourcesReader(new BasePath(base)).read(file.yaml(variables));
+  }
+
+  /**
+   * A job, checked against its policy, the sources and the known entities.
+   *
+   * @throws SettingsException if the job or a file it needs is wrong
+   */
+  public Job job(Path file) {
+    return new JobReader(new BasePath(base), this::policy, sources(), entities())
+        .read(SettingsFile.read(file, base), variables);
+  }
+
+  private List<RecognizerReader.Recognizers> recognizerFiles() {
+    return yamlFiles("recognizers").stream()
+        .map(file -> RecognizerReader.read(SettingsFile.read(file, base).yaml(variables)))
+        .toList();
+  }
+
+  /** The YAML files of a folder below {@code config}, sorted by name; none if it is missing. */
+  private List<Path> yamlFiles(String folder) {
+    Path path = config.resolve(folder);
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.filter(Installation::isYaml).sorted().toList();
+    } catch (IOException e) {
+      throw new SettingsException(
+          SettingsFile.shown(path, base) + ": cannot be read; check who may read it");
+    }
+  }
+
+  private static boolean isYaml(Path file) {
+    String name = file.getFileName().toString();
+    return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+  }
+}

@@ -1,0 +1,209 @@
+package kz.umyt.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads a job and checks it against the policy it applies and the sources it works on. */
+final class JobReader {
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
+  private static final Job.Throttle THROTTLE =
+      new Job.Throttle(Duration.ofSeconds(1), Duration.ofMillis(100));
+
+  private final BasePath base;
+  private final Function<Located<String>, Policy> policies;
+  private final Map<String, Source> sources;
+  private final Entities entities;
+
+  JobReader(
+      BasePath base,
+      Function<Located<String>, Policy> policies,
+      Map<String, Source> sources,
+      Entities entities) {
+    this.base = base;
+    this.policies = policies;
+    this.sources = sources;
+    this.entities = entities;
+  }
+
+  Job read(SettingsFile file, Variables variables) {
+    Section section =
+        file.yaml(variables)
+            .section(
+                "job",
+                "policy",
+                "zone",
+                "confirm",
+                "approval",
+                "limits",
+                "window",
+                "throttle",
+                "targets",
+                "registers");
+    Located<String> policyId = section.required("policy").text();
+    Policy policy = policies.apply(policyId);
+    section.optional("approval").ifPresent(JobReader::checkApproval);
+    ZoneId zone = section.optional("zone").map(Value::zone).orElse(ZONE);
+    Job.Registers registers = registers(section.optional("registers"));
+    return new Job(
+        section.required("job").id(),
+        policyId,
+        zone,
+        section.optional("confirm").map(value -> confirm(value, policy)).orElse(Map.of()),
+        section
+            .optional("limits")
+            .map(JobReader::limits)
+            .orElse(new Job.Limits(Optional.empty(), Optional.empty())),
+        section.optional("window").map(value -> window(value, zone)),
+        section.optional("throttle").map(JobReader::throttle).orElse(THROTTLE),
+        targets(
+            section.required("targets"), new TargetReader(policy, sources, entities, registers)),
+        registers,
+        file.name(),
+        file.sha256());
+  }
+
+  private static void checkApproval(Value value) {
+    String word = value.text().value();
+    if (word.equals("per-plan")) {
+      throw value.error(
+          "cannot be 'per-plan': approval of single plans is not in this version; write 'standing'");
+    }
+    value.oneOf(Map.of("standing", true));
+  }
+
+  private static Job.Limits limits(Value value) {
+    Section section = value.section("max-rows", "max-share");
+    return new Job.Limits(
+        section.optional("max-rows").map(rows -> rows.integer(1, Long.MAX_VALUE)),
+        section.optional("max-share").map(JobReader::share));
+  }
+
+  private static double share(Value value) {
+    String expected = "must be a share with a percent sign, such as 25%";
+    if (value.isNumber()) {
+      throw value.error(expected);
+    }
+    return Literals.percent(value.text().value()).orElseThrow(() -> value.error(expected));
+  }
+
+  private static Job.Window window(Value value, ZoneId jobZone) {
+    Section section = value.section("until", "zone");
+    return new Job.Window(
+        section.required("until").time(),
+        section.optional("zone").map(Value::zone).orElse(jobZone));
+  }
+
+  private static Job.Throttle throttle(Value value) {
+    Section section = value.section("chunk-time", "pause", "max-replica-lag");
+    section.refuse(
+        "max-replica-lag", "is not in this version: the lag of replicas is not watched; remove it");
+    Duration chunkTime =
+        section.optional("chunk-time").map(Value::duration).orElse(THROTTLE.chunkTime());
+    if (chunkTime.isZero()) {
+      section.refuse("chunk-time", "must be longer than nothing");
+    }
+    return new Job.Throttle(
+        chunkTime, section.optional("pause").map(Value::duration).orElse(THROTTLE.pause()));
+  }
+
+  private Job.Registers registers(Optional<Value> value) {
+    Optional<Section> section =
+        value.map(registers -> registers.section("withdrawals", "blocks", "holds"));
+    return new Job.Registers(
+        register(section, "withdrawals"), register(section, "blocks"), register(section, "holds"));
+  }
+
+  private Optional<Located<Path>> register(Optional<Section> section, String key) {
+    return section
+        .flatMap(registers -> registers.optional(key))
+        .map(value -> new Located<>(base.resolve(value.text()), value.at()));
+  }
+
+  private static Map<String, Job.Confirmation> confirm(Value value, Policy policy) {
+    Map<String, Policy.Retention> rules = new HashMap<>();
+    policy.retention().forEach(rule -> rules.put(rule.id().value(), rule));
+    Map<String, Job.Confirmation> confirmed = new LinkedHashMap<>();
+    for (Value.Named entry : value.entries()) {
+      String id = entry.key().value();
+      Policy.Retention rule = rules.get(id);
+      if (rule == null) {
+        throw new SettingsException(
+            entry.key().at(),
+            "policy '"
+                + policy.id()
+                + "' has no rule '"
+                + id
+                + "' to confirm"
+                + NearestName.hint(id, rules.keySet()));
+      }
+      confirmed.put(id, confirmation(entry.value(), rule));
+    }
+    return Collections.unmodifiableMap(confirmed);
+  }
+
+  private static Job.Confirmation confirmation(Value value, Policy.Retention rule) {
+    String text = value.text().value();
+    int end = 0;
+    while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+      end++;
+    }
+    Period period =
+        Literals.period(text.substring(0, end))
+            .orElseThrow(
+                () ->
+                    value.error("must begin with an ISO 8601 period: \"P2Y, decided by … on …\""));
+    if (text.substring(end).chars().noneMatch(Character::isLetter)) {
+      throw value.error("must say who decided it: \"P2Y, decided by … on …\"");
+    }
+    if (rule.term() instanceof Term.Lasting lasting && !lasting.period().equals(period)) {
+      throw value.error(
+          "says " + period + ", but rule '" + rule.id() + "' says " + lasting.period());
+    }
+    return new Job.Confirmation(
+        new Located<>(period, value.at()), text.substring(wordsFrom(text, end)).strip());
+  }
+
+  private static int wordsFrom(String text, int from) {
+    int at = from;
+    while (!Character.isLetter(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static List<Target> targets(Value value, TargetReader reader) {
+    List<Target> targets = value.list().stream().map(reader::read).toList();
+    if (targets.isEmpty()) {
+      throw value.error("must hold at least one target");
+    }
+    Map<List<String>, Position> seen = new HashMap<>();
+    for (Target target : targets) {
+      Position before = seen.putIfAbsent(identity(target), target.at());
+      if (before != null) {
+        throw new SettingsException(
+            target.at(),
+            "the same source, table or file and retention stand in the target on line "
+                + before.line());
+      }
+    }
+    return targets;
+  }
+
+  private static List<String> identity(Target target) {
+    String place =
+        target instanceof Target.Table table
+            ? table.table().value()
+            : ((Target.Files) target).file().value();
+    return List.of(target.source().value(), place, target.retention().value());
+  }
+}

@@ -1,0 +1,129 @@
+package kz.umyt.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what happens to one column: the name of an operator, or its section. */
+final class OperatorReader {
+
+  /** Parameters by operator. */
+  private static final Map<String, Set<String>> OPERATORS =
+      Map.of(
+          "replace", Set.of("new_value"),
+          "redact", Set.of(),
+          "mask", Set.of("masking_char", "chars_to_mask", "from_end"),
+          "hash", Set.of(),
+          "generalize", Set.of("to"),
+          "null", Set.of(),
+          "keep", Set.of());
+
+  private static final List<String> PARAMETERS =
+      List.of("new_value", "masking_char", "chars_to_mask", "from_end", "to");
+  private static final Set<String> LATER = Set.of("encrypt", "pseudonym", "shuffle", "custom");
+  private static final Set<String> ON_DETECTED = Set.of("replace", "redact", "mask");
+  private static final Map<String, OperatorSpec.Generalize.To> TO =
+      Map.of(
+          "year", OperatorSpec.Generalize.To.YEAR,
+          "month", OperatorSpec.Generalize.To.MONTH);
+
+  private final Entities entities;
+
+  OperatorReader(Entities entities) {
+    this.entities = entities;
+  }
+
+  Target.ColumnRule read(Value.Named entry) {
+    Value value = entry.value();
+    if (!value.isMapping()) {
+      String name = name(value);
+      if (name.equals("mask") || name.equals("generalize")) {
+        String example =
+            name.equals("mask")
+                ? "{operator: mask, chars_to_mask: 7}"
+                : "{operator: generalize, to: year}";
+        throw value.error("needs parameters for '" + name + "': write " + example);
+      }
+      return new Target.ColumnRule(entry.key(), Optional.empty(), bare(name), false);
+    }
+    Section section =
+        value.section(
+            "operator",
+            "entity",
+            "detected",
+            "new_value",
+            "masking_char",
+            "chars_to_mask",
+            "from_end",
+            "to");
+    String name = name(section.required("operator"));
+    for (String parameter : PARAMETERS) {
+      if (!OPERATORS.getOrDefault(name, Set.of()).contains(parameter)) {
+        section.refuse(parameter, "has no meaning for operator '" + name + "'");
+      }
+    }
+    boolean detected = section.optional("detected").map(Value::flag).orElse(false);
+    if (detected && !ON_DETECTED.contains(name)) {
+      section.refuse("detected", "works only with replace, redact and mask");
+    }
+    return new Target.ColumnRule(
+        entry.key(),
+        section.optional("entity").map(entity -> entities.known(entity.text())),
+        operator(name, section),
+        detected);
+  }
+
+  /** An operator's name; YAML's null is the operator of that name, but an empty value is not. */
+  private static String name(Value value) {
+    if (value.isNullWord()) {
+      return "null";
+    }
+    String name = value.text().value();
+    if (LATER.contains(name)) {
+      throw value.error(
+          "cannot be '"
+              + name
+              + "': this operator is not in this version; there are "
+              + String.join(", ", OPERATORS.keySet().stream().sorted().toList()));
+    }
+    if (!OPERATORS.containsKey(name)) {
+      throw value.error("cannot be '" + name + "'" + NearestName.hint(name, OPERATORS.keySet()));
+    }
+    return name;
+  }
+
+  private static OperatorSpec bare(String name) {
+    return switch (name) {
+      case "replace" -> new OperatorSpec.Replace(Optional.empty());
+      case "redact" -> new OperatorSpec.Redact();
+      case "hash" -> new OperatorSpec.Hash();
+      case "null" -> new OperatorSpec.Null();
+      case "keep" -> new OperatorSpec.Keep();
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private static OperatorSpec operator(String name, Section section) {
+    return switch (name) {
+      case "replace" ->
+          new OperatorSpec.Replace(
+              section.optional("new_value").map(value -> value.text().value()));
+      case "mask" ->
+          new OperatorSpec.Mask(
+              section.optional("masking_char").map(OperatorReader::character).orElse('*'),
+              (int) section.required("chars_to_mask").integer(1, Integer.MAX_VALUE),
+              section.optional("from_end").map(Value::flag).orElse(false));
+      case "generalize" -> new OperatorSpec.Generalize(section.required("to").oneOf(TO));
+      default -> bare(name);
+    };
+  }
+
+  private static char character(Value value) {
+    String text = value.anyText();
+    if (text.length() != 1) {
+      throw value.error("must be one character");
+    }
+    return text.charAt(0);
+  }
+}

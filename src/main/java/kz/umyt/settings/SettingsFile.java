@@ -1,0 +1,76 @@
+package kz.umyt.settings;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The bytes of a file that people wrote. */
+final class SettingsFile {
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private final String name;
+  private final byte[] bytes;
+
+  private SettingsFile(String name, byte[] bytes) {
+    this.name = name;
+    this.bytes = bytes;
+  }
+
+  static SettingsFile read(Path file, Path base) {
+    String name = shown(file, base);
+    if (Files.isDirectory(file)) {
+      throw new SettingsException(name + ": is a folder; a file is needed");
+    }
+    if (!Files.exists(file)) {
+      throw new SettingsException(name + ": there is no such file");
+    }
+    try {
+      return new SettingsFile(name, Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new SettingsException(name + ": cannot be read; check who may read it");
+    }
+  }
+
+  /** A path as shown to people: relative to the installation where it lies below it. */
+  static String shown(Path file, Path base) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path root = base.toAbsolutePath().normalize();
+    Path shown = absolute.startsWith(root) ? root.relativize(absolute) : absolute;
+    return shown.toString().replace('\\', '/');
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The text, without a byte order mark. */
+  String text() {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new SettingsException(name + ": is not UTF-8; save it as UTF-8");
+    }
+  }
+
+  /** The root of a YAML file. */
+  Value yaml(Variables variables) {
+    return new Value(YamlParser.parse(text(), name, variables), "the file");
+  }
+
+  /** Lower-case hex digest of the bytes. */
+  String sha256() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package kz.umyt.settings;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code config/sources.yaml}. */
+final class SourcesReader {
+
+  private static final List<String> EVERY_CSV =
+      List.of("*.csv", "*.csv.gz", "**/*.csv", "**/*.csv.gz");
+  private static final String AUTO = "auto";
+  private static final Map<String, Optional<Character>> DELIMITERS =
+      Map.of(
+          AUTO,
+          Optional.empty(),
+          ";",
+          Optional.of(';'),
+          ",",
+          Optional.of(','),
+          "tab",
+          Optional.of('\t'),
+          "|",
+          Optional.of('|'));
+
+  private final BasePath base;
+
+  SourcesReader(BasePath base) {
+    this.base = base;
+  }
+
+  /** Sources by name, in the order of the file. */
+  Map<String, Source> read(Value file) {
+    Map<String, Source> sources = new LinkedHashMap<>();
+    for (Value.Named entry : file.section("sources").required("sources").entries()) {
+      entry.keyAs("the name of a source").id();
+      sources.put(entry.key().value(), source(entry));
+    }
+    return Collections.unmodifiableMap(sources);
+  }
+
+  private Source source(Value.Named entry) {
+    Section section =
+        entry
+            .value()
+            .section(
+                "jdbc",
+                "user",
+                "password",
+                "password-file",
+                "schemas",
+                "journal-schema",
+                "csv",
+                "include",
+                "encoding",
+                "delimiter",
+                "system");
+    boolean jdbc = section.has("jdbc");
+    if (jdbc == section.has("csv")) {
+      throw new SettingsException(
+          section.at(),
+          "source '"
+              + entry.key()
+              + (jdbc ? "' has both 'jdbc' and 'csv'" : "' has neither 'jdbc' nor 'csv'")
+              + "; write exactly one");
+    }
+    return jdbc ? database(entry.key(), section) : folder(entry.key(), section);
+  }
+
+  private Source database(Located<String> name, Section section) {
+    for (String key : List.of("include", "encoding", "delimiter")) {
+      section.refuse(key, "belongs to a source of CSV files; this one is a database");
+    }
+    Value url = section.required("jdbc");
+    if (!url.text().value().startsWith("jdbc:")) {
+      throw url.error("must be a JDBC URL, beginning with 'jdbc:'");
+    }
+    return new Source.Jdbc(
+        name,
+        system(name, section),
+        base.jdbcUrl(url.text()),
+        section.optional("user").map(value -> value.text().value()),
+        password(section),
+        section
+            .optional("schemas")
+            .map(value -> value.texts().stream().map(Located::value).toList())
+            .orElse(List.of()),
+        section.optional("journal-schema").map(value -> value.text().value()));
+  }
+
+  private Source folder(Located<String> name, Section section) {
+    for (String key : List.of("user", "password", "password-file", "schemas", "journal-schema")) {
+      section.refuse(key, "belongs to a database; this source is a folder of CSV files");
+    }
+    return new Source.Csv(
+        name,
+        system(name, section),
+        base.resolve(section.required("csv").text()),
+        section.optional("include").map(SourcesReader::include).orElse(EVERY_CSV),
+        section.optional("encoding").flatMap(SourcesReader::encoding),
+        section.optional("delimiter").flatMap(value -> value.oneOf(DELIMITERS)));
+  }
+
+  private static String system(Located<String> name, Section section) {
+    return section.optional("system").map(value -> value.text().value()).orElse(name.value());
+  }
+
+  private static List<String> include(Value value) {
+    List<String> patterns = value.list().stream().map(item -> BasePath.glob(item).value()).toList();
+    if (patterns.isEmpty()) {
+      throw value.error("must name at least one file pattern");
+    }
+    return patterns;
+  }
+
+  private static Optional<Charset> encoding(Value value) {
+    String name = value.text().value();
+    if (name.equals(AUTO)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Charset.forName(name));
+    } catch (IllegalArgumentException e) {
+      throw value.error(
+          "cannot be '"
+              + name
+              + "': no such character encoding"
+              + NearestName.hint(name, Charset.availableCharsets().keySet()));
+    }
+  }
+
+  private Secret password(Section section) {
+    Optional<Value> file = section.optional("password-file");
+    if (file.isEmpty()) {
+      return new Secret(section.optional("password").map(Value::anyText).orElse(""));
+    }
+    if (section.has("password")) {
+      throw file.get().error("cannot stand beside 'password'; write one of them");
+    }
+    Located<String> written = file.get().text();
+    Path path = base.resolve(written);
+    try {
+      return new Secret(SettingsFile.read(path, base.base()).text().strip());
+    } catch (SettingsException e) {
+      throw new SettingsException(written.at(), "password-file " + e.getMessage());
+    }
+  }
+}

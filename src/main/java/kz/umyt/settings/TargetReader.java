@@ -1,0 +1,201 @@
+package kz.umyt.settings;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a target of a job and checks it against the policy, the sources and the registers. */
+final class TargetReader {
+
+  private final Policy policy;
+  private final Map<String, Source> sources;
+  private final Entities entities;
+  private final Job.Registers registers;
+
+  TargetReader(
+      Policy policy, Map<String, Source> sources, Entities entities, Job.Registers registers) {
+    this.policy = policy;
+    this.sources = sources;
+    this.entities = entities;
+    this.registers = registers;
+  }
+
+  Target read(Value item) {
+    Section section =
+        item.section(
+            "source",
+            "table",
+            "file",
+            "subject",
+            "retention",
+            "clock",
+            "hold",
+            "action",
+            "columns",
+            "entities",
+            "cascades");
+    Located<String> source = source(section);
+    boolean inFiles = section.has("file");
+    Policy.Retention rule = rule(section.required("retention").text());
+    Action action = action(section.required("action"), rule);
+    Optional<Located<String>> subject = subject(section);
+    Value clockValue = section.required("clock");
+    ClockSpec clock = new ClockReader(rule.clock(), inFiles).read(clockValue);
+    if (clock instanceof ClockSpec.WithdrawalsRegister register) {
+      checkRegisterClock(register, subject, section);
+    }
+    List<Target.ColumnRule> columns = columns(section, action, inFiles);
+    List<Located<String>> listed =
+        section
+            .optional("entities")
+            .map(value -> value.texts().stream().map(entities::known).toList())
+            .orElse(List.of());
+    if (inFiles) {
+      section.refuse("hold", "is an SQL condition; a target of files cannot have one");
+      section.refuse("cascades", "names tables; a target of files cannot have it");
+      return new Target.Files(
+          section.at(),
+          source,
+          BasePath.glob(section.required("file")),
+          section.required("retention").text(),
+          clock,
+          subject,
+          action,
+          columns,
+          listed);
+    }
+    return new Target.Table(
+        section.at(),
+        source,
+        section.required("table").text(),
+        section.required("retention").text(),
+        clock,
+        subject,
+        section.optional("hold").map(TargetReader::hold),
+        action,
+        columns,
+        listed,
+        section.optional("cascades").map(Value::texts).orElse(List.of()));
+  }
+
+  private Located<String> source(Section section) {
+    Located<String> name = section.required("source").text();
+    Source source = sources.get(name.value());
+    if (source == null) {
+      throw new SettingsException(
+          name.at(),
+          "unknown source '" + name + "'" + NearestName.hint(name.value(), sources.keySet()));
+    }
+    if (section.has("table") == section.has("file")) {
+      throw new SettingsException(section.at(), "a target needs exactly one of 'table' and 'file'");
+    }
+    if (source instanceof Source.Jdbc) {
+      section.refuse("file", "does not fit: source '" + name + "' is a database; write 'table'");
+    } else {
+      section.refuse(
+          "table", "does not fit: source '" + name + "' is a folder of CSV files; write 'file'");
+    }
+    return name;
+  }
+
+  private Policy.Retention rule(Located<String> id) {
+    List<String> ids = policy.retention().stream().map(rule -> rule.id().value()).toList();
+    return policy.retention().stream()
+        .filter(rule -> rule.id().value().equals(id.value()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    id.at(),
+                    "policy '"
+                        + policy.id()
+                        + "' has no rule '"
+                        + id
+                        + "'"
+                        + NearestName.hint(id.value(), ids)));
+  }
+
+  private static Action action(Value value, Policy.Retention rule) {
+    Action action = value.oneOf(Words.ACTIONS);
+    if (!rule.then().contains(action)) {
+      throw value.error(
+          "cannot be '"
+              + action.word()
+              + "': rule '"
+              + rule.id()
+              + "' allows "
+              + String.join(", ", rule.then().stream().map(Action::word).sorted().toList()));
+    }
+    return action;
+  }
+
+  private Optional<Located<String>> subject(Section section) {
+    Optional<Located<String>> subject = section.optional("subject").map(Value::text);
+    boolean needed =
+        registers.blocks().isPresent()
+            || registers.holds().isPresent()
+            || registers.withdrawals().isPresent();
+    if (needed && subject.isEmpty()) {
+      throw new SettingsException(
+          section.at(),
+          "key 'subject' is missing in a target of a job with registers, which name people by it");
+    }
+    return subject;
+  }
+
+  private void checkRegisterClock(
+      ClockSpec.WithdrawalsRegister clock, Optional<Located<String>> subject, Section section) {
+    if (registers.withdrawals().isEmpty()) {
+      throw new SettingsException(
+          clock.at(), "this clock needs 'withdrawals' under 'registers' in the job");
+    }
+    if (subject.isEmpty()) {
+      throw new SettingsException(section.at(), "key 'subject' is missing: this clock needs it");
+    }
+  }
+
+  private List<Target.ColumnRule> columns(Section section, Action action, boolean inFiles) {
+    Optional<Value> value = section.optional("columns");
+    if (action == Action.DESTROY) {
+      section.refuse("columns", "have no meaning for 'destroy', which removes whole records");
+      return List.of();
+    }
+    if (value.isEmpty()) {
+      throw new SettingsException(
+          section.at(), "key 'columns' is missing: 'anonymize' needs to know what to change");
+    }
+    OperatorReader operators = new OperatorReader(entities);
+    List<Target.ColumnRule> columns = value.get().entries().stream().map(operators::read).toList();
+    if (columns.stream().allMatch(column -> column.operator() instanceof OperatorSpec.Keep)) {
+      throw value.get().error("must change at least one column");
+    }
+    if (!inFiles) {
+      refuseSameColumn(columns);
+    }
+    return columns;
+  }
+
+  /** Databases do not tell {@code iin} from {@code IIN}, so two rules for it would contradict. */
+  private static void refuseSameColumn(List<Target.ColumnRule> columns) {
+    Set<String> seen = new HashSet<>();
+    for (Target.ColumnRule rule : columns) {
+      if (!seen.add(rule.column().value().toLowerCase(Locale.ROOT))) {
+        throw new SettingsException(
+            rule.column().at(), "column '" + rule.column() + "' is written twice");
+      }
+    }
+  }
+
+  private static Located<String> hold(Value value) {
+    Located<String> condition = value.text();
+    SqlCondition.problem(condition.value())
+        .ifPresent(
+            problem -> {
+              throw value.error(problem);
+            });
+    return condition;
+  }
+}

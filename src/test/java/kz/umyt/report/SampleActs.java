@@ -1,0 +1,261 @@
+package kz.umyt.report;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import kz.umyt.plan.Plan;
+import kz.umyt.plan.PlannedTarget;
+import kz.umyt.plan.PlannedTarget.PlannedColumn;
+import kz.umyt.report.Act.ActNumber;
+import kz.umyt.report.Act.ActTarget;
+import kz.umyt.report.Act.Attempt;
+import kz.umyt.report.Act.Execution;
+import kz.umyt.report.Act.Failure;
+import kz.umyt.report.Act.LedgerRange;
+import kz.umyt.report.Act.Method;
+import kz.umyt.report.Act.Status;
+import kz.umyt.settings.LocalizedText;
+import kz.umyt.settings.Policy;
+
+/** Acts and a plan of an invented telephone company. */
+final class SampleActs {
+
+  static final String POLICY_SHA =
+      "5f0e1c7a9b3d2486e1f05a7c9d8b6e4f3021a5b7c9d1e3f50718293a4b5c6d7e";
+  static final String JOB_SHA = "a17c93e5d2b4f6081a3c5e7092b4d6f81b3d5f7193a5c7e92c4e6f8193b5d7fa";
+  static final String HEAD = "0b9d4a6e8c2f1357ace0246813579bdf02468ace13579bdfeca8642013579bdf";
+  static final String PREVIOUS = "e3b1f6a2d4c5079812ab34cd56ef7890fedcba0987654321a1b2c3d4e5f60718";
+  static final LocalDate AS_OF = LocalDate.of(2026, 11, 21);
+
+  private static final LocalDate CUTOFF = LocalDate.of(2024, 11, 20);
+  private static final String CLAUSE = "Дербес деректерді сақтау мерзімі";
+  private static final String PG = "PostgreSQL 18.1";
+  private static final String MARIA = "MariaDB 11.8.3";
+  private static final String CSV = "CSV, windows-1251";
+
+  private SampleActs() {}
+
+  static Plan plan() {
+    List<PlannedTarget> planned =
+        withFailures().targets().stream().map(ActTarget::planned).toList();
+    return new Plan("retention-subscribers", "", policy(), AS_OF, planned);
+  }
+
+  /** Six targets; some records failed, so that the verification fails. */
+  static Act withFailures() {
+    return act(Status.FAILED_VERIFICATION, targets(), Optional.of(PREVIOUS));
+  }
+
+  /** The same work without the failures; undecidable records and an unconfirmed term are left. */
+  static Act needsPerson() {
+    List<ActTarget> targets =
+        targets().stream()
+            .map(
+                target ->
+                    new ActTarget(
+                        target.planned(),
+                        target.destroyed() + target.failed(),
+                        target.anonymized(),
+                        0,
+                        List.of(),
+                        target.planned().confirmed() ? 0 : target.remaining(),
+                        0,
+                        target.chunks(),
+                        target.attempts(),
+                        target.method()))
+            .toList();
+    return act(Status.NEEDS_PERSON, targets, Optional.of(PREVIOUS));
+  }
+
+  /** One target, everything due destroyed, the organisation's first Act. */
+  static Act verified() {
+    PlannedTarget planned = planned("crm", "CRM", PG, "call_records", "destroy", true, 21, 2, 0);
+    return act(
+        Status.VERIFIED,
+        List.of(new ActTarget(planned, 2, 0, 0, List.of(), 0, 0, 1, 1, Method.COMPACTED)),
+        Optional.empty());
+  }
+
+  static Act act(Status status, List<ActTarget> targets, Optional<String> previous) {
+    OffsetDateTime start = OffsetDateTime.parse("2026-11-22T01:00:04+05:00");
+    return new Act(
+        new ActNumber(3, 2026),
+        OffsetDateTime.parse("2026-11-22T03:14:52+05:00"),
+        "retention-subscribers",
+        JOB_SHA,
+        "retention-subscribers-20261122-010004",
+        policy(),
+        new Policy.Organisation(
+            "980540000397",
+            new LocalizedText("«Дала Байланыс» ЖШС", "ТОО «Дала Байланыс»", "Dala Bailanys LLP")),
+        new Policy.Document(
+            "Дербес деректерді өңдеу және қорғау саясаты",
+            Optional.of("№ 092/18"),
+            Optional.of(LocalDate.of(2018, 2, 26)),
+            "kk"),
+        AS_OF,
+        status,
+        targets,
+        new Execution(
+            "umyt",
+            "retention-01.dala.example",
+            "Umyt 0.1.0",
+            start,
+            OffsetDateTime.parse("2026-11-22T03:14:40+05:00"),
+            List.of(
+                new Attempt(start, Optional.empty()),
+                new Attempt(
+                    OffsetDateTime.parse("2026-11-22T02:05:10+05:00"),
+                    Optional.of(OffsetDateTime.parse("2026-11-22T03:14:40+05:00"))))),
+        new LedgerRange(10_482, 10_913, HEAD),
+        previous);
+  }
+
+  static PlannedTarget planned(
+      String source,
+      String system,
+      String product,
+      String target,
+      String action,
+      boolean confirmed,
+      long inScope,
+      long due,
+      long undecidable) {
+    return new PlannedTarget(
+        source,
+        system,
+        product,
+        target,
+        "subscriber",
+        CLAUSE,
+        "contract-end: contract_end",
+        "P2Y (data protection officer, 2026-01-15)",
+        action,
+        CUTOFF,
+        inScope,
+        due,
+        0,
+        0,
+        undecidable,
+        inScope - due - undecidable,
+        0,
+        due == 0 ? Optional.empty() : Optional.of(LocalDate.of(2015, 2, 3)),
+        due == 0 ? Optional.empty() : Optional.of(CUTOFF),
+        confirmed,
+        List.of("PHONE_NUMBER", "LOCATION"),
+        List.of(),
+        List.of());
+  }
+
+  private static Plan.PolicyRef policy() {
+    return new Plan.PolicyRef("dala-bailanys", 1, POLICY_SHA);
+  }
+
+  private static List<ActTarget> targets() {
+    return List.of(subscribers(), calls(), tickets(), invoices(), clients(), leads());
+  }
+
+  private static ActTarget subscribers() {
+    PlannedTarget planned =
+        new PlannedTarget(
+            "crm",
+            "CRM «Абонент»",
+            PG,
+            "subscribers",
+            "subscriber",
+            CLAUSE,
+            "contract-end: contract_end",
+            "P2Y (data protection officer, 2026-01-15)",
+            "anonymize",
+            CUTOFF,
+            184_302,
+            8_121,
+            412,
+            3,
+            17,
+            175_749,
+            21_640,
+            Optional.of(LocalDate.of(2015, 2, 3)),
+            Optional.of(CUTOFF),
+            true,
+            List.of("KZ_IIN", "PERSON", "PHONE_NUMBER", "DATE_OF_BIRTH", "EMAIL_ADDRESS"),
+            List.of(
+                new PlannedColumn("full_name", Optional.of("PERSON"), "replace"),
+                new PlannedColumn("iin", Optional.of("KZ_IIN"), "hash"),
+                new PlannedColumn(
+                    "phone",
+                    Optional.of("PHONE_NUMBER"),
+                    "mask {masking_char: *, chars_to_mask: 7, from_end: true}"),
+                new PlannedColumn(
+                    "birth_date", Optional.of("DATE_OF_BIRTH"), "generalize {to: year}"),
+                new PlannedColumn("notes", Optional.empty(), "redact {detected: true}")),
+            List.of("Trigger subscribers_audit writes old values to subscribers_history."));
+    return new ActTarget(planned, 0, 8_121, 0, List.of(), 0, 0, 12, 2, Method.LOGICAL);
+  }
+
+  private static ActTarget calls() {
+    PlannedTarget planned =
+        planned("crm", "CRM «Абонент»", PG, "call_records", "destroy", true, 1_204_117, 391_204, 0);
+    return new ActTarget(planned, 391_204, 0, 0, List.of(), 0, 0, 96, 2, Method.LOGICAL);
+  }
+
+  private static ActTarget tickets() {
+    PlannedTarget planned =
+        new PlannedTarget(
+            "crm",
+            "CRM «Абонент»",
+            PG,
+            "support.tickets",
+            "withdrawn",
+            CLAUSE,
+            "consent-withdrawn: withdrawn_at",
+            "P0D",
+            "destroy",
+            AS_OF.minusDays(1),
+            9_871,
+            151,
+            0,
+            22,
+            0,
+            9_698,
+            0,
+            Optional.of(LocalDate.of(2026, 11, 2)),
+            Optional.of(LocalDate.of(2026, 11, 20)),
+            true,
+            List.of("PERSON", "CALL_TRANSCRIPT"),
+            List.of(),
+            List.of());
+    return new ActTarget(planned, 148, 0, 0, List.of(), 0, 0, 1, 1, Method.LOGICAL);
+  }
+
+  private static ActTarget invoices() {
+    PlannedTarget planned =
+        planned("billing", "Биллинг", MARIA, "invoices", "destroy", true, 702_551, 44_013, 1_204);
+    return new ActTarget(
+        planned,
+        44_000,
+        0,
+        13,
+        List.of(
+            new Failure("A foreign key of payments.invoice_id refers to the record", 11),
+            new Failure("Lock wait timeout exceeded after 5 retries", 2)),
+        13,
+        0,
+        18,
+        2,
+        Method.PURGED);
+  }
+
+  private static ActTarget clients() {
+    PlannedTarget planned =
+        planned("exports", "Выгрузки", CSV, "clients-*.csv", "destroy", true, 31_090, 1_733, 41);
+    return new ActTarget(planned, 1_733, 0, 0, List.of(), 0, 0, 4, 1, Method.COMPACTED);
+  }
+
+  private static ActTarget leads() {
+    PlannedTarget planned =
+        planned("exports", "Выгрузки", CSV, "leads/2019-*.csv", "destroy", false, 5_300, 260, 0);
+    return new ActTarget(planned, 0, 0, 0, List.of(), 260, 0, 0, 0, Method.COMPACTED);
+  }
+}

@@ -1,0 +1,151 @@
+package kz.umyt.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class YamlParserTest {
+
+  private static YamlNode parse(String text) {
+    return YamlParser.parse(text, "x.yaml", new Variables(Map.of("SET", "12", "EMPTY", "")));
+  }
+
+  private static YamlNode.Scalar scalar(String text) {
+    return (YamlNode.Scalar) ((YamlNode.Mapping) parse("key: " + text)).entries().get(0).value();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "`12`,NUMBER",
+        "`081040014026`,NUMBER",
+        "`-1.5e3`,NUMBER",
+        "`.5`,NUMBER",
+        "`12.`,NUMBER",
+        "`.`,PLAIN",
+        "`1e`,PLAIN",
+        "`1_000`,PLAIN",
+        "`25%`,PLAIN",
+        "`06:00`,PLAIN",
+        "`\"12\"`,QUOTED",
+        "`'true'`,QUOTED",
+        "`|\n  12`,QUOTED",
+        "`>\n  12`,QUOTED",
+        "`true`,BOOLEAN",
+        "`False`,BOOLEAN",
+        "`yes`,PLAIN",
+        "`null`,NULL",
+        "`~`,NULL",
+        "``,NULL",
+        "`${SET}`,VARIABLE",
+        "`\"${EMPTY}\"`,VARIABLE",
+        "`$${SET}`,PLAIN"
+      })
+  void knowsWhatAScalarIs(String written, YamlNode.Kind kind) {
+    assertThat(scalar(written).kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "${SET}           | 12",
+        "a${SET}b${SET}   | a12b12",
+        "${UNSET:x:y}     | x:y",
+        "${SET:x}         | 12",
+        "a${UNSET:}b      | ab",
+        "$${SET}          | ${SET}",
+        "$${a} ${SET}     | ${a} 12",
+        "$$${SET}         | $${SET}",
+        "100$             | 100$"
+      })
+  void fillsVariablesIn(String written, String filled) {
+    assertThat(scalar(written).text()).isEqualTo(filled);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a: ${NOPE}           | x.yaml:1:4: variable NOPE is not set; set it, or write ${NOPE:default}",
+        "a: ${SET             | x.yaml:1:4: '${' without '}'; write $${ for a literal ${",
+        "a: ${1X}             | x.yaml:1:4: '${...}' needs the name of a variable",
+        "a: ${}               | x.yaml:1:4: '${...}' needs the name of a variable"
+      })
+  void refusesVariablesThatCannotBeFilledIn(String text, String message) {
+    assertThatThrownBy(() -> parse(text))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void neverShowsTheValueOfAVariable() {
+    YamlNode.Scalar secret = scalar("${SET}");
+    assertThat(secret.toString()).doesNotContain("12");
+    assertThatThrownBy(() -> new Value(scalar("x${SET}"), "'n'").integer(1, 5))
+        .hasMessage("x.yaml:1:6: 'n' must be a whole number from 1 to 5");
+  }
+
+  @Test
+  void knowsLineAndColumnOfKeysAndValues() {
+    YamlNode.Mapping root = (YamlNode.Mapping) parse("# «жою»\nә: ғ\nb:\n  - {c: d}\n");
+    YamlNode.Entry b = root.entries().get(1);
+    YamlNode.Mapping item = (YamlNode.Mapping) ((YamlNode.Sequence) b.value()).items().get(0);
+    assertThat(root.entries().get(0).value().at()).hasToString("x.yaml:2:4");
+    assertThat(b.key().at()).hasToString("x.yaml:3:1");
+    assertThat(item.at()).hasToString("x.yaml:4:5");
+    assertThat(item.entries().get(0).value().at()).hasToString("x.yaml:4:9");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "`a: 1\nb: 2\na: 3`,`x.yaml:3:1: key 'a' is written twice; first on line 1`",
+        "`a: &x 1`,`x.yaml:1:4: an anchor (&) is not allowed here`",
+        "`a: &x\n  b: 1`,`x.yaml:1:4: an anchor (&) is not allowed here`",
+        "`a: *x`,`x.yaml:1:4: an alias (*) is not allowed here`",
+        "`a: !!str 5`,`x.yaml:1:4: a tag (!) is not allowed here`",
+        "`&x a: 5`,`x.yaml:1:1: an anchor (&) is not allowed here`",
+        "`a: 1\n---\nb: 2`,`x.yaml:3:1: a second document begins here`",
+        "`a: 1\n---\n`,`x.yaml:3:1: a second document begins here`",
+        "`a: b: c`,`x.yaml:1:5: not readable as YAML: mapping values are not allowed here`",
+        "`a: [1\nb: 2`,`x.yaml:2:2: not readable as YAML: expected ',' or ']'`",
+        "`a: \"x\nb`,`x.yaml:2:2: not readable as YAML: found unexpected end of stream`",
+        "`{[a]: 1}`,`x.yaml:1:3: not readable as YAML`",
+        "``,`x.yaml:1:1: the file is empty`",
+        "`# nothing`,`x.yaml:1:1: the file is empty`"
+      })
+  void refusesWhatIsNotStrictYaml(String text, String message) {
+    assertThatThrownBy(() -> parse(text == null ? "" : text))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith(message)
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+  }
+
+  @Test
+  void refusesFilesThatCannotBeRead(@TempDir Path base) {
+    InstallationFolder folder = new InstallationFolder(base);
+    Path latin = folder.write("config/a.yaml", new byte[] {'a', ':', ' ', (byte) 0xe0});
+    assertThatThrownBy(() -> SettingsFile.read(latin, base).text())
+        .hasMessage("config/a.yaml: is not UTF-8; save it as UTF-8");
+    assertThatThrownBy(() -> SettingsFile.read(base.resolve("b.yaml"), base))
+        .hasMessage("b.yaml: there is no such file");
+    assertThatThrownBy(() -> SettingsFile.read(base.resolve("config"), base))
+        .hasMessage("config: is a folder; a file is needed");
+  }
+
+  @Test
+  void readsAByteOrderMarkAsNothing(@TempDir Path base) {
+    Path file = new InstallationFolder(base).write("a.yaml", "\uFEFFa: b");
+    Value value = SettingsFile.read(file, base).yaml(new Variables(Map.of()));
+    assertThat(value.section("a").required("a").text().at()).hasToString("a.yaml:1:4");
+  }
+}
