@@ -1,7 +1,7 @@
 package kz.umyt.destroy;
 
-import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -68,9 +68,8 @@ public final class FileWork implements TargetWork {
 
   /** After a crash between "ready" and "replaced", the file on disk tells which it was. */
   private void settle(BoundFiles.BoundFile file) {
-    CsvRewriter.deletePart(file.file());
-    List<FileJournal.Entry> open =
-        journal.entries(target.doneId(file), FileJournal.State.PREPARED);
+    CsvRewriter.deletePart(CsvRewriter.partOf(file.file()));
+    List<FileJournal.Entry> open = journal.entries(target.doneId(file), FileJournal.State.PREPARED);
     if (open.isEmpty()) {
       return;
     }
@@ -123,10 +122,11 @@ public final class FileWork implements TargetWork {
     journal.settle(entry[0], FileJournal.State.REPLACED);
   }
 
-  private PreparedRewrite prepare(
-      Connection connection, BoundFiles.BoundFile file, long entry) throws SQLException {
+  private PreparedRewrite prepare(Connection connection, BoundFiles.BoundFile file, long entry)
+      throws SQLException {
     RowDecision decision = new RowDecision(target, file, registers);
-    try (FileJournal.NewRows newRows = new FileJournal.NewRows(connection, target.doneId(file), entry)) {
+    try (FileJournal.NewRows newRows =
+        new FileJournal.NewRows(connection, target.doneId(file), entry)) {
       PreparedRewrite ready =
           CsvRewriter.prepare(
               file.file(), file.format(), row -> edit(file, decision, row, newRows));
@@ -136,10 +136,7 @@ public final class FileWork implements TargetWork {
   }
 
   private Edit edit(
-      BoundFiles.BoundFile file,
-      RowDecision decision,
-      CsvRow row,
-      FileJournal.NewRows newRows) {
+      BoundFiles.BoundFile file, RowDecision decision, CsvRow row, FileJournal.NewRows newRows) {
     if (decision.decide(row) != Standing.DUE) {
       return new Edit.Keep();
     }
@@ -170,19 +167,22 @@ public final class FileWork implements TargetWork {
   }
 
   private static String sha256(BoundFiles.BoundFile file) {
-    try {
-      return Files.exists(file.file().path()) ? CsvRewriter.sha256(file.file().path()) : "";
-    } catch (IOException unreadable) {
-      throw new SourceException("file " + file.file().name() + " cannot be read");
-    }
+    Path path = file.file().path();
+    return Files.exists(path) ? CsvRewriter.sha256(path) : "";
   }
 
   @Override
   public Outcome outcome() {
+    return outcome(journal, run, target.id(), failures);
+  }
+
+  /** What the evidence says of a target, with the failures of this attempt. */
+  static Outcome outcome(
+      FileJournal journal, String run, String target, Map<String, Long> failures) {
     Map<String, Long> reasons = new TreeMap<>(failures);
     long changed = 0;
     long replaced = 0;
-    for (FileJournal.Entry entry : journal.entriesOf(run, target.id())) {
+    for (FileJournal.Entry entry : journal.entriesOf(run, target)) {
       if (entry.state() == FileJournal.State.REPLACED) {
         changed += entry.changed();
         replaced++;

@@ -10,8 +10,7 @@ final class KeySql {
   private final List<String> columns;
 
   KeySql(BoundTable target) {
-    this.columns =
-        target.table().primaryKey().stream().map(target.conditions()::column).toList();
+    this.columns = target.table().primaryKey().stream().map(target.conditions()::column).toList();
   }
 
   /** The key's columns, for SELECT and ORDER BY. */

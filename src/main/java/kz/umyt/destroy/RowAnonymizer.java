@@ -16,8 +16,8 @@ import kz.umyt.source.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Updates. Rows are read under a lock, all columns of a row change in one statement that carries the
- * due condition, and the row is entered in {@code umyt_done} in the same transaction.
+ * Updates. Rows are read under a lock, all columns of a row change in one statement that carries
+ * the due condition, and the row is entered in {@code umyt_done} in the same transaction.
  */
 final class RowAnonymizer implements RowChanger {
 
@@ -52,8 +52,7 @@ final class RowAnonymizer implements RowChanger {
 
   @Override
   public long change(Connection connection, KeyRange range) throws SQLException {
-    List<SafeRow> rows =
-        read(connection, keys.range(range), range.parameters());
+    List<SafeRow> rows = read(connection, keys.range(range), range.parameters());
     if (rows.isEmpty()) {
       return 0;
     }
@@ -129,8 +128,7 @@ final class RowAnonymizer implements RowChanger {
           List<@Nullable Object> safe = new ArrayList<>();
           for (int i = 0; i < changes.size(); i++) {
             ColumnChange change = changes.get(i);
-            safe.add(
-                change.operator().apply(value(rows, keys.size() + i + 1, change.column())));
+            safe.add(change.operator().apply(value(rows, keys.size() + i + 1, change.column())));
           }
           found.add(new SafeRow(Parameters.key(rows, keys.size()), safe));
         }
@@ -173,9 +171,7 @@ final class RowAnonymizer implements RowChanger {
         + table()
         + " SET "
         + changes.stream()
-            .map(
-                change ->
-                    target.database().dialect().quote(change.column().name()) + " = ?")
+            .map(change -> target.database().dialect().quote(change.column().name()) + " = ?")
             .collect(Collectors.joining(", "))
         + " WHERE "
         + keys.equal()

@@ -17,6 +17,5 @@ interface RowChanger {
   long change(Connection connection, KeyRange range) throws SQLException;
 
   /** The due rows of a range one by one, so that a row which cannot be changed stops no other. */
-  long changeOneByOne(Connection connection, KeyRange range, Failures failures)
-      throws SQLException;
+  long changeOneByOne(Connection connection, KeyRange range, Failures failures) throws SQLException;
 }

@@ -170,8 +170,8 @@ public final class TableWork implements TargetWork {
   }
 
   /**
-   * A key may stand in the journal only where it says nothing about a person: a plain number that is
-   * neither the subject nor among the columns to anonymize.
+   * A key may stand in the journal only where it says nothing about a person: a plain number that
+   * is neither the subject nor among the columns to anonymize.
    */
   private Optional<Long> written(Optional<Key> key) {
     if (key.isEmpty() || key.get().values().size() != 1) {

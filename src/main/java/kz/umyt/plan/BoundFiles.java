@@ -32,7 +32,8 @@ public record BoundFiles(
 
   @Override
   public String id() {
-    return source.name() + "/" + spec.file() + "/" + rule.id();
+    return PlannedTarget.id(
+        source.name().value(), spec.file().value(), rule.id().value());
   }
 
   /** Identity of a file among anonymized rows. */

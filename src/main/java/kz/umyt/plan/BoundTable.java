@@ -3,6 +3,7 @@ package kz.umyt.plan;
 import java.util.List;
 import java.util.Optional;
 import kz.umyt.policy.DueRule;
+import kz.umyt.settings.Action;
 import kz.umyt.settings.Policy;
 import kz.umyt.settings.Target;
 import kz.umyt.source.ColumnKind;
@@ -33,10 +34,18 @@ public record BoundTable(
   /** A column of another table that this target's decision depends on. */
   record Read(TableName table, String column) {}
 
-  /** Identity of the target in journal and ledger: table and rule. */
+  /** Source, table and rule. */
   @Override
   public String id() {
-    return doneId() + "/" + rule.id();
+    return PlannedTarget.id(database.name(), table.name().toString(), rule.id().value());
+  }
+
+  /** Whether this target's clock is the latest over rows that another target destroys. */
+  public boolean readsClockFrom(BoundTable other) {
+    return clock instanceof ClockPath.Children children
+        && children.key().child().equals(other.table().name())
+        && other.spec().action() == Action.DESTROY
+        && other.spec().source().value().equals(spec.source().value());
   }
 
   /** Identity of the table in {@code umyt_done}: a row is anonymized once, whatever the rule. */

@@ -18,7 +18,9 @@ final class CellDate {
   /** What exports hold where nobody said: ISO and the usual form of the region. */
   private static final List<String> USUAL =
       List.of(
-          "uuuu-MM-dd[['T'][' ']HH:mm[:ss[.SSS]]]", "dd.MM.uuuu[ HH:mm[:ss]]", "dd.MM.uuuu[ H:mm[:ss]]");
+          "uuuu-MM-dd[['T'][' ']HH:mm[:ss[.SSS]]]",
+          "dd.MM.uuuu[ HH:mm[:ss]]",
+          "dd.MM.uuuu[ H:mm[:ss]]");
 
   private final List<DateTimeFormatter> formatters;
 

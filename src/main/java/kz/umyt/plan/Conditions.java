@@ -131,11 +131,7 @@ public final class Conditions {
       return "(SELECT " + lastAlias(parent) + quoted(parent.column().name()) + from(parent) + ")";
     }
     if (clock instanceof ClockPath.Children children) {
-      return "(SELECT MAX(umyt_c."
-          + quoted(children.column().name())
-          + ")"
-          + from(children)
-          + ")";
+      return "(SELECT MAX(umyt_c." + quoted(children.column().name()) + ")" + from(children) + ")";
     }
     return "(SELECT MAX(umyt_r.entry_day) FROM "
         + WITHDRAWALS
@@ -165,69 +161,58 @@ public final class Conditions {
   }
 
   private String over() {
-    return switch (clock) {
-      case ClockPath.Own own -> parenthesized(clockSql.over(column(own.column().name())));
-      case ClockPath.Parent parent -> over(parent, clockSql::over);
-      default ->
-          all(
-              any(value -> "1 = 1"),
-              "NOT "
-                  + any(
-                      value ->
-                          value
-                              + " IS NULL OR "
-                              + clockSql.nonsense(value)
-                              + " OR "
-                              + clockSql.running(value)));
-    };
+    if (hasOneValue()) {
+      return over(clock, clockSql::over);
+    }
+    return all(
+        any(value -> "1 = 1"),
+        "NOT "
+            + any(
+                value ->
+                    value
+                        + " IS NULL OR "
+                        + clockSql.nonsense(value)
+                        + " OR "
+                        + clockSql.running(value)));
   }
 
   private String clockUndecidable() {
     boolean empty = clockSql.rule().emptyIsUndecidable();
-    return switch (clock) {
-      case ClockPath.Own own -> {
-        String value = column(own.column().name());
-        yield parenthesized(clockSql.nonsense(value) + (empty ? " OR " + value + " IS NULL" : ""));
-      }
-      case ClockPath.Parent parent -> {
-        String nonsense = over(parent, clockSql::nonsense);
-        yield empty ? anyOf(nonsense, noClock(parent)) : nonsense;
-      }
-      default ->
-          empty
-              ? all(
-                  "NOT " + any(clockSql::running),
-                  anyOf(
-                      "NOT " + any(value -> "1 = 1"),
-                      any(value -> value + " IS NULL OR " + clockSql.nonsense(value))))
-              : all(
-                  "NOT " + any(value -> value + " IS NULL OR " + clockSql.running(value)),
-                  any(clockSql::nonsense));
-    };
+    if (hasOneValue()) {
+      String nonsense = over(clock, clockSql::nonsense);
+      return empty ? anyOf(nonsense, noClock()) : nonsense;
+    }
+    return empty
+        ? all(
+            "NOT " + any(clockSql::running),
+            anyOf(
+                "NOT " + any(value -> "1 = 1"),
+                any(value -> value + " IS NULL OR " + clockSql.nonsense(value))))
+        : all(
+            "NOT " + any(value -> value + " IS NULL OR " + clockSql.running(value)),
+            any(clockSql::nonsense));
   }
 
   private String clockKept() {
     boolean empty = clockSql.rule().emptyIsUndecidable();
-    return switch (clock) {
-      case ClockPath.Own own -> {
-        String value = column(own.column().name());
-        yield parenthesized(clockSql.running(value) + (empty ? "" : " OR " + value + " IS NULL"));
-      }
-      case ClockPath.Parent parent -> {
-        String running = over(parent, clockSql::running);
-        yield empty ? running : anyOf(running, noClock(parent));
-      }
-      default ->
-          empty
-              ? any(clockSql::running)
-              : anyOf(
-                  "NOT " + any(value -> "1 = 1"),
-                  any(value -> value + " IS NULL OR " + clockSql.running(value)));
-    };
+    if (hasOneValue()) {
+      String running = over(clock, clockSql::running);
+      return empty ? running : anyOf(running, noClock());
+    }
+    return empty
+        ? any(clockSql::running)
+        : anyOf(
+            "NOT " + any(value -> "1 = 1"),
+            any(value -> value + " IS NULL OR " + clockSql.running(value)));
   }
 
-  private String noClock(ClockPath.Parent parent) {
-    return "NOT " + over(parent, value -> value + " IS NOT NULL");
+  /** One clock by record; otherwise the latest over several rows counts. */
+  private boolean hasOneValue() {
+    return clock instanceof ClockPath.Own || clock instanceof ClockPath.Parent;
+  }
+
+  private String noClock() {
+    return "NOT " + over(clock, value -> value + " IS NOT NULL");
   }
 
   /** Some row among those that the clock is the latest of. */
@@ -277,11 +262,7 @@ public final class Conditions {
     return over(
         subjectPath(),
         value ->
-            "EXISTS (SELECT 1 FROM "
-                + register
-                + " umyt_r WHERE umyt_r.subject = "
-                + value
-                + ")");
+            "EXISTS (SELECT 1 FROM " + register + " umyt_r WHERE umyt_r.subject = " + value + ")");
   }
 
   private ClockPath subjectPath() {
@@ -338,10 +319,7 @@ public final class Conditions {
               + " = "
               + column(key.parentColumns().get(i)));
     }
-    return " FROM "
-        + dialect.quote(key.child())
-        + " umyt_c WHERE "
-        + String.join(" AND ", joins);
+    return " FROM " + dialect.quote(key.child()) + " umyt_c WHERE " + String.join(" AND ", joins);
   }
 
   private String quoted(String name) {

@@ -3,7 +3,9 @@ package kz.umyt.plan;
 import java.util.Locale;
 import kz.umyt.settings.Job;
 
-/** Stops a run that would destroy more than the job allows: a slip in a date shows up here first. */
+/**
+ * Stops a run that would destroy more than the job allows: a slip in a date shows up here first.
+ */
 public final class LimitCheck {
   private LimitCheck() {}
 

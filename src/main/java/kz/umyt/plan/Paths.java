@@ -66,8 +66,7 @@ final class Paths {
     for (int length = 1; length <= LONGEST; length++) {
       List<List<ForeignKey>> longer = new ArrayList<>();
       for (List<ForeignKey> chain : chains) {
-        Table end =
-            chain.isEmpty() ? target : database.table(chain.get(chain.size() - 1).parent());
+        Table end = chain.isEmpty() ? target : database.table(chain.get(chain.size() - 1).parent());
         for (ForeignKey key : end.references()) {
           List<ForeignKey> grown = new ArrayList<>(chain);
           grown.add(key);
@@ -75,9 +74,7 @@ final class Paths {
         }
       }
       List<List<ForeignKey>> arrived =
-          longer.stream()
-              .filter(chain -> chain.get(chain.size() - 1).parent().equals(to))
-              .toList();
+          longer.stream().filter(chain -> chain.get(chain.size() - 1).parent().equals(to)).toList();
       if (arrived.size() == 1) {
         return arrived.get(0);
       }

@@ -3,6 +3,7 @@ package kz.umyt.plan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import kz.umyt.settings.Action;
 
 /**
  * What a run would do to one target. The counts are of records and add up: {@code inScope = due +
@@ -49,6 +50,43 @@ public record PlannedTarget(
     List<String> entities,
     List<PlannedColumn> columns,
     List<String> remarks) {
+
+  /** Identity of the target in journal, ledger and plan; holds no value. */
+  public String id() {
+    return id(source, target, retention);
+  }
+
+  static String id(String source, String target, String retention) {
+    return source + "/" + target + "/" + retention;
+  }
+
+  /** The same target as it stood before some of its due records were handled. */
+  public PlannedTarget withHandled(long records) {
+    return new PlannedTarget(
+        source,
+        system,
+        product,
+        target,
+        retention,
+        clause,
+        clock,
+        term,
+        action,
+        cutoff,
+        inScope + records,
+        due + records,
+        held,
+        blocked,
+        undecidable,
+        kept,
+        action.equals(Action.ANONYMIZE.word()) ? Math.max(0, alreadyDone - records) : alreadyDone,
+        oldest,
+        newest,
+        confirmed,
+        entities,
+        columns,
+        remarks);
+  }
 
   /** One column and its operator, in the words of the job file. */
   public record PlannedColumn(String name, Optional<String> entity, String operator) {}

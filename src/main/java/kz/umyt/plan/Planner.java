@@ -47,8 +47,7 @@ public final class Planner {
       if (target instanceof Target.Table table) {
         Database database = databases.apply(source);
         List<InheritedHold> holds =
-            inherited.computeIfAbsent(
-                source, name -> InheritedHold.of(tablesOf(name), database));
+            inherited.computeIfAbsent(source, name -> InheritedHold.of(tablesOf(name), database));
         bound.add(
             new TableBinder(job, policy, asOf, registers, hasJournal.test(database))
                 .bind(table, database, holds));
@@ -75,10 +74,7 @@ public final class Planner {
    */
   public Plan count(String run, List<BoundTarget> targets, DoneRows doneRows) {
     List<BoundTable> tables =
-        targets.stream()
-            .filter(BoundTable.class::isInstance)
-            .map(BoundTable.class::cast)
-            .toList();
+        targets.stream().filter(BoundTable.class::isInstance).map(BoundTable.class::cast).toList();
     TableCounter tableCounter = new TableCounter(job.zone(), tables);
     FileCounter fileCounter = new FileCounter(registers, doneRows);
     List<PlannedTarget> planned = new ArrayList<>();

@@ -1,6 +1,7 @@
 package kz.umyt.plan;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import kz.umyt.settings.RegisterEntry;
 import kz.umyt.settings.SettingsException;
@@ -35,9 +36,7 @@ public final class RegisterTables {
     TableName holder =
         path instanceof ClockPath.Parent parent ? parent.table() : target.table().name();
     Column subject =
-        path instanceof ClockPath.Parent parent
-            ? parent.column()
-            : ((ClockPath.Own) path).column();
+        path instanceof ClockPath.Parent parent ? parent.column() : ((ClockPath.Own) path).column();
     var dialect = target.database().dialect();
     session.execute(
         dialect.temporaryTable(
@@ -47,8 +46,10 @@ public final class RegisterTables {
                 + " AS subject, CAST('2000-01-01' AS DATE) AS entry_day FROM "
                 + dialect.quote(holder)
                 + " WHERE 1 = 0"));
-    List<List<Object>> rows =
-        entries.stream().map(entry -> List.of(value(entry, subject), entry.from())).toList();
+    List<List<Object>> rows = new ArrayList<>();
+    for (RegisterEntry entry : entries) {
+      rows.add(List.of(value(entry, subject), entry.from()));
+    }
     session.insert("INSERT INTO " + table + " (subject, entry_day) VALUES (?, ?)", rows);
   }
 
@@ -85,6 +86,6 @@ public final class RegisterTables {
                   + " of type "
                   + subject.type()
                   + " cannot be matched with a register");
-      };
+    };
   }
 }

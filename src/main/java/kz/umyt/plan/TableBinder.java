@@ -149,32 +149,32 @@ final class TableBinder {
   }
 
   private static ClockPath clock(Target.Table spec, Paths paths) {
-    return switch (spec.clock()) {
-      case ClockSpec.Column column -> {
-        column
-            .format()
-            .ifPresent(
-                format -> {
-                  throw new SettingsException(
-                      format.at(),
-                      "a format is for CSV files; a table's clock must be a date column");
-                });
-        yield paths.upward(column.name());
-      }
-      case ClockSpec.Latest latest -> paths.downward(latest.name());
-      case ClockSpec.WithdrawalsRegister register -> new ClockPath.Register();
-    };
+    if (spec.clock() instanceof ClockSpec.Latest latest) {
+      return paths.downward(latest.name());
+    }
+    if (!(spec.clock() instanceof ClockSpec.Column column)) {
+      return new ClockPath.Register();
+    }
+    column
+        .format()
+        .ifPresent(
+            format -> {
+              throw new SettingsException(
+                  format.at(),
+                  "a format is for CSV files; a table's clock must be a date column");
+            });
+    return paths.upward(column.name());
   }
 
   private static ColumnKind clockKind(Target.Table spec, ClockPath clock) {
-    Column column =
-        switch (clock) {
-          case ClockPath.Own own -> own.column();
-          case ClockPath.Parent parent -> parent.column();
-          case ClockPath.Children children -> children.column();
-          case ClockPath.Register register -> null;
-        };
-    if (column == null) {
+    Column column;
+    if (clock instanceof ClockPath.Own own) {
+      column = own.column();
+    } else if (clock instanceof ClockPath.Parent parent) {
+      column = parent.column();
+    } else if (clock instanceof ClockPath.Children children) {
+      column = children.column();
+    } else {
       return ColumnKind.DATE;
     }
     return switch (column.kind()) {

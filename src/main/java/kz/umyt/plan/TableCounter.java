@@ -43,8 +43,7 @@ final class TableCounter {
 
   PlannedTarget count(BoundTable target, Session session) {
     Counts counts = session.one(sql(target), row -> read(row, target));
-    long sum =
-        counts.due + counts.held + counts.blocked + counts.undecidable + counts.kept;
+    long sum = counts.due + counts.held + counts.blocked + counts.undecidable + counts.kept;
     if (sum != counts.inScope) {
       // Rows that stand nowhere, or in two places, would be rows decided wrongly.
       throw new SettingsException(
@@ -128,13 +127,15 @@ final class TableCounter {
   }
 
   private static String clockText(BoundTable target) {
-    return target.rule().clock().word()
-        + ": "
-        + switch (target.spec().clock()) {
-          case ClockSpec.Column column -> column.name().value();
-          case ClockSpec.Latest latest -> "latest " + latest.name().value();
-          case ClockSpec.WithdrawalsRegister register -> "withdrawals register";
-        };
+    String where;
+    if (target.spec().clock() instanceof ClockSpec.Column column) {
+      where = column.name().value();
+    } else if (target.spec().clock() instanceof ClockSpec.Latest latest) {
+      where = "latest " + latest.name().value();
+    } else {
+      where = "withdrawals register";
+    }
+    return target.rule().clock().word() + ": " + where;
   }
 
   static List<String> entities(Target spec) {

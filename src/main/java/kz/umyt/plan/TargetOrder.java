@@ -61,7 +61,11 @@ final class TargetOrder {
                     || changer.spec().columns().stream()
                         .anyMatch(
                             rule ->
-                                changer.table().column(rule.column()).name().equals(read.column())));
+                                changer
+                                    .table()
+                                    .column(rule.column())
+                                    .name()
+                                    .equals(read.column())));
   }
 
   private static boolean isChild(BoundTable child, BoundTable parent) {

@@ -111,8 +111,7 @@ public final class Database implements AutoCloseable {
 
   /** H2 would close the file in a shutdown hook of its own, in the middle of our last chunk. */
   private static String withOwnShutdown(String url) {
-    return url.startsWith("jdbc:h2:")
-            && !url.toUpperCase(Locale.ROOT).contains("DB_CLOSE_ON_EXIT")
+    return url.startsWith("jdbc:h2:") && !url.toUpperCase(Locale.ROOT).contains("DB_CLOSE_ON_EXIT")
         ? url + ";DB_CLOSE_ON_EXIT=FALSE"
         : url;
   }

@@ -1,0 +1,146 @@
+package kz.umyt.destroy;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import kz.umyt.anonymize.ColumnShape;
+import kz.umyt.anonymize.Operators;
+import kz.umyt.anonymize.ValueOperator;
+import kz.umyt.plan.ActiveRegisters;
+import kz.umyt.plan.BoundFiles;
+import kz.umyt.plan.BoundTable;
+import kz.umyt.plan.BoundTarget;
+import kz.umyt.plan.PlannedTarget;
+import kz.umyt.settings.Action;
+import kz.umyt.settings.Target;
+import kz.umyt.source.Column;
+import kz.umyt.source.jdbc.Database;
+import kz.umyt.source.jdbc.Session;
+
+/** Sets up the work on each target of one run. */
+public final class Workshop {
+
+  private final String run;
+  private final ActiveRegisters registers;
+  private final Operators operators;
+  private final FileJournal files;
+  private final AnonymizedRows anonymizedRows;
+  private final Duration chunkTime;
+  private final Clock clock;
+  private final LongSupplier nanos;
+  private final Predicate<String> isDatabase;
+  private final Function<String, Database> databases;
+
+  /**
+   * Brings together what every target needs.
+   *
+   * @param nanos a running counter of nanoseconds, to learn how long chunks take
+   * @param isDatabase whether a source of that name is a database
+   * @param databases opens a database by its name
+   */
+  public Workshop(
+      String run,
+      ActiveRegisters registers,
+      Operators operators,
+      FileJournal files,
+      AnonymizedRows anonymizedRows,
+      Duration chunkTime,
+      Clock clock,
+      LongSupplier nanos,
+      Predicate<String> isDatabase,
+      Function<String, Database> databases) {
+    this.run = run;
+    this.registers = registers;
+    this.operators = operators;
+    this.files = files;
+    this.anonymizedRows = anonymizedRows;
+    this.chunkTime = chunkTime;
+    this.clock = clock;
+    this.nanos = nanos;
+    this.isDatabase = isDatabase;
+    this.databases = databases;
+  }
+
+  /**
+   * Makes sure that every operator suits its column, before anything is touched.
+   *
+   * @throws kz.umyt.settings.SettingsException at the first that does not
+   */
+  public static void check(List<BoundTarget> targets, Operators operators) {
+    for (BoundTarget target : targets) {
+      if (target instanceof BoundTable table) {
+        changes(table, operators);
+      } else if (target instanceof BoundFiles bound) {
+        cellOperators(bound, operators);
+      }
+    }
+  }
+
+  /** What the evidence says of a target, whether or not it is still in the job. */
+  public TargetWork.Outcome soFar(PlannedTarget planned) {
+    if (!isDatabase.test(planned.source())) {
+      return FileWork.outcome(files, run, planned.id(), Map.of());
+    }
+    Database database = databases.apply(planned.source());
+    if (!Journal.exists(database)) {
+      return new TargetWork.Outcome(0, Map.of(), 0, "");
+    }
+    try (Session session = database.session()) {
+      Journal.Progress progress =
+          new Journal(database, run, clock).progress(session.connection(), planned.id());
+      return new TargetWork.Outcome(
+          progress.changed(), Map.of(), progress.chunks(), progress.digest());
+    } catch (SQLException failure) {
+      throw database.failed("umyt_journal cannot be read", failure);
+    }
+  }
+
+  /** Opens the work on one target. */
+  public TargetWork open(BoundTarget target) {
+    if (target instanceof BoundFiles bound) {
+      return new FileWork(bound, registers, cellOperators(bound, operators), files, anonymizedRows, run);
+    }
+    BoundTable table = (BoundTable) target;
+    RowChanger changer =
+        table.spec().action() == Action.DESTROY
+            ? new RowDestroyer(table)
+            : new RowAnonymizer(table, changes(table, operators), run);
+    return TableWork.open(
+        table, registers, new Journal(table.database(), run, clock), changer, chunkTime, nanos);
+  }
+
+  private static List<RowAnonymizer.ColumnChange> changes(BoundTable table, Operators operators) {
+    List<RowAnonymizer.ColumnChange> changes = new ArrayList<>();
+    for (Target.ColumnRule rule : table.spec().columns()) {
+      Column column = table.table().column(rule.column());
+      changes.add(
+          new RowAnonymizer.ColumnChange(column, operators.create(rule, shape(column))));
+    }
+    return changes;
+  }
+
+  private static ColumnShape shape(Column column) {
+    ColumnShape.Kind kind =
+        switch (column.kind()) {
+          case TEXT -> ColumnShape.Kind.TEXT;
+          case INTEGER -> ColumnShape.Kind.INTEGER;
+          case DECIMAL -> ColumnShape.Kind.DECIMAL;
+          case DATE -> ColumnShape.Kind.DATE;
+          case TIMESTAMP -> ColumnShape.Kind.TIMESTAMP;
+          case INSTANT -> ColumnShape.Kind.TIMESTAMP_WITH_ZONE;
+          case OTHER -> ColumnShape.Kind.OTHER;
+        };
+    return new ColumnShape(kind, column.length(), column.nullable(), column.unique());
+  }
+
+  private static List<ValueOperator> cellOperators(BoundFiles bound, Operators operators) {
+    ColumnShape cell = new ColumnShape(ColumnShape.Kind.TEXT, 0, false, false);
+    return bound.spec().columns().stream().map(rule -> operators.create(rule, cell)).toList();
+  }
+}

@@ -1,0 +1,160 @@
+package kz.umyt.job;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.umyt.destroy.TargetWork;
+import kz.umyt.ledger.ActVerifier;
+import kz.umyt.ledger.Entry;
+import kz.umyt.ledger.Ledger;
+import kz.umyt.plan.Plan;
+import kz.umyt.plan.PlannedTarget;
+import kz.umyt.report.Act;
+import kz.umyt.settings.Action;
+import kz.umyt.settings.Job;
+import kz.umyt.settings.Policy;
+
+/** Puts the Act together from the plan, the targets' evidence and the ledger, and records it. */
+final class ActBuilder {
+
+  private final Job job;
+  private final Policy policy;
+  private final RetentionRun.Surroundings surroundings;
+  private final Ledger ledger;
+  private final ActFiles files;
+
+  ActBuilder(
+      Job job,
+      Policy policy,
+      RetentionRun.Surroundings surroundings,
+      Ledger ledger,
+      ActFiles files) {
+    this.job = job;
+    this.policy = policy;
+    this.surroundings = surroundings;
+    this.ledger = ledger;
+    this.files = files;
+  }
+
+  /** What the fresh query at the end of a run found for one target. */
+  record Checked(long remaining, long residue, long undecidable) {}
+
+  /** Everything that is known of one target in the end. */
+  record Finished(PlannedTarget planned, TargetWork.Outcome outcome, Checked checked) {}
+
+  /** Writes the Act and its entry in the ledger. */
+  Act write(Plan plan, List<Finished> targets) {
+    List<Entry> entries = ledger.entriesOf(plan.run());
+    OffsetDateTime now = local(surroundings.clock().instant());
+    Optional<Entry> previous = previous();
+    int sequence =
+        previous
+            .filter(entry -> entry.number("year").orElse(0) == now.getYear())
+            .map(entry -> (int) entry.number("sequence").orElse(0) + 1)
+            .orElse(1);
+    List<Act.Attempt> attempts = attempts(entries, now);
+    Act act =
+        new Act(
+            new Act.ActNumber(sequence, now.getYear()),
+            now,
+            plan.job(),
+            job.sha256(),
+            plan.run(),
+            plan.policy(),
+            policy.organisation(),
+            policy.document(),
+            plan.asOf(),
+            status(targets),
+            targets.stream().map(target -> actTarget(target, attempts.size())).toList(),
+            new Act.Execution(
+                surroundings.user(),
+                surroundings.host(),
+                surroundings.application(),
+                attempts.get(0).started(),
+                now,
+                attempts),
+            new Act.LedgerRange(entries.get(0).seq(), ledger.seq(), ledger.head()),
+            previous.flatMap(entry -> entry.text("sha256")));
+    String sha256 = files.write(act);
+    Map<String, Object> details = new HashMap<>();
+    details.put("act", act.number().toString());
+    details.put("bin", policy.organisation().bin());
+    details.put("year", (long) now.getYear());
+    details.put("sequence", (long) sequence);
+    details.put("sha256", sha256);
+    details.put("status", act.status().name());
+    details.put("file", files.json().toString());
+    ledger.append(plan.run(), ActVerifier.ACT_WRITTEN, details);
+    return act;
+  }
+
+  private OffsetDateTime local(Instant moment) {
+    ZoneId zone = job.zone();
+    return moment.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime();
+  }
+
+  private Optional<Entry> previous() {
+    return ledger.last(
+        entry ->
+            entry.event().equals(ActVerifier.ACT_WRITTEN)
+                && entry.text("bin").equals(Optional.of(policy.organisation().bin())));
+  }
+
+  private List<Act.Attempt> attempts(List<Entry> entries, OffsetDateTime now) {
+    List<Act.Attempt> attempts = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.event().equals(Events.ATTEMPT_STARTED)) {
+        attempts.add(new Act.Attempt(local(entry.time()), Optional.empty()));
+      } else if (entry.event().equals(Events.ATTEMPT_ENDED)) {
+        end(attempts, local(entry.time()));
+      }
+    }
+    end(attempts, now);
+    return List.copyOf(attempts);
+  }
+
+  private static void end(List<Act.Attempt> attempts, OffsetDateTime moment) {
+    Act.Attempt last = attempts.remove(attempts.size() - 1);
+    attempts.add(new Act.Attempt(last.started(), Optional.of(moment)));
+  }
+
+  private static Act.Status status(List<Finished> targets) {
+    if (targets.stream()
+        .anyMatch(
+            target ->
+                target.planned().confirmed() && target.checked().remaining() > 0
+                    || target.checked().residue() > 0
+                    || target.outcome().failed() > 0)) {
+      return Act.Status.FAILED_VERIFICATION;
+    }
+    return targets.stream()
+            .anyMatch(
+                target -> target.checked().undecidable() > 0 || !target.planned().confirmed())
+        ? Act.Status.NEEDS_PERSON
+        : Act.Status.VERIFIED;
+  }
+
+  private static Act.ActTarget actTarget(Finished target, int attempts) {
+    long changed = target.outcome().changed();
+    boolean destroys = target.planned().action().equals(Action.DESTROY.word());
+    return new Act.ActTarget(
+        target.planned(),
+        destroys ? changed : 0,
+        destroys ? 0 : changed,
+        target.outcome().failed(),
+        target.outcome().failures().entrySet().stream()
+            .map(failure -> new Act.Failure(failure.getKey(), failure.getValue()))
+            .toList(),
+        target.checked().remaining(),
+        target.checked().residue(),
+        target.outcome().chunks(),
+        attempts,
+        Act.Method.LOGICAL);
+  }
+}

@@ -1,0 +1,32 @@
+package kz.umyt.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kz.umyt.report.Act;
+import kz.umyt.report.ActHtml;
+import kz.umyt.report.ActJson;
+
+/** Where a run's Act is written. */
+record ActFiles(Path folder) {
+
+  Path json() {
+    return folder.resolve("act.json");
+  }
+
+  Path html() {
+    return folder.resolve("act.html");
+  }
+
+  /** Writes both forms; gives the digest of the JSON. */
+  String write(Act act) {
+    try {
+      Files.createDirectories(folder);
+      ActHtml.write(act, html());
+      return ActJson.write(act, json());
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the Act cannot be written to " + folder, failure);
+    }
+  }
+}

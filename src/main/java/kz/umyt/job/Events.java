@@ -1,0 +1,33 @@
+package kz.umyt.job;
+
+/** The words of the ledger's entries about runs. */
+final class Events {
+  private Events() {}
+
+  /** Details: job, asOf, policy, policySha256, jobSha256. */
+  static final String RUN_STARTED = "run-started";
+
+  /** Details: inScope, due, held, blocked, undecidable over all targets, and due by target. */
+  static final String PLANNED = "planned";
+
+  /** The run was refused before anything was touched. Details: reason. */
+  static final String REFUSED = "run-refused";
+
+  /** One start of the tool for a run. Details: user, host, application. */
+  static final String ATTEMPT_STARTED = "attempt-started";
+
+  /** The attempt ended before the run did. Details: reason. */
+  static final String ATTEMPT_ENDED = "attempt-ended";
+
+  /** Details: target, action, changed, failed, chunks, digest. */
+  static final String TARGET_FINISHED = "target-finished";
+
+  /** Details: remaining, residue. */
+  static final String VERIFIED = "verified";
+
+  /** Details: existed. */
+  static final String KEY_DESTROYED = "run-key-destroyed";
+
+  /** Details: status. */
+  static final String RUN_FINISHED = "run-finished";
+}

@@ -1,0 +1,79 @@
+package kz.umyt.job;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import kz.umyt.source.SourceException;
+import kz.umyt.source.jdbc.SqlFailure;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+
+/**
+ * The embedded database in the home folder: Spring Batch's job repository, and the evidence for CSV
+ * files.
+ */
+final class HomeStore implements AutoCloseable {
+
+  private final HikariDataSource pool;
+
+  private HomeStore(HikariDataSource pool) {
+    this.pool = pool;
+  }
+
+  static HomeStore open(Path home) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("umyt-home");
+    // H2's own shutdown hook would close the file under a running chunk, and its delayed writes
+    // would lose what was committed when the process is killed.
+    config.setJdbcUrl(
+        "jdbc:h2:file:" + home.resolve("umyt") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0");
+    config.setUsername("sa");
+    config.setPassword("");
+    config.setMaximumPoolSize(4);
+    config.setMinimumIdle(0);
+    try {
+      return new HomeStore(new HikariDataSource(config));
+    } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException failure) {
+      String why =
+          failure.getCause() instanceof SQLException sql ? ": " + SqlFailure.describe(sql) : "";
+      throw new SourceException(
+          "the store " + home.resolve("umyt.mv.db") + " cannot be opened" + why);
+    }
+  }
+
+  DataSource dataSource() {
+    return pool;
+  }
+
+  /** Creates Spring Batch's tables if they are not there. */
+  void prepareJobRepository() {
+    try (Connection connection = pool.getConnection()) {
+      if (!hasJobRepository(connection)) {
+        ScriptUtils.executeSqlScript(
+            connection, new ClassPathResource("org/springframework/batch/core/schema-h2.sql"));
+      }
+    } catch (SQLException failure) {
+      throw new SourceException(
+          "the store in the home folder cannot be used: " + SqlFailure.describe(failure));
+    }
+  }
+
+  private static boolean hasJobRepository(Connection connection) {
+    try (Statement statement = connection.createStatement()) {
+      // The last table that the script creates: a script cut short is run again.
+      statement.executeQuery("SELECT 1 FROM BATCH_JOB_EXECUTION_CONTEXT WHERE 1 = 0");
+      return true;
+    } catch (SQLException absent) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,27 @@
+package kz.umyt.job;
+
+/** Told how a run comes along; for the console. */
+public interface Progress {
+
+  /** A new piece of work begins. */
+  void started(String what, long records);
+
+  /** So many records of it are handled, over all restarts. */
+  void reached(long records);
+
+  /** The piece of work ended. */
+  void finished();
+
+  /** Says nothing. */
+  Progress NONE =
+      new Progress() {
+        @Override
+        public void started(String what, long records) {}
+
+        @Override
+        public void reached(long records) {}
+
+        @Override
+        public void finished() {}
+      };
+}

@@ -1,0 +1,338 @@
+package kz.umyt.job;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import kz.umyt.anonymize.Operators;
+import kz.umyt.anonymize.TextFinder;
+import kz.umyt.destroy.AnonymizedRows;
+import kz.umyt.destroy.FileJournal;
+import kz.umyt.destroy.Journal;
+import kz.umyt.destroy.Residue;
+import kz.umyt.destroy.Workshop;
+import kz.umyt.ledger.ActVerifier;
+import kz.umyt.ledger.Entry;
+import kz.umyt.ledger.Fingerprints;
+import kz.umyt.ledger.HomeKey;
+import kz.umyt.ledger.Ledger;
+import kz.umyt.ledger.RunKeys;
+import kz.umyt.plan.ActiveRegisters;
+import kz.umyt.plan.BoundTable;
+import kz.umyt.plan.BoundTarget;
+import kz.umyt.plan.LimitCheck;
+import kz.umyt.plan.Plan;
+import kz.umyt.plan.PlannedTarget;
+import kz.umyt.plan.Planner;
+import kz.umyt.plan.RefusedException;
+import kz.umyt.report.Act;
+import kz.umyt.settings.Job;
+import kz.umyt.settings.Policy;
+import kz.umyt.settings.Source;
+
+/**
+ * One attempt at one run of one job: plan, destroy, verify, report. Everything that decides is read
+ * before the first change; whatever was done is told by the targets, so an attempt can end at any
+ * moment and the next one goes on.
+ */
+public final class RetentionRun {
+
+  private final Home home;
+  private final Job job;
+  private final Policy policy;
+  private final Map<String, Source> sourceSettings;
+  private final TextFinder finder;
+  private final Surroundings surroundings;
+  private final Progress progress;
+  private final StopSignal stop;
+
+  /** The machine around a run. */
+  public record Surroundings(
+      Clock clock, LongSupplier nanos, String user, String host, String application) {}
+
+  public RetentionRun(
+      Home home,
+      Job job,
+      Policy policy,
+      Map<String, Source> sourceSettings,
+      TextFinder finder,
+      Surroundings surroundings,
+      Progress progress,
+      StopSignal stop) {
+    this.home = home;
+    this.job = job;
+    this.policy = policy;
+    this.sourceSettings = sourceSettings;
+    this.finder = finder;
+    this.surroundings = surroundings;
+    this.progress = progress;
+    this.stop = stop;
+  }
+
+  /**
+   * Runs, or goes on with a run that was interrupted.
+   *
+   * @param asOf the day to decide for; today where absent
+   * @param out the folder under which the Act is written
+   * @throws LockHeldException if another run is at work
+   * @throws RefusedException if a limit is exceeded
+   * @throws kz.umyt.settings.SettingsException if something written is wrong
+   * @throws kz.umyt.source.SourceException if a source cannot be reached or read
+   */
+  public RunResult run(Optional<LocalDate> asOf, Path out) {
+    try (RunLock lock = RunLock.acquire(home.folder());
+        Sources sources = new Sources(sourceSettings);
+        HomeStore store = HomeStore.open(home.folder());
+        Ledger ledger = Ledger.open(home.ledger(), surroundings.clock())) {
+      // Names and connections first: what is wrong there must leave no trace of a run.
+      LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), job.zone());
+      check(sources, asOf.orElse(today));
+      sources.lock();
+      RunIdentity identity =
+          RunIdentity.of(job, policy, asOf, ledger, surroundings.clock());
+      return attempt(identity, sources, store, ledger, out);
+    }
+  }
+
+  /** Every name, every connection and every operator, with a key that is thrown away. */
+  private void check(Sources sources, LocalDate asOf) {
+    ActiveRegisters registers = ActiveRegisters.read(job.registers(), asOf);
+    List<BoundTarget> targets =
+        new Planner(job, policy, asOf, registers)
+            .bind(sources.settings(), sources::database, database -> false);
+    Workshop.check(targets, new Operators(RunKeys.throwaway(), finder));
+  }
+
+  private RunResult attempt(
+      RunIdentity identity, Sources sources, HomeStore store, Ledger ledger, Path out) {
+    String run = identity.run();
+    ledger.append(
+        run,
+        Events.ATTEMPT_STARTED,
+        Map.of(
+            "user", surroundings.user(),
+            "host", surroundings.host(),
+            "application", surroundings.application(),
+            "jobSha256", job.sha256()));
+    try {
+      return carryOut(identity, sources, store, ledger, out);
+    } catch (RefusedException refused) {
+      ledger.append(run, Events.REFUSED, Map.of("reason", String.valueOf(refused.getMessage())));
+      throw refused;
+    } catch (RuntimeException failure) {
+      ledger.append(
+          run, Events.ATTEMPT_ENDED, Map.of("reason", failure.getClass().getSimpleName()));
+      throw failure;
+    }
+  }
+
+  private RunResult carryOut(
+      RunIdentity identity, Sources sources, HomeStore store, Ledger ledger, Path out) {
+    String run = identity.run();
+    ActiveRegisters registers = ActiveRegisters.read(job.registers(), identity.asOf());
+    Planner planner = new Planner(job, policy, identity.asOf(), registers);
+    FileJournal files = new FileJournal(store.dataSource(), surroundings.clock());
+    AnonymizedRows anonymizedRows =
+        new AnonymizedRows(
+            files, new Fingerprints(new HomeKey(home.keys()).loadOrCreate()));
+    List<BoundTarget> targets =
+        planner.bind(sources.settings(), sources::database, Journal::exists);
+    RunKeys keys = new RunKeys(home.keys());
+    Operators operators =
+        new Operators(keys.load(run).orElseGet(() -> keys.create(run)), finder);
+    Workshop workshop =
+        new Workshop(
+            run,
+            registers,
+            operators,
+            files,
+            anonymizedRows,
+            job.throttle().chunkTime(),
+            surroundings.clock(),
+            surroundings.nanos(),
+            source -> sources.settings().get(source) instanceof Source.Jdbc,
+            sources::database);
+
+    RunState state = new RunState(home.folder(), run);
+    Optional<Entry> written = actWritten(run, ledger);
+    if (written.isPresent()) {
+      // The attempt before came as far as the Act; only its last words are missing.
+      return finish(identity, state.read(), written.get(), Optional.empty(), keys, state, ledger);
+    }
+    Plan plan = plan(identity, planner, targets, workshop, anonymizedRows, state, ledger);
+    if (plan.due() == 0) {
+      return nothingDue(identity, plan, keys, state, ledger);
+    }
+    createJournals(targets);
+    targets = planner.bind(sources.settings(), sources::database, database -> true);
+
+    Results results = new Results(targets);
+    ActBuilder acts =
+        new ActBuilder(job, policy, surroundings, ledger, new ActFiles(out.resolve(run)));
+    List<Piece> pieces = new ArrayList<>();
+    for (BoundTarget target : targets) {
+      long due = due(plan, target);
+      if (target.confirmed() && due > 0) {
+        pieces.add(
+            new TargetPiece(
+                target, due, workshop, ledger, run, job.throttle().pause(), progress, results));
+      }
+    }
+    ClosingPiece closing =
+        new ClosingPiece(
+            plan,
+            targets,
+            planner,
+            new Residue(finder),
+            anonymizedRows,
+            workshop,
+            results,
+            ledger,
+            acts);
+    pieces.add(closing);
+    if (new BatchRun(store, stopping()).run(run, pieces) == BatchRun.Ended.STOPPED) {
+      return stopped(identity, plan, ledger);
+    }
+    return finish(
+        identity,
+        plan,
+        actWritten(run, ledger).orElseThrow(),
+        closing.act(),
+        keys,
+        state,
+        ledger);
+  }
+
+  private Plan plan(
+      RunIdentity identity,
+      Planner planner,
+      List<BoundTarget> targets,
+      Workshop workshop,
+      AnonymizedRows anonymizedRows,
+      RunState state,
+      Ledger ledger) {
+    if (state.exists() && identity.sameSettings()) {
+      return state.read();
+    }
+    progress.started("plan", targets.size());
+    Plan plan = planner.count(identity.run(), targets, anonymizedRows);
+    progress.finished();
+    LimitCheck.check(plan, job.limits());
+    if (state.exists()) {
+      plan = Replan.of(state.read(), plan, target -> workshop.soFar(target).changed());
+    }
+    ledger.append(identity.run(), Events.PLANNED, planned(plan));
+    state.write(plan);
+    return plan;
+  }
+
+  private static void createJournals(List<BoundTarget> targets) {
+    targets.stream()
+        .filter(BoundTable.class::isInstance)
+        .map(target -> ((BoundTable) target).database())
+        .distinct()
+        .forEach(Journal::create);
+  }
+
+  private static Optional<Entry> actWritten(String run, Ledger ledger) {
+    return ledger.entriesOf(run).stream()
+        .filter(entry -> entry.event().equals(ActVerifier.ACT_WRITTEN))
+        .findFirst();
+  }
+
+  private static long due(Plan plan, BoundTarget target) {
+    return plan.targets().stream()
+        .filter(planned -> planned.id().equals(target.id()))
+        .mapToLong(PlannedTarget::due)
+        .sum();
+  }
+
+  private RunResult stopped(RunIdentity identity, Plan plan, Ledger ledger) {
+    ledger.append(
+        identity.run(),
+        Events.ATTEMPT_ENDED,
+        Map.of("reason", stop.reason().orElse("stopped")));
+    return new RunResult(
+        RunResult.Status.STOPPED,
+        identity.run(),
+        plan,
+        Optional.empty(),
+        Optional.empty(),
+        stop.reason(),
+        identity.resumed());
+  }
+
+  /** The key goes, the run is closed: from here on nobody can go back. */
+  private RunResult finish(
+      RunIdentity identity,
+      Plan plan,
+      Entry written,
+      Optional<Act> act,
+      RunKeys keys,
+      RunState state,
+      Ledger ledger) {
+    String run = identity.run();
+    String status = written.text("status").orElseThrow();
+    ledger.append(run, Events.KEY_DESTROYED, Map.of("existed", keys.destroy(run)));
+    ledger.append(run, Events.RUN_FINISHED, Map.of("status", status));
+    state.delete();
+    return new RunResult(
+        RunResult.Status.valueOf(status),
+        run,
+        plan,
+        act,
+        written.text("file").map(Path::of),
+        Optional.empty(),
+        identity.resumed());
+  }
+
+  /** The window's end is one more reason to stop, looked at between two chunks. */
+  private StopSignal stopping() {
+    Optional<ZonedDateTime> end = StopSignal.windowEnd(job, surroundings.clock());
+    end.ifPresent(
+        moment -> stop.stopAt(moment.toInstant(), surroundings.clock(), "the window is over"));
+    return stop;
+  }
+
+  private static Map<String, Object> planned(Plan plan) {
+    List<Map<String, Object>> targets = new ArrayList<>();
+    for (PlannedTarget target : plan.targets()) {
+      targets.add(
+          Map.of(
+              "target", target.source() + ": " + target.target(),
+              "action", target.action(),
+              "inScope", target.inScope(),
+              "due", target.due(),
+              "held", target.held(),
+              "blocked", target.blocked(),
+              "undecidable", target.undecidable(),
+              "confirmed", target.confirmed()));
+    }
+    return Map.of("asOf", plan.asOf().toString(), "targets", targets);
+  }
+
+  private RunResult nothingDue(
+      RunIdentity identity, Plan plan, RunKeys keys, RunState state, Ledger ledger) {
+    boolean needsPerson =
+        plan.targets().stream()
+            .anyMatch(target -> target.undecidable() > 0 || !target.confirmed());
+    RunResult.Status status =
+        needsPerson ? RunResult.Status.NEEDS_PERSON : RunResult.Status.NOTHING_DUE;
+    keys.destroy(identity.run());
+    ledger.append(identity.run(), Events.RUN_FINISHED, Map.of("status", status.name()));
+    state.delete();
+    return new RunResult(
+        status,
+        identity.run(),
+        plan,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        identity.resumed());
+  }
+}

@@ -1,0 +1,47 @@
+package kz.umyt.job;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import kz.umyt.settings.Job;
+
+/** Asks a run to end between two chunks: somebody sent a signal, or the window is over. */
+public final class StopSignal {
+
+  private final AtomicReference<Optional<String>> reason = new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<Limit>> limit = new AtomicReference<>(Optional.empty());
+
+  private record Limit(Instant moment, Clock clock, String why) {
+    boolean isOver() {
+      return !clock.instant().isBefore(moment);
+    }
+  }
+
+  /** Asks the run to stop; the first reason stays. */
+  public void request(String why) {
+    reason.compareAndSet(Optional.empty(), Optional.of(why));
+  }
+
+  /** Asks the run to stop once a moment has passed. */
+  void stopAt(Instant moment, Clock clock, String why) {
+    limit.set(Optional.of(new Limit(moment, clock, why)));
+  }
+
+  /** Why the run shall stop, if it shall. */
+  public Optional<String> reason() {
+    return reason.get().or(() -> limit.get().filter(Limit::isOver).map(Limit::why));
+  }
+
+  /** The next end of a window, seen from now. */
+  static Optional<ZonedDateTime> windowEnd(Job job, Clock clock) {
+    return job.window()
+        .map(
+            window -> {
+              ZonedDateTime now = clock.instant().atZone(window.zone());
+              ZonedDateTime end = now.with(window.until());
+              return end.isAfter(now) ? end : end.plusDays(1);
+            });
+  }
+}

@@ -1,0 +1,113 @@
+package kz.umyt.job;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import kz.umyt.destroy.TargetWork;
+import kz.umyt.destroy.Workshop;
+import kz.umyt.ledger.Ledger;
+import kz.umyt.plan.BoundTarget;
+import org.jspecify.annotations.Nullable;
+
+/** The step that carries out one target. */
+final class TargetPiece implements Piece {
+
+  private final BoundTarget target;
+  private final long planned;
+  private final Workshop workshop;
+  private final Ledger ledger;
+  private final String run;
+  private final Duration pause;
+  private final Progress progress;
+  private final Results results;
+  private @Nullable TargetWork work;
+
+  TargetPiece(
+      BoundTarget target,
+      long planned,
+      Workshop workshop,
+      Ledger ledger,
+      String run,
+      Duration pause,
+      Progress progress,
+      Results results) {
+    this.target = target;
+    this.planned = planned;
+    this.workshop = workshop;
+    this.ledger = ledger;
+    this.run = run;
+    this.pause = pause;
+    this.progress = progress;
+    this.results = results;
+  }
+
+  @Override
+  public String name() {
+    String name = target.spec().action().word() + " " + target.id();
+    // The repository's column ends at 100 characters.
+    return name.length() <= 100 ? name : name.substring(0, 60) + "…" + Integer.toHexString(name.hashCode());
+  }
+
+  @Override
+  public boolean advance() {
+    Optional<BoundTarget> needed = results.unfinishedReaderOf(target);
+    if (needed.isPresent()) {
+      results.postponed(target, needed.get(), planned);
+      return false;
+    }
+    TargetWork opened = opened();
+    boolean more = opened.advance();
+    progress.reached(opened.outcome().changed());
+    if (more) {
+      rest();
+      return true;
+    }
+    finish(opened.outcome());
+    return false;
+  }
+
+  private TargetWork opened() {
+    TargetWork opened = work;
+    if (opened == null) {
+      progress.started(name(), planned);
+      opened = workshop.open(target);
+      work = opened;
+    }
+    return opened;
+  }
+
+  private void finish(TargetWork.Outcome outcome) {
+    results.finished(target, outcome);
+    ledger.append(
+        run,
+        Events.TARGET_FINISHED,
+        Map.of(
+            "target", target.id(),
+            "action", target.spec().action().word(),
+            "changed", outcome.changed(),
+            "failed", outcome.failed(),
+            "chunks", outcome.chunks(),
+            "digest", outcome.digest()));
+    progress.finished();
+  }
+
+  private void rest() {
+    if (pause.isZero()) {
+      return;
+    }
+    try {
+      Thread.sleep(pause.toMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    TargetWork opened = work;
+    if (opened != null) {
+      opened.close();
+      work = null;
+    }
+  }
+}
