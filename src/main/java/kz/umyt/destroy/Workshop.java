@@ -104,7 +104,8 @@ public final class Workshop {
   /** Opens the work on one target. */
   public TargetWork open(BoundTarget target) {
     if (target instanceof BoundFiles bound) {
-      return new FileWork(bound, registers, cellOperators(bound, operators), files, anonymizedRows, run);
+      return new FileWork(
+          bound, registers, cellOperators(bound, operators), files, anonymizedRows, run);
     }
     BoundTable table = (BoundTable) target;
     RowChanger changer =
@@ -119,8 +120,7 @@ public final class Workshop {
     List<RowAnonymizer.ColumnChange> changes = new ArrayList<>();
     for (Target.ColumnRule rule : table.spec().columns()) {
       Column column = table.table().column(rule.column());
-      changes.add(
-          new RowAnonymizer.ColumnChange(column, operators.create(rule, shape(column))));
+      changes.add(new RowAnonymizer.ColumnChange(column, operators.create(rule, shape(column))));
     }
     return changes;
   }

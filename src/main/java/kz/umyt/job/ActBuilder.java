@@ -134,8 +134,7 @@ final class ActBuilder {
       return Act.Status.FAILED_VERIFICATION;
     }
     return targets.stream()
-            .anyMatch(
-                target -> target.checked().undecidable() > 0 || !target.planned().confirmed())
+            .anyMatch(target -> target.checked().undecidable() > 0 || !target.planned().confirmed())
         ? Act.Status.NEEDS_PERSON
         : Act.Status.VERIFIED;
   }

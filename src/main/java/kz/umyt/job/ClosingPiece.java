@@ -71,8 +71,7 @@ final class ClosingPiece implements Piece {
       found += target.checked().residue();
       finished.add(target);
     }
-    ledger.append(
-        plan.run(), Events.VERIFIED, Map.of("remaining", remaining, "residue", found));
+    ledger.append(plan.run(), Events.VERIFIED, Map.of("remaining", remaining, "residue", found));
     act = acts.write(plan, finished);
     return false;
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import javax.crypto.spec.SecretKeySpec;
 import kz.umyt.anonymize.Operators;
 import kz.umyt.anonymize.TextFinder;
 import kz.umyt.destroy.AnonymizedRows;
@@ -93,8 +94,7 @@ public final class RetentionRun {
       LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), job.zone());
       check(sources, asOf.orElse(today));
       sources.lock();
-      RunIdentity identity =
-          RunIdentity.of(job, policy, asOf, ledger, surroundings.clock());
+      RunIdentity identity = RunIdentity.of(job, policy, asOf, ledger, surroundings.clock());
       return attempt(identity, sources, store, ledger, out);
     }
   }
@@ -105,7 +105,7 @@ public final class RetentionRun {
     List<BoundTarget> targets =
         new Planner(job, policy, asOf, registers)
             .bind(sources.settings(), sources::database, database -> false);
-    Workshop.check(targets, new Operators(RunKeys.throwaway(), finder));
+    Workshop.check(targets, new Operators(new SecretKeySpec(new byte[32], "HmacSHA256"), finder));
   }
 
   private RunResult attempt(
@@ -138,13 +138,11 @@ public final class RetentionRun {
     Planner planner = new Planner(job, policy, identity.asOf(), registers);
     FileJournal files = new FileJournal(store.dataSource(), surroundings.clock());
     AnonymizedRows anonymizedRows =
-        new AnonymizedRows(
-            files, new Fingerprints(new HomeKey(home.keys()).loadOrCreate()));
+        new AnonymizedRows(files, new Fingerprints(new HomeKey(home.keys()).loadOrCreate()));
     List<BoundTarget> targets =
         planner.bind(sources.settings(), sources::database, Journal::exists);
     RunKeys keys = new RunKeys(home.keys());
-    Operators operators =
-        new Operators(keys.load(run).orElseGet(() -> keys.create(run)), finder);
+    Operators operators = new Operators(keys.load(run).orElseGet(() -> keys.create(run)), finder);
     Workshop workshop =
         new Workshop(
             run,
@@ -199,13 +197,7 @@ public final class RetentionRun {
       return stopped(identity, plan, ledger);
     }
     return finish(
-        identity,
-        plan,
-        actWritten(run, ledger).orElseThrow(),
-        closing.act(),
-        keys,
-        state,
-        ledger);
+        identity, plan, actWritten(run, ledger).orElseThrow(), closing.act(), keys, state, ledger);
   }
 
   private Plan plan(
@@ -254,9 +246,7 @@ public final class RetentionRun {
 
   private RunResult stopped(RunIdentity identity, Plan plan, Ledger ledger) {
     ledger.append(
-        identity.run(),
-        Events.ATTEMPT_ENDED,
-        Map.of("reason", stop.reason().orElse("stopped")));
+        identity.run(), Events.ATTEMPT_ENDED, Map.of("reason", stop.reason().orElse("stopped")));
     return new RunResult(
         RunResult.Status.STOPPED,
         identity.run(),
@@ -319,8 +309,7 @@ public final class RetentionRun {
   private RunResult nothingDue(
       RunIdentity identity, Plan plan, RunKeys keys, RunState state, Ledger ledger) {
     boolean needsPerson =
-        plan.targets().stream()
-            .anyMatch(target -> target.undecidable() > 0 || !target.confirmed());
+        plan.targets().stream().anyMatch(target -> target.undecidable() > 0 || !target.confirmed());
     RunResult.Status status =
         needsPerson ? RunResult.Status.NEEDS_PERSON : RunResult.Status.NOTHING_DUE;
     keys.destroy(identity.run());

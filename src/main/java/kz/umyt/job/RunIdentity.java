@@ -76,8 +76,7 @@ record RunIdentity(String run, LocalDate asOf, boolean resumed, boolean sameSett
                     && entry.text("job").equals(Optional.of(job.id().value())));
     return started.filter(
         entry -> {
-          List<String> events =
-              ledger.entriesOf(entry.run()).stream().map(Entry::event).toList();
+          List<String> events = ledger.entriesOf(entry.run()).stream().map(Entry::event).toList();
           // A run that never had a plan has touched nothing: there is nothing to go on with.
           return events.contains(Events.PLANNED)
               && !events.contains(Events.RUN_FINISHED)
@@ -93,5 +92,4 @@ record RunIdentity(String run, LocalDate asOf, boolean resumed, boolean sameSett
     }
     return job.id().value() + "-" + STAMP.format(clock.instant().atZone(job.zone())) + "-" + end;
   }
-
 }

@@ -45,7 +45,9 @@ final class TargetPiece implements Piece {
   public String name() {
     String name = target.spec().action().word() + " " + target.id();
     // The repository's column ends at 100 characters.
-    return name.length() <= 100 ? name : name.substring(0, 60) + "…" + Integer.toHexString(name.hashCode());
+    return name.length() <= 100
+        ? name
+        : name.substring(0, 60) + "…" + Integer.toHexString(name.hashCode());
   }
 
   @Override

@@ -32,8 +32,7 @@ public record BoundFiles(
 
   @Override
   public String id() {
-    return PlannedTarget.id(
-        source.name().value(), spec.file().value(), rule.id().value());
+    return PlannedTarget.id(source.name().value(), spec.file().value(), rule.id().value());
   }
 
   /** Identity of a file among anonymized rows. */

@@ -160,8 +160,7 @@ final class TableBinder {
         .ifPresent(
             format -> {
               throw new SettingsException(
-                  format.at(),
-                  "a format is for CSV files; a table's clock must be a date column");
+                  format.at(), "a format is for CSV files; a table's clock must be a date column");
             });
     return paths.upward(column.name());
   }
