@@ -23,8 +23,13 @@ final class SettingsFile {
     this.bytes = bytes;
   }
 
+  /** A file of the installation. */
   static SettingsFile read(Path file, Path base) {
-    String name = shown(file, base);
+    return read(file, shown(file, base));
+  }
+
+  /** A file that people know under the given name. */
+  static SettingsFile read(Path file, String name) {
     if (Files.isDirectory(file)) {
       throw new SettingsException(name + ": is a folder; a file is needed");
     }

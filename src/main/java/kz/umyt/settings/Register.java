@@ -1,0 +1,92 @@
+package kz.umyt.settings;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A CSV list kept by people: UTF-8, comma or semicolon, first line names the columns, dates as
+ * {@code 2026-01-31} or {@code 31.01.2026}.
+ */
+public final class Register {
+
+  /** Which list it is. */
+  public enum Kind {
+    /** {@code subject, date}. */
+    WITHDRAWALS,
+    /** {@code subject, from, to, reason}. */
+    BLOCKS,
+    /** {@code subject, authority, reason, from, to}. */
+    HOLDS
+  }
+
+  private Register() {}
+
+  /**
+   * Reads the whole list.
+   *
+   * @throws SettingsException if the file cannot be read, a column is unknown or missing, a subject
+   *     is empty or a date is wrong; names the line and never a value
+   */
+  public static List<RegisterEntry> read(Located<Path> file, Kind kind) {
+    SettingsFile register = open(file);
+    String text = register.text();
+    List<RegisterEntry> entries = new ArrayList<>();
+    try (CSVParser parser = CSVParser.parse(new StringReader(text), format(text))) {
+      Iterator<CSVRecord> rows = parser.stream().filter(Register::isFilled).iterator();
+      if (!rows.hasNext()) {
+        throw new SettingsException(
+            register.name() + ": is empty; the first line must name the columns");
+      }
+      CSVRecord header = rows.next();
+      RegisterColumns columns =
+          RegisterColumns.of(header, kind, position(header, text, register.name()));
+      while (rows.hasNext()) {
+        CSVRecord row = rows.next();
+        entries.add(columns.entry(row, position(row, text, register.name())));
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new SettingsException(
+          register.name() + ": is not readable as CSV; look for a quote that is not closed");
+    }
+    return List.copyOf(entries);
+  }
+
+  private static SettingsFile open(Located<Path> file) {
+    try {
+      return SettingsFile.read(file.value(), file.value().toString());
+    } catch (SettingsException e) {
+      throw new SettingsException(file.at(), "register " + e.getMessage());
+    }
+  }
+
+  /** Spreadsheets leave lines of bare delimiters behind. */
+  private static boolean isFilled(CSVRecord row) {
+    return row.stream().anyMatch(cell -> !cell.isBlank());
+  }
+
+  private static Position position(CSVRecord row, String text, String name) {
+    int end = (int) Math.min(text.length(), row.getCharacterPosition());
+    long before = text.substring(0, end).chars().filter(c -> c == '\n').count();
+    return new Position(name, (int) before + 1, 1);
+  }
+
+  private static CSVFormat format(String text) {
+    int end = text.indexOf('\n');
+    boolean semicolon = (end < 0 ? text : text.substring(0, end)).indexOf(';') >= 0;
+    return CSVFormat.DEFAULT
+        .builder()
+        .setDelimiter(semicolon ? ';' : ',')
+        .setTrim(true)
+        .setIgnoreEmptyLines(false)
+        .setIgnoreSurroundingSpaces(true)
+        .get();
+  }
+}
