@@ -7,12 +7,18 @@ import org.jspecify.annotations.Nullable;
  * identification numbers (resolutions P030000565_ and P070000406_ of the Government of the Republic
  * of Kazakhstan).
  */
-record IdentityNumber(int[] digits) {
+final class IdentityNumber {
 
   static final int LENGTH = 12;
 
   private static final int NOT_ISSUED = 10;
   private static final int[] SECOND_WEIGHTS = {3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2};
+
+  private final int[] digits;
+
+  private IdentityNumber(int[] digits) {
+    this.digits = digits;
+  }
 
   /** The digits of a span, spaces and hyphens aside, or null unless they are twelve. */
   static @Nullable IdentityNumber read(String text, int start, int end) {
