@@ -49,6 +49,7 @@ final class Ipv4Validator implements Validator {
         || (octets[0] | octets[1] | octets[2] | octets[3]) == 0
         || Surroundings.isPointed(text, start, end)
         || Surroundings.isMasked(text, start, end)
+        || (end < text.length() && Characters.isLatin(text.charAt(end)))
         || isLabelled(text, start, end)) {
       return Verdict.refused(start, end);
     }
