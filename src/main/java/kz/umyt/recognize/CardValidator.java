@@ -1,0 +1,48 @@
+package kz.umyt.recognize;
+
+/**
+ * Payment card number: Luhn, issuer range and the length that the issuer uses. Numbers of 14 digits
+ * (Diners Club) need a context word, since time stamps have that length.
+ */
+final class CardValidator implements Validator {
+
+  private static final int WEAK_LENGTH = 14;
+
+  @Override
+  public Verdict judge(String text, int start, int end) {
+    String digits = Luhn.digits(text, start, end);
+    if (!Issuers.issue(digits)
+        || !Luhn.isCorrect(digits)
+        || Surroundings.isPointed(text, start, end)
+        || Surroundings.isHexadecimal(text, start, end)
+        || Surroundings.isMasked(text, start, end)
+        || isInIban(text, start)) {
+      return Verdict.refused(start, end);
+    }
+    return digits.length() == WEAK_LENGTH && end - start == WEAK_LENGTH
+        ? Verdict.needsContext(start, end)
+        : Verdict.accepted(start, end);
+  }
+
+  /** Whether the groups of a printed IBAN go on here: {@code KZ27 8562 2031 …}. */
+  private static boolean isInIban(String text, int start) {
+    int at = start;
+    while (at > 0 && (Characters.isDigit(text.charAt(at - 1)) || text.charAt(at - 1) == ' ')) {
+      at--;
+      if (start - at > 34) {
+        return false;
+      }
+    }
+    return at >= 2
+        && at < start
+        && Characters.isDigit(text.charAt(at))
+        && Characters.isLatin(text.charAt(at - 1))
+        && Characters.isLatin(text.charAt(at - 2))
+        && (at == 2 || !Words.isWordPart(text.charAt(at - 3)));
+  }
+
+  @Override
+  public double leastScore() {
+    return CHECK_DIGIT_SCORE;
+  }
+}

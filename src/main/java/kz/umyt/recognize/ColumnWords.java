@@ -1,0 +1,81 @@
+package kz.umyt.recognize;
+
+import java.util.List;
+import java.util.Set;
+
+/** The words that name a column of one entity. */
+final class ColumnWords {
+
+  /**
+   * Words that turn a column into one about the value instead of the value itself, such as {@code
+   * email_verified} or {@code phone_type}.
+   */
+  private static final Set<String> ABOUT =
+      Set.of(
+          "verified",
+          "confirmed",
+          "valid",
+          "flag",
+          "count",
+          "cnt",
+          "qty",
+          "type",
+          "kind",
+          "id",
+          "status",
+          "at",
+          "time",
+          "ts",
+          "enabled",
+          "hash",
+          "тип",
+          "вид",
+          "статус",
+          "признак",
+          "количество",
+          "түрі",
+          "саны");
+
+  private static final Set<String> ASKING = Set.of("is", "has", "use", "allow", "need", "есть");
+
+  private final List<String> names;
+
+  ColumnWords(List<String> names) {
+    this.names =
+        names.stream()
+            .map(name -> String.join("", Words.ofName(name)))
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .toList();
+  }
+
+  /**
+   * How well a column name fits: 0 not at all, otherwise the more letters agree the higher, and a
+   * whole name above every part of one.
+   */
+  int fit(List<String> words) {
+    String whole = String.join("", words);
+    if (names.contains(whole)) {
+      return 1000 + whole.length();
+    }
+    int best = 0;
+    for (int from = 0; from < words.size(); from++) {
+      StringBuilder part = new StringBuilder();
+      for (int to = from; to < words.size(); to++) {
+        part.append(words.get(to));
+        if (part.length() > best
+            && names.contains(part.toString())
+            && !isAbout(words, from, to + 1)) {
+          best = part.length();
+        }
+      }
+    }
+    return best;
+  }
+
+  private static boolean isAbout(List<String> words, int from, int to) {
+    boolean asked = from > 0 && ASKING.contains(words.get(0));
+    boolean about = to < words.size() && ABOUT.contains(words.get(words.size() - 1));
+    return asked || about;
+  }
+}

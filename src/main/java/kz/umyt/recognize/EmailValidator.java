@@ -1,0 +1,116 @@
+package kz.umyt.recognize;
+
+import java.util.Set;
+
+/**
+ * E-mail address by the rules of RFC 5321 that addresses in use keep: a local part of at most 64
+ * characters without leading, trailing or doubled points, a domain of at least two labels whose
+ * last is a word. Cyrillic addresses are addresses. File names such as {@code logo@2x.png} are not.
+ */
+final class EmailValidator implements Validator {
+
+  private static final int LONGEST_LOCAL = 64;
+  private static final int LONGEST_DOMAIN = 253;
+  private static final int LONGEST_LABEL = 63;
+
+  private static final Set<String> FILE_ENDINGS =
+      Set.of(
+          "png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "ico", "tif", "tiff", "css", "js",
+          "json", "xml", "html", "htm", "php", "pdf", "doc", "docx", "xls", "xlsx", "csv", "txt",
+          "exe", "dll", "jar", "woff", "woff2", "ttf", "mp3", "mp4", "avi", "heic");
+
+  @Override
+  public Verdict judge(String text, int start, int end) {
+    int at = text.indexOf('@', start);
+    int from = afterLastDoublePoint(text, start, at);
+    int to = withoutNextWord(text, at + 1, end);
+    boolean valid =
+        from < at
+            && at - from <= LONGEST_LOCAL
+            && text.charAt(at - 1) != '.'
+            && isDomain(text, at + 1, to)
+            && !isMasked(text, from)
+            && !isInUrl(text, from);
+    return valid ? Verdict.accepted(from, to) : Verdict.refusedUntil(at + 1);
+  }
+
+  private static boolean isMasked(String text, int from) {
+    return from > 0 && "*•●".indexOf(text.charAt(from - 1)) >= 0;
+  }
+
+  /** Points before an address belong to the sentence, as in {@code вопросы...info@example.kz}. */
+  private static int afterLastDoublePoint(String text, int start, int at) {
+    int from = start;
+    for (int i = at - 2; i >= start; i--) {
+      if (text.charAt(i) == '.' && text.charAt(i + 1) == '.') {
+        from = i + 2;
+        break;
+      }
+    }
+    return from;
+  }
+
+  /** A Cyrillic word glued to a Latin domain starts the next sentence. */
+  private static int withoutNextWord(String text, int from, int end) {
+    int to = end;
+    while (true) {
+      int point = text.lastIndexOf('.', to - 1);
+      if (point <= from || text.charAt(point + 1) < 128 || text.charAt(point - 1) >= 128) {
+        return to;
+      }
+      if (text.lastIndexOf('.', point - 1) <= from) {
+        return to;
+      }
+      to = point;
+    }
+  }
+
+  private static boolean isDomain(String text, int from, int to) {
+    if (to - from > LONGEST_DOMAIN) {
+      return false;
+    }
+    int labels = 0;
+    int start = from;
+    for (int i = from; i <= to; i++) {
+      if (i == to || text.charAt(i) == '.') {
+        if (i == start
+            || i - start > LONGEST_LABEL
+            || text.charAt(start) == '-'
+            || text.charAt(i - 1) == '-') {
+          return false;
+        }
+        labels++;
+        if (i == to) {
+          return labels >= 2 && isTopLevel(text.substring(start, to));
+        }
+        start = i + 1;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTopLevel(String label) {
+    String lower = label.toLowerCase(java.util.Locale.ROOT);
+    if (lower.startsWith("xn--")) {
+      return true;
+    }
+    for (int i = 0; i < lower.length(); i++) {
+      if (!Character.isLetter(lower.charAt(i))) {
+        return false;
+      }
+    }
+    return lower.length() >= 2 && !FILE_ENDINGS.contains(lower);
+  }
+
+  /** The password of {@code https://user:password@host.kz} is no address. */
+  private static boolean isInUrl(String text, int from) {
+    int at = from;
+    while (at > 0 && text.charAt(at - 1) > ' ' && from - at < LONGEST_DOMAIN) {
+      at--;
+      if (text.startsWith("://", at)) {
+        return text.indexOf('/', at + 3) < 0 || text.indexOf('/', at + 3) > from;
+      }
+    }
+    return false;
+  }
+}

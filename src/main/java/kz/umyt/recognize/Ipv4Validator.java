@@ -1,0 +1,129 @@
+package kz.umyt.recognize;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * IPv4 address: four numbers up to 255 without leading zeros, not a part of a longer dotted number
+ * and not called a version, an edition, a clause or an object identifier.
+ */
+final class Ipv4Validator implements Validator {
+
+  private static final Set<String> LABELS =
+      Set.of(
+          "ред", "вер", "верс", "ver", "v", "п", "пп", "ст", "гл", "разд", "oid", "rev", "build",
+          "sp", "fw", "rc", "по");
+
+  private static final List<String> LABEL_STEMS =
+      List.of(
+          "верси",
+          "version",
+          "редакц",
+          "сборк",
+          "релиз",
+          "release",
+          "пункт",
+          "раздел",
+          "стать",
+          "прошивк",
+          "firmware",
+          "драйвер",
+          "driver",
+          "нұсқа",
+          "тармақ",
+          "басылым",
+          "платформ",
+          "конфигурац",
+          "обновлен",
+          "жаңарт");
+
+  private static final List<String> ADDRESS_STEMS = List.of("ip", "адрес", "address", "мекенжай");
+
+  /** Numbers in clauses are small. */
+  private static final int LARGEST_CLAUSE = 40;
+
+  @Override
+  public Verdict judge(String text, int start, int end) {
+    int[] octets = octets(text, start, end);
+    if (octets.length != 4
+        || (octets[0] | octets[1] | octets[2] | octets[3]) == 0
+        || Surroundings.isPointed(text, start, end)
+        || Surroundings.isMasked(text, start, end)
+        || (end < text.length() && Characters.isLatin(text.charAt(end)))
+        || isLabelled(text, start, end)) {
+      return Verdict.refused(start, end);
+    }
+    return isClause(text, start, end, octets)
+        ? Verdict.needsContext(start, end)
+        : Verdict.accepted(start, end);
+  }
+
+  /** The four octets, or fewer if the span is not an address. */
+  static int[] octets(String text, int start, int end) {
+    int[] octets = new int[4];
+    int at = start;
+    for (int i = 0; i < 4; i++) {
+      int from = at;
+      while (at < end && Characters.isDigit(text.charAt(at))) {
+        octets[i] = octets[i] * 10 + text.charAt(at) - '0';
+        at++;
+      }
+      int length = at - from;
+      boolean written = length > 0 && length <= 3 && (length == 1 || text.charAt(from) != '0');
+      boolean parted = i == 3 ? at == end : at < end && text.charAt(at) == '.';
+      if (!written || octets[i] > 255 || !parted) {
+        return new int[0];
+      }
+      at++;
+    }
+    return octets;
+  }
+
+  private static boolean isLabelled(String text, int start, int end) {
+    List<String> before = Surroundings.wordsBefore(text, start);
+    int size = before.size();
+    if (size > 0 && isLabel(before.get(size - 1))) {
+      return true;
+    }
+    if (size > 1
+        && startsWithOneOf(before.get(size - 2), LABEL_STEMS)
+        && !startsWithOneOf(before.get(size - 1), ADDRESS_STEMS)) {
+      return true;
+    }
+    List<String> after = Surroundings.wordsAfter(text, end);
+    return !after.isEmpty()
+        && (Surroundings.signAfter(text, end) == '-' || text.startsWith(" ", end))
+        && startsWithOneOf(after.get(0), LABEL_STEMS);
+  }
+
+  private static boolean isLabel(String word) {
+    return LABELS.contains(word) || startsWithOneOf(word, LABEL_STEMS);
+  }
+
+  private static boolean startsWithOneOf(String word, List<String> stems) {
+    for (String stem : stems) {
+      if (word.startsWith(stem)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A number at the start of a line with text after it: {@code 3.2.1.4. Хранить …}. */
+  private static boolean isClause(String text, int start, int end, int[] octets) {
+    for (int octet : octets) {
+      if (octet > LARGEST_CLAUSE) {
+        return false;
+      }
+    }
+    int at = start;
+    while (at > 0 && text.charAt(at - 1) == ' ') {
+      at--;
+    }
+    boolean opensLine = at == 0 || text.charAt(at - 1) == '\n';
+    int next = end < text.length() && ".)".indexOf(text.charAt(end)) >= 0 ? end + 1 : end;
+    return opensLine
+        && text.startsWith(" ", next)
+        && Words.isWordPart(Surroundings.signAfter(text, next));
+  }
+}

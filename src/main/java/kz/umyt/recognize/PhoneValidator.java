@@ -1,0 +1,111 @@
+package kz.umyt.recognize;
+
+import java.util.Set;
+
+/**
+ * Telephone numbers: those of Kazakhstan in every written form ({@code +7 …}, {@code 8 …}, {@code 7
+ * …}, ten digits), those of all other countries with a plus. The form must be one that people use,
+ * so that amounts, dates and tables of numbers are left alone.
+ */
+final class PhoneValidator implements Validator {
+
+  private static final int TRUNK_FORM = 11;
+  private static final int AREA_FORM = 10;
+  private static final int SHORTEST_INTERNATIONAL = 8;
+  private static final int LONGEST_INTERNATIONAL = 15;
+
+  private static final Set<String> CURRENCIES =
+      Set.of("тг", "тенге", "теңге", "руб", "рублей", "долл", "сом", "kzt", "usd", "eur", "rub");
+
+  private final NumberPlan plan;
+
+  PhoneValidator(NumberPlan plan) {
+    this.plan = plan;
+  }
+
+  @Override
+  public Verdict judge(String text, int start, int end) {
+    if (text.charAt(start) == '+') {
+      return international(text, start, end);
+    }
+    if (Surroundings.signBefore(text, start) == '+'
+        || Surroundings.isPointed(text, start, end)
+        || Surroundings.follows(text, start, '-')
+        || Surroundings.precedes(text, end, '-')
+        || Surroundings.isMasked(text, start, end)
+        || isAmount(text, end)) {
+      return Verdict.refused(start, end);
+    }
+    PhoneForm form = new PhoneForm(text, start, end, TRUNK_FORM);
+    return switch (form.digits().length()) {
+      case TRUNK_FORM -> withTrunk(form, text, start, end);
+      case AREA_FORM -> withoutTrunk(form, text, start, end);
+      default -> Verdict.refused(start, end);
+    };
+  }
+
+  private Verdict international(String text, int start, int end) {
+    if (text.charAt(start + 1) == '7' || text.startsWith(" 7", start + 1)) {
+      PhoneForm form = new PhoneForm(text, start, end, TRUNK_FORM);
+      boolean valid =
+          form.digits().length() == TRUNK_FORM
+              && form.endsApart()
+              && form.isGroupedWithTrunk()
+              && plan.inZone7(national(form));
+      return valid ? Verdict.accepted(start, form.end()) : Verdict.refused(start, end);
+    }
+    for (int most = LONGEST_INTERNATIONAL; most >= SHORTEST_INTERNATIONAL; most--) {
+      PhoneForm form = new PhoneForm(text, start, end, most);
+      if (form.digits().length() == most
+          && form.endsApart()
+          && plan.isInternational(form.digits())) {
+        return Verdict.accepted(start, form.end());
+      }
+    }
+    return Verdict.refused(start, end);
+  }
+
+  private Verdict withTrunk(PhoneForm form, String text, int start, int end) {
+    if (!form.isGroupedWithTrunk() || !plan.inZone7(national(form))) {
+      return Verdict.refused(start, end);
+    }
+    boolean kazakh = form.digits().charAt(1) == '7';
+    boolean sure = form.isUnbroken() ? kazakh : kazakh || form.hasBrackets();
+    return sure && !isNumbered(text, start)
+        ? Verdict.accepted(start, end)
+        : Verdict.needsContext(start, end);
+  }
+
+  private Verdict withoutTrunk(PhoneForm form, String text, int start, int end) {
+    if (!form.isGroupedWithoutTrunk() || !plan.inZone7(Long.parseLong(form.digits()))) {
+      return Verdict.refused(start, end);
+    }
+    boolean sure = form.hasBrackets() || form.isHyphenated();
+    return sure && !isNumbered(text, start)
+        ? Verdict.accepted(start, end)
+        : Verdict.needsContext(start, end);
+  }
+
+  private static long national(PhoneForm form) {
+    return Long.parseLong(form.digits(), 1, TRUNK_FORM, 10);
+  }
+
+  private static boolean isNumbered(String text, int start) {
+    char sign = Surroundings.signBefore(text, start);
+    return sign == '№' || sign == '#';
+  }
+
+  private static boolean isAmount(String text, int end) {
+    char sign = Surroundings.signAfter(text, end);
+    if (sign == '\0') {
+      return false;
+    }
+    if ("₸₽$€%".indexOf(sign) >= 0) {
+      return true;
+    }
+    if (!Words.isWordPart(sign)) {
+      return false;
+    }
+    return Surroundings.wordsAfter(text, end).stream().limit(1).anyMatch(CURRENCIES::contains);
+  }
+}

@@ -1,0 +1,110 @@
+package kz.umyt.recognize;
+
+import java.util.List;
+
+/** What stands directly beside a candidate, where it changes what the candidate is. */
+final class Surroundings {
+
+  private static final int LONGEST_LABEL = 40;
+  private static final int SHORTEST_DIGEST = 16;
+
+  private Surroundings() {}
+
+  /** Whether a number is a part of a decimal, a version or another number with points. */
+  static boolean isPointed(String text, int start, int end) {
+    return follows(text, start, '.') || precedes(text, end, '.');
+  }
+
+  /** Whether a digit and then {@code sign} stand right before. */
+  static boolean follows(String text, int start, char sign) {
+    return start >= 2
+        && text.charAt(start - 1) == sign
+        && Characters.isDigit(text.charAt(start - 2));
+  }
+
+  /** Whether {@code sign} and then a digit stand right after. */
+  static boolean precedes(String text, int end, char sign) {
+    return end + 1 < text.length()
+        && text.charAt(end) == sign
+        && Characters.isDigit(text.charAt(end + 1));
+  }
+
+  /** Whether digits are a part of a digest or of a UUID. */
+  static boolean isHexadecimal(String text, int start, int end) {
+    int from = start;
+    boolean letters = false;
+    while (from > 0 && Characters.isHex(text.charAt(from - 1))) {
+      from--;
+      letters |= Characters.isLatin(text.charAt(from));
+    }
+    int to = end;
+    while (to < text.length() && Characters.isHex(text.charAt(to))) {
+      letters |= Characters.isLatin(text.charAt(to));
+      to++;
+    }
+    boolean whole = !isWordAt(text, from - 1) && !isWordAt(text, to);
+    return whole && (letters && to - from >= SHORTEST_DIGEST || isLastOfUuid(text, from, to));
+  }
+
+  /** The last twelve hexadecimal digits of {@code 8-4-4-4-12}. */
+  private static boolean isLastOfUuid(String text, int from, int to) {
+    if (to - from != 12 || from < 24) {
+      return false;
+    }
+    for (int i = 1; i <= 24; i++) {
+      char c = text.charAt(from - i);
+      boolean hyphen = i == 1 || i == 6 || i == 11 || i == 16;
+      if (hyphen ? c != '-' : !Characters.isHex(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isWordAt(String text, int at) {
+    return at >= 0 && at < text.length() && Words.isWordPart(text.charAt(at));
+  }
+
+  /** The last words before, on the same line and near. */
+  static List<String> wordsBefore(String text, int start) {
+    int from = Math.max(0, start - LONGEST_LABEL);
+    for (int i = start - 1; i >= from; i--) {
+      if (text.charAt(i) == '\n') {
+        from = i + 1;
+      }
+    }
+    return Words.of(text, from, start);
+  }
+
+  /** The first words after, near. */
+  static List<String> wordsAfter(String text, int end) {
+    return Words.of(text, end, Math.min(text.length(), end + LONGEST_LABEL));
+  }
+
+  /** Whether asterisks or dots of a mask touch the span. */
+  static boolean isMasked(String text, int start, int end) {
+    return isMask(text, start - 1) || isMask(text, end);
+  }
+
+  private static boolean isMask(String text, int at) {
+    return at >= 0 && at < text.length() && "*•●".indexOf(text.charAt(at)) >= 0;
+  }
+
+  /** The first character that is not a space, or 0 at the end of the text. */
+  static char signAfter(String text, int end) {
+    int at = end;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    return at < text.length() ? text.charAt(at) : '\0';
+  }
+
+  /** The last character that is not a space, or 0 at the start of the text. */
+  static char signBefore(String text, int start) {
+    int at = start - 1;
+    while (at >= 0 && text.charAt(at) == ' ') {
+      at--;
+    }
+    return at >= 0 ? text.charAt(at) : '\0';
+  }
+}

@@ -1,0 +1,38 @@
+package kz.umyt.recognize;
+
+import java.time.LocalDate;
+import java.util.Map;
+import kz.umyt.settings.Located;
+import kz.umyt.settings.NearestName;
+import kz.umyt.settings.SettingsException;
+
+/** The built-in validators by the names that recognizer files use. */
+final class Validators {
+
+  private final Map<String, Validator> byName;
+
+  Validators(LocalDate today) {
+    this.byName =
+        Map.ofEntries(
+            Map.entry("kz-iin", new KzIinValidator(today)),
+            Map.entry("kz-bin", new KzBinValidator(today)),
+            Map.entry("card", new CardValidator()),
+            Map.entry("luhn", new LuhnValidator()),
+            Map.entry("iban", new IbanValidator()),
+            Map.entry("phone", new PhoneValidator(new NumberPlan())),
+            Map.entry("email", new EmailValidator()),
+            Map.entry("ipv4", new Ipv4Validator()),
+            Map.entry("ipv6", new Ipv6Validator()),
+            Map.entry("mac", new MacValidator()));
+  }
+
+  Validator named(Located<String> name) {
+    Validator validator = byName.get(name.value());
+    if (validator == null) {
+      throw new SettingsException(
+          name.at(),
+          "unknown validator '" + name + "'" + NearestName.hint(name.value(), byName.keySet()));
+    }
+    return validator;
+  }
+}

@@ -1,0 +1,98 @@
+package kz.umyt.recognize;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts text and column names into words that compare equal when people mean the same word. */
+final class Words {
+
+  /** Latin letters that stand inside Cyrillic words by mistake, and what they stand for. */
+  private static final String LATIN = "aceiopxykmt";
+
+  private static final String CYRILLIC = "асеіорхукмт";
+
+  private Words() {}
+
+  /** The words of a part of a text; digits and signs only part them. */
+  static List<String> of(String text, int from, int to) {
+    List<String> words = new ArrayList<>();
+    int at = from;
+    while (at < to) {
+      while (at < to && !isWordPart(text.charAt(at))) {
+        at++;
+      }
+      int start = at;
+      while (at < to && isWordPart(text.charAt(at))) {
+        at++;
+      }
+      if (at > start) {
+        words.add(fold(text, start, at));
+      }
+    }
+    return words;
+  }
+
+  static List<String> of(String text) {
+    return of(text, 0, text.length());
+  }
+
+  /** The words of a column name: also {@code camelCase} and {@code ABCName} part words. */
+  static List<String> ofName(String name) {
+    StringBuilder parted = new StringBuilder(name.length() + 8);
+    for (int i = 0; i < name.length(); i++) {
+      char c = Folding.fold(name.charAt(i));
+      if (c == Folding.REMOVED) {
+        continue;
+      }
+      if (i > 0 && Character.isUpperCase(c) && startsWord(name, i)) {
+        parted.append(' ');
+      }
+      parted.append(c);
+    }
+    return of(parted.toString());
+  }
+
+  private static boolean startsWord(String name, int at) {
+    boolean afterLower = Character.isLowerCase(name.charAt(at - 1));
+    boolean beforeLower = at + 1 < name.length() && Character.isLowerCase(name.charAt(at + 1));
+    return afterLower || (beforeLower && Character.isUpperCase(name.charAt(at - 1)));
+  }
+
+  static boolean isWordPart(char c) {
+    return c < 128 ? Characters.isLatin(c) : Character.isLetter(c) || isMark(c);
+  }
+
+  private static boolean isMark(char c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+  }
+
+  /** One word in lower case, with the look-alikes of other alphabets replaced. */
+  private static String fold(String text, int from, int to) {
+    StringBuilder word = new StringBuilder(to - from);
+    boolean cyrillic = false;
+    for (int i = from; i < to; i++) {
+      char c = foldLetter(Character.toLowerCase(text.charAt(i)));
+      cyrillic |= c >= '\u0400' && c <= '\u052F';
+      word.append(c);
+    }
+    if (cyrillic) {
+      for (int i = 0; i < word.length(); i++) {
+        int alike = LATIN.indexOf(word.charAt(i));
+        if (alike >= 0) {
+          word.setCharAt(i, CYRILLIC.charAt(alike));
+        }
+      }
+    }
+    return word.toString();
+  }
+
+  private static char foldLetter(char c) {
+    return switch (c) {
+      // The Latin schwa that many Kazakh texts are typed with.
+      case '\u0259', '\u01DD' -> 'ә';
+      case 'ё' -> 'е';
+      default -> c;
+    };
+  }
+}
