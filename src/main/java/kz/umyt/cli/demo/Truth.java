@@ -1,0 +1,70 @@
+package kz.umyt.cli.demo;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What is true of the sample company because it was made so: the yardstick for everything that the
+ * tool says about it. Holds every personal value and therefore lives in memory only.
+ *
+ * @param asOf the day that all counts are for
+ * @param targets by the table or file pattern that the job file names, in its order
+ * @param parts the same counts by table (lower case) or single file
+ * @param columns every column that holds personal data, in order of writing
+ * @param values by entity, and {@code ADDRESS} and {@code LOGIN}: every value exactly as it stands
+ *     in a table, a file or a text
+ * @param rows by table (lower case), or by file path below the demo folder
+ */
+public record Truth(
+    LocalDate asOf,
+    Map<String, Counts> targets,
+    Map<String, Counts> parts,
+    List<ColumnFindings> columns,
+    Map<String, Set<String>> values,
+    Map<String, Long> rows) {
+
+  /**
+   * Counts of records that add up: {@code inScope = due + held + blocked + undecidable + kept}.
+   *
+   * @param oldest clock day of the oldest due record
+   * @param newest clock day of the newest due record
+   */
+  public record Counts(
+      long inScope,
+      long due,
+      long held,
+      long blocked,
+      long undecidable,
+      long kept,
+      Optional<LocalDate> oldest,
+      Optional<LocalDate> newest) {
+
+    Counts plus(Counts other) {
+      return new Counts(
+          inScope + other.inScope,
+          due + other.due,
+          held + other.held,
+          blocked + other.blocked,
+          undecidable + other.undecidable,
+          kept + other.kept,
+          Stream.of(oldest, other.oldest).flatMap(Optional::stream).min(Comparator.naturalOrder()),
+          Stream.of(newest, other.newest).flatMap(Optional::stream).max(Comparator.naturalOrder()));
+    }
+  }
+
+  /**
+   * What a complete scan finds in one column.
+   *
+   * @param source {@code crm} or {@code exports}
+   * @param table upper-case table, or file name
+   * @param column as in the database or the header
+   * @param cells by entity: cells that hold at least one
+   */
+  public record ColumnFindings(
+      String source, String table, String column, Map<String, Long> cells) {}
+}
