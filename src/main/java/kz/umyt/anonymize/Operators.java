@@ -1,0 +1,176 @@
+package kz.umyt.anonymize;
+
+import java.math.BigDecimal;
+import java.util.function.UnaryOperator;
+import javax.crypto.SecretKey;
+import kz.umyt.settings.OperatorSpec;
+import kz.umyt.settings.SettingsException;
+import kz.umyt.settings.Target;
+
+/**
+ * Makes the operators of one run. What they promise, beside what {@link ValueOperator} says: the
+ * same value has the same result under the same key; all but {@code hash} give the same result when
+ * applied to their own result; and no result begins with a character that a spreadsheet takes for a
+ * formula, unless the value did.
+ */
+public final class Operators {
+  private final Tokens tokens;
+  private final TextFinder finder;
+
+  /**
+   * Operators under the key of a run.
+   *
+   * @param finder finds what {@code detected: true} changes
+   */
+  public Operators(SecretKey runKey, TextFinder finder) {
+    this.tokens = new Tokens(runKey);
+    this.finder = finder;
+  }
+
+  /**
+   * The operator of a rule for a column of that shape.
+   *
+   * @throws SettingsException if it does not suit the column: the type, the length, NOT NULL or
+   *     UNIQUE; the message names what would
+   */
+  public ValueOperator create(Target.ColumnRule rule, ColumnShape shape) {
+    RuleCheck check = new RuleCheck(rule, shape);
+    OperatorSpec spec = rule.operator();
+    if (spec instanceof OperatorSpec.Replace replace) {
+      return replace(replace, check);
+    }
+    if (spec instanceof OperatorSpec.Redact) {
+      return redact(check);
+    }
+    if (spec instanceof OperatorSpec.Mask mask) {
+      return mask(mask, check);
+    }
+    check.requireWhole();
+    if (spec instanceof OperatorSpec.Hash) {
+      return hash(check);
+    }
+    if (spec instanceof OperatorSpec.Generalize generalize) {
+      return generalize(generalize, check);
+    }
+    if (spec instanceof OperatorSpec.Null) {
+      check.requireNullable();
+      return value -> null;
+    }
+    return value -> value; // keep
+  }
+
+  private ValueOperator replace(OperatorSpec.Replace replace, RuleCheck check) {
+    check.requireSharable();
+    if (check.rule().detected()) {
+      String given = replace.newValue().orElse("");
+      Constants.requireHarmless(given, check);
+      return detected((entity, found) -> given.isEmpty() ? "<" + entity + ">" : given, check);
+    }
+    Object constant = Constants.of(replace, check);
+    if (constant instanceof String text) {
+      return text(value -> text);
+    }
+    return value -> value == null ? null : alike(value, constant);
+  }
+
+  /** A whole number may be read as either class, and stays of the one that it was. */
+  private static Object alike(Object value, Object constant) {
+    return value instanceof BigDecimal && constant instanceof Long number
+        ? BigDecimal.valueOf(number)
+        : constant;
+  }
+
+  private ValueOperator redact(RuleCheck check) {
+    check.requireText();
+    check.requireSharable();
+    return check.rule().detected() ? detected((entity, found) -> "", check) : text(value -> "");
+  }
+
+  private ValueOperator mask(OperatorSpec.Mask spec, RuleCheck check) {
+    check.requireText();
+    check.requireSharable();
+    if (spec.charsToMask() < 1) {
+      throw check.refused("chars_to_mask must be at least 1, or nothing is hidden");
+    }
+    char masking = spec.maskingChar();
+    if (!canHide(masking)) {
+      throw check.refused("this masking_char cannot stand in a cell safely; take *");
+    }
+    Mask mask = new Mask(masking, spec.charsToMask(), spec.fromEnd());
+    return check.rule().detected()
+        ? detected((entity, found) -> mask.apply(found), check)
+        : text(mask::apply);
+  }
+
+  private static boolean canHide(char masking) {
+    return !Character.isSurrogate(masking)
+        && !Character.isISOControl(masking)
+        && !Character.isWhitespace(masking)
+        && !Formula.opens(masking);
+  }
+
+  private ValueOperator hash(RuleCheck check) {
+    check.requireText();
+    int maxLength = check.shape().maxLength();
+    if (!Tokens.fitIn(maxLength)) {
+      throw check.refused(
+          "hash needs at least 10 characters, and the column holds at most " + maxLength);
+    }
+    int length = Tokens.lengthIn(maxLength);
+    return text(value -> tokens.of(value, length));
+  }
+
+  private static ValueOperator generalize(OperatorSpec.Generalize spec, RuleCheck check) {
+    GeneralDates dates = new GeneralDates(spec.to());
+    check.requireSharable();
+    return switch (check.shape().kind()) {
+      case TEXT -> generalizeText(dates, check.shape().nullable());
+      case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE ->
+          value -> {
+            if (value == null) {
+              return null;
+            }
+            Object general = dates.of(value);
+            if (general == null) {
+              throw unexpected(value, "a date or time");
+            }
+            return general;
+          };
+      case INTEGER, DECIMAL, OTHER ->
+          throw check.refused(
+              "generalize works on dates and times, and the column holds " + check.holds());
+    };
+  }
+
+  /** What does not read as a date might be anything, so nothing of it stays. */
+  private static ValueOperator generalizeText(GeneralDates dates, boolean nullable) {
+    return value -> {
+      if (value == null || value.equals("")) {
+        return value;
+      }
+      String general = dates.ofText(requireText(value));
+      return general == null && !nullable ? "" : general;
+    };
+  }
+
+  private ValueOperator detected(DetectedText.Replacement replacement, RuleCheck check) {
+    check.requireText();
+    return text(new DetectedText(finder, replacement, check.shape().maxLength())::apply);
+  }
+
+  private static ValueOperator text(UnaryOperator<String> change) {
+    return value -> value == null || value.equals("") ? value : change.apply(requireText(value));
+  }
+
+  private static String requireText(Object value) {
+    if (value instanceof String text) {
+      return text;
+    }
+    throw unexpected(value, "text");
+  }
+
+  private static IllegalArgumentException unexpected(Object value, String expected) {
+    return new IllegalArgumentException(
+        "a " + value.getClass().getSimpleName() + " where " + expected + " was expected");
+  }
+}

@@ -1,0 +1,96 @@
+package kz.umyt.anonymize;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.umyt.anonymize.ColumnShape.Kind;
+import kz.umyt.settings.SettingsException;
+import kz.umyt.settings.Target;
+
+/** Refuses a rule that does not suit its column, and says what would. */
+record RuleCheck(Target.ColumnRule rule, ColumnShape shape) {
+
+  void requireText() {
+    if (shape.kind() != Kind.TEXT) {
+      throw refused(word() + " makes text, and the column holds " + holds());
+    }
+  }
+
+  void requireSharable() {
+    if (shape.unique()) {
+      throw refused(word() + " gives many records the same value, and the column is UNIQUE");
+    }
+  }
+
+  void requireNullable() {
+    if (!shape.nullable()) {
+      throw refused("null leaves no value, and the column is NOT NULL");
+    }
+  }
+
+  void requireWhole() {
+    if (rule.detected()) {
+      throw refused(
+          "detected goes with replace, redact and mask; " + word() + " takes the whole value");
+    }
+  }
+
+  /** UTF-16 units are counted, of which no database counts more than that for a text. */
+  void requireFits(String text) {
+    if (shape.maxLength() > 0 && text.length() > shape.maxLength()) {
+      throw refused(
+          word()
+              + " writes "
+              + text.length()
+              + " characters, and the column holds at most "
+              + shape.maxLength());
+    }
+  }
+
+  SettingsException refused(String reason) {
+    return new SettingsException(
+        rule.column().at(),
+        "column "
+            + rule.column().value()
+            + ": "
+            + reason
+            + "; "
+            + (suiting().isEmpty()
+                ? "no operator suits this column: keep it, or destroy the record"
+                : "here suits: " + String.join(", ", suiting())));
+  }
+
+  String word() {
+    return rule.operator().word();
+  }
+
+  private List<String> suiting() {
+    List<String> words = new ArrayList<>();
+    boolean text = shape.kind() == Kind.TEXT;
+    if (text && Tokens.fitIn(shape.maxLength())) {
+      words.add("hash");
+    }
+    if (!shape.unique()) {
+      switch (shape.kind()) {
+        case TEXT -> words.addAll(List.of("mask", "redact", "replace with a new_value that fits"));
+        case INTEGER, DECIMAL -> words.add("replace with a number as new_value");
+        case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE ->
+            words.addAll(List.of("generalize", "replace with a date as new_value"));
+        case OTHER -> {}
+      }
+    }
+    if (shape.nullable()) {
+      words.add("null");
+    }
+    return words;
+  }
+
+  String holds() {
+    return switch (shape.kind()) {
+      case TEXT -> "text";
+      case INTEGER, DECIMAL -> "numbers";
+      case DATE -> "dates";
+      case TIMESTAMP, TIMESTAMP_WITH_ZONE -> "times";
+      case OTHER -> "values that are not text, numbers or dates";
+    };
+  }
+}
