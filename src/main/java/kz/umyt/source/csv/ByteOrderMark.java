@@ -2,66 +2,50 @@ package kz.umyt.source.csv;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
-/** The bytes before the text that name its encoding. */
+/** The bytes before the text that name its encoding: U+FEFF in that encoding. */
 enum ByteOrderMark {
-  UTF_8(StandardCharsets.UTF_8, 0xEF, 0xBB, 0xBF),
-  UTF_16LE(StandardCharsets.UTF_16LE, 0xFF, 0xFE),
-  UTF_16BE(StandardCharsets.UTF_16BE, 0xFE, 0xFF);
+  UTF_8(StandardCharsets.UTF_8),
+  UTF_16LE(StandardCharsets.UTF_16LE),
+  UTF_16BE(StandardCharsets.UTF_16BE);
 
+  /** In bytes. */
   static final int LONGEST = 3;
 
   private final Charset charset;
-  private final byte[] bytes;
 
-  ByteOrderMark(Charset charset, int... values) {
+  ByteOrderMark(Charset charset) {
     this.charset = charset;
-    this.bytes = new byte[values.length];
-    for (int i = 0; i < values.length; i++) {
-      bytes[i] = (byte) values[i];
-    }
   }
 
   static Optional<ByteOrderMark> at(byte[] start) {
-    for (ByteOrderMark mark : values()) {
-      if (mark.begins(start)) {
-        return Optional.of(mark);
-      }
-    }
-    return Optional.empty();
+    return Arrays.stream(values()).filter(mark -> mark.begins(start)).findFirst();
   }
 
   static ByteOrderMark of(Charset charset) {
-    for (ByteOrderMark mark : values()) {
-      if (mark.charset.equals(charset)) {
-        return mark;
-      }
-    }
-    throw new IllegalArgumentException(charset + " has no byte order mark");
+    return Arrays.stream(values())
+        .filter(mark -> mark.charset.equals(charset))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(charset + " has no byte order mark"));
   }
 
   Charset charset() {
     return charset;
   }
 
-  int length() {
-    return bytes.length;
+  byte[] bytes() {
+    return "\ufeff".getBytes(charset);
   }
 
-  byte[] bytes() {
-    return bytes.clone();
+  int length() {
+    return bytes().length;
   }
 
   private boolean begins(byte[] start) {
-    if (start.length < bytes.length) {
-      return false;
-    }
-    for (int i = 0; i < bytes.length; i++) {
-      if (start[i] != bytes[i]) {
-        return false;
-      }
-    }
-    return true;
+    byte[] bytes = bytes();
+    return start.length >= bytes.length
+        && Arrays.equals(bytes, 0, bytes.length, start, 0, bytes.length);
   }
 }

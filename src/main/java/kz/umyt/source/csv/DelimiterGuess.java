@@ -45,8 +45,17 @@ final class DelimiterGuess {
       return 0;
     }
     int columns = cells.get(0);
-    double share = (double) cells.stream().filter(count -> count == columns).count() / cells.size();
+    double share =
+        cells.stream().mapToDouble(count -> evenness(count, columns)).average().orElse(0);
     return share < LEAST_SHARE ? 0 : share * (1 - 1.0 / columns);
+  }
+
+  /** Some programs leave out the empty cells at the end of a record. */
+  private static double evenness(int cells, int columns) {
+    if (cells == columns) {
+      return 1;
+    }
+    return cells > 1 && cells < columns ? 0.5 : 0;
   }
 
   /** A file of one column has no delimiter: takes one that does not stand in its text. */

@@ -51,9 +51,10 @@ final class FormatDetection {
     }
   }
 
+  /** A byte order mark, if there is one, and at least one byte behind it. */
   private byte[] start(boolean gzip) throws IOException {
     try (StoredInput input = StoredInput.open(file, gzip, false)) {
-      return input.text().readNBytes(ByteOrderMark.LONGEST);
+      return input.text().readNBytes(ByteOrderMark.LONGEST + 1);
     }
   }
 

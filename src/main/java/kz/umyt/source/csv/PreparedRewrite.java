@@ -128,12 +128,17 @@ public final class PreparedRewrite implements AutoCloseable {
     }
   }
 
-  private void checkOriginal() throws IOException {
-    boolean same =
-        FileState.of(file).equals(state)
-            && Sha256.of(file.path()).equals(sha256Before)
-            // once more, since reading a large file takes its time
-            && FileState.of(file).equals(state);
+  private void checkOriginal() {
+    boolean same;
+    try {
+      same =
+          FileState.of(file).equals(state)
+              && Sha256.of(file.path()).equals(sha256Before)
+              // once more, since reading a large file takes its time
+              && FileState.of(file).equals(state);
+    } catch (IOException e) {
+      throw Failures.reading(file, e);
+    }
     if (!same) {
       throw Failures.of(
           file,
