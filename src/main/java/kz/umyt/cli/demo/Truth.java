@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * tool says about it. Holds every personal value and therefore lives in memory only.
  *
  * @param asOf the day that all counts are for
- * @param targets by the table or file pattern that the job file names, in its order
+ * @param targets by the table or file pattern that the job file names
  * @param parts the same counts by table (lower case) or single file
  * @param withdrawn the subscribers once more, under the rule for withdrawn consent with the
  *     withdrawals register as their clock
