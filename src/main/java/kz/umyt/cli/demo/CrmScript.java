@@ -61,7 +61,7 @@ final class CrmScript {
     return List.of(
         new SubscribersTable(subscribers, new FreeText(words, people, "notes")),
         new ContractsTable(subscribers),
-        new PaymentsTable(subscribers),
+        new PaymentsTable(subscribers, registers),
         new CallRecordsTable(subscribers, people),
         new TicketsTable(subscribers, new FreeText(words, people, "tickets")),
         new WebLoginsTable(subscribers, words.userAgents()));

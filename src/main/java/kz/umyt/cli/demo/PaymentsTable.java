@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code PAYMENTS}: by card, by bank transfer or in cash; three in a hundred show a full card. */
-record PaymentsTable(List<Subscriber> subscribers) implements CrmTable {
+record PaymentsTable(List<Subscriber> subscribers, Registers registers) implements CrmTable {
   private static final int ROWS = 16_000;
   private static final LocalDate LOG_SINCE = LocalDate.of(2014, 1, 1);
 
@@ -33,9 +33,14 @@ record PaymentsTable(List<Subscriber> subscribers) implements CrmTable {
     SeededRandom random = new SeededRandom("payments");
     Traces traces = new Traces(random, LOG_SINCE, subscribers);
     OddClocks odd = new OddClocks().empty(11).sentinels(3).ahead(4).edges(Rule.PAYMENT, 6);
+    List<Subscriber> listed = listed();
     for (int i = 0; i < ROWS; i++) {
-      Subscriber who = traces.who();
-      LocalDateTime paidAt = odd.has(i) ? odd.of(i).orElse(null) : traces.when(who);
+      boolean onList = i % 400 == 250;
+      Subscriber who = onList ? listed.get(i / 400 % listed.size()) : traces.who();
+      LocalDateTime paidAt = onList ? firstPayment(random, who) : traces.when(who);
+      if (odd.has(i)) {
+        paidAt = odd.of(i).orElse(null);
+      }
       script.row(
           500_001L + i,
           who.id(),
@@ -45,6 +50,19 @@ record PaymentsTable(List<Subscriber> subscribers) implements CrmTable {
           i % 5 == 2 ? watch.finds("IBAN", Entity.IBAN, BankDetails.iban(random)) : null);
       tally.record(paidAt == null ? null : paidAt.toLocalDate(), who.iin());
     }
+  }
+
+  /** Who stands in a register and has been paying for more than five years. */
+  private List<Subscriber> listed() {
+    LocalDate longAgo = LocalDate.of(2020, 9, 1);
+    List<String> subjects = registers.subjects();
+    return subscribers.stream()
+        .filter(one -> one.firstDay().isBefore(longAgo) && subjects.contains(one.iin()))
+        .toList();
+  }
+
+  private static LocalDateTime firstPayment(SeededRandom random, Subscriber who) {
+    return who.registeredAt().plusDays(random.between(1, 90)).plusMinutes(random.below(60));
   }
 
   private static @Nullable String card(SeededRandom random, Witness.Watch watch, int row) {

@@ -64,8 +64,10 @@ final class Registers {
     block(past, running, debtors);
     for (int i = 0; i < 40; i++) {
       String subject = i % 4 == 3 ? past.get(past.size() - 1 - i / 4) : running.get(100 + i * 31);
-      LocalDate last = i == 0 ? TODAY.plusDays(3) : TODAY.minusDays(1);
-      withdrawals.add(new Withdrawal(subject, random.day(LocalDate.of(2025, 6, 2), last)));
+      // Withdrawn today and tomorrow: not over yet.
+      LocalDate date =
+          i < 2 ? TODAY.plusDays(i) : random.day(LocalDate.of(2025, 6, 2), TODAY.minusDays(1));
+      withdrawals.add(new Withdrawal(subject, date));
     }
     holds.stream().filter(Entry::isActive).forEach(entry -> held.add(entry.subject));
     blocks.stream().filter(Entry::isActive).forEach(entry -> blocked.add(entry.subject));
@@ -110,6 +112,15 @@ final class Registers {
 
   boolean isBlocked(String subject) {
     return blocked.contains(subject);
+  }
+
+  /** Null for a consent that stands. */
+  @Nullable LocalDate withdrawal(String subject) {
+    return withdrawals.stream()
+        .filter(withdrawal -> withdrawal.subject.equals(subject))
+        .map(Withdrawal::date)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Everybody who stands in the lists of holds and blocks. */

@@ -11,6 +11,7 @@ import java.time.Period;
  */
 record Rule(Period term, boolean collected) {
   static final Rule SUBSCRIBER = new Rule(Period.ofYears(2), false);
+  static final Rule WITHDRAWN = new Rule(Period.ZERO, false);
   static final Rule TRAFFIC = new Rule(Period.ofYears(2), true);
   static final Rule PAYMENT = new Rule(Period.ofYears(5), true);
   static final Rule SUPPORT = new Rule(Period.ofYears(1), false);

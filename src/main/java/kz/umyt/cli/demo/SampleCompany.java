@@ -70,6 +70,7 @@ public final class SampleCompany {
         AS_OF,
         targets(parts),
         Collections.unmodifiableMap(parts),
+        withdrawn(subscribers, registers),
         witness.columns(),
         witness.values(),
         Collections.unmodifiableMap(rows));
@@ -82,6 +83,15 @@ public final class SampleCompany {
         new NewsletterExport(subscribers, people),
         new CallCenterExport(
             subscribers, registers, people, new FreeText(words, people, "call centre")));
+  }
+
+  private static Truth.Counts withdrawn(List<Subscriber> subscribers, Registers registers) {
+    Tally tally = new Tally(Rule.WITHDRAWN, registers);
+    for (Subscriber subscriber : subscribers) {
+      String iin = subscriber.iin();
+      tally.record(registers.withdrawal(iin), iin, subscriber.owes());
+    }
+    return tally.counts();
   }
 
   /** The job names both files of clients with one pattern. */

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
  * tool says about it. Holds every personal value and therefore lives in memory only.
  *
  * @param asOf the day that all counts are for
- * @param targets by the table or file pattern that the job file names, in its order
+ * @param targets by the table or file pattern that the job file names
  * @param parts the same counts by table (lower case) or single file
+ * @param withdrawn the subscribers once more, under the rule for withdrawn consent with the
+ *     withdrawals register as their clock
  * @param columns every column that holds personal data, in order of writing
  * @param values by entity, and {@code ADDRESS} and {@code LOGIN}: every value exactly as it stands
  *     in a table, a file or a text
@@ -24,9 +26,54 @@ public record Truth(
     LocalDate asOf,
     Map<String, Counts> targets,
     Map<String, Counts> parts,
+    Counts withdrawn,
     List<ColumnFindings> columns,
     Map<String, Set<String>> values,
     Map<String, Long> rows) {
+
+  /**
+   * The counts of one target.
+   *
+   * @param name as in {@link #targets()}
+   * @throws IllegalArgumentException if there is no such target
+   */
+  public Counts target(String name) {
+    return known(targets, name);
+  }
+
+  /**
+   * The counts of one table or file.
+   *
+   * @param name as in {@link #parts()}
+   * @throws IllegalArgumentException if there is no such part
+   */
+  public Counts part(String name) {
+    return known(parts, name);
+  }
+
+  /**
+   * Every value of one kind.
+   *
+   * @param entity as in {@link #values()}
+   * @throws IllegalArgumentException if the company holds nothing of that kind
+   */
+  public Set<String> values(String entity) {
+    return known(values, entity);
+  }
+
+  /** Without the values, which must not end up in a log. */
+  @Override
+  public String toString() {
+    return "Truth of " + asOf + ": " + targets;
+  }
+
+  private static <T> T known(Map<String, T> all, String name) {
+    T found = all.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException("not " + name + " but one of " + all.keySet());
+    }
+    return found;
+  }
 
   /**
    * Counts of records that add up: {@code inScope = due + held + blocked + undecidable + kept}.
