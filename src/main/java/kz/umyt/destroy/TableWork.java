@@ -105,7 +105,7 @@ public final class TableWork implements TargetWork {
       } catch (SQLException failure) {
         rollback();
         boolean mayPass = database.dialect().isTransient(failure);
-        if (oneByOne && !mayPass || !mayPass && !database.dialect().isCausedByRow(failure)) {
+        if (!mayPass && (oneByOne || !database.dialect().isCausedByRow(failure))) {
           throw database.failed("table " + target.table().name() + " cannot be changed", failure);
         }
         if (tries > MOST_TRIES && oneByOne) {

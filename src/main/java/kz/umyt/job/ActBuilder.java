@@ -128,7 +128,7 @@ final class ActBuilder {
     if (targets.stream()
         .anyMatch(
             target ->
-                target.planned().confirmed() && target.checked().remaining() > 0
+                (target.planned().confirmed() && target.checked().remaining() > 0)
                     || target.checked().residue() > 0
                     || target.outcome().failed() > 0)) {
       return Act.Status.FAILED_VERIFICATION;

@@ -50,7 +50,7 @@ final class Results {
       return Optional.empty();
     }
     return targets.stream()
-        .filter(other -> other != target)
+        .filter(other -> !other.equals(target))
         .filter(other -> other instanceof BoundTable reader && reader.readsClockFrom(rows))
         .filter(other -> !isComplete(other))
         .findFirst();

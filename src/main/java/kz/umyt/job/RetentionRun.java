@@ -86,7 +86,8 @@ public final class RetentionRun {
    * @throws kz.umyt.source.SourceException if a source cannot be reached or read
    */
   public RunResult run(Optional<LocalDate> asOf, Path out) {
-    try (RunLock lock = RunLock.acquire(home.folder());
+    RunLock lock = RunLock.acquire(home.folder());
+    try (lock;
         Sources sources = new Sources(sourceSettings);
         HomeStore store = HomeStore.open(home.folder());
         Ledger ledger = Ledger.open(home.ledger(), surroundings.clock())) {

@@ -4,14 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import kz.umyt.settings.Job;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a run to end between two chunks: somebody sent a signal, or the window is over. */
 public final class StopSignal {
 
-  private final AtomicReference<Optional<String>> reason = new AtomicReference<>(Optional.empty());
-  private final AtomicReference<Optional<Limit>> limit = new AtomicReference<>(Optional.empty());
+  private volatile @Nullable String requested;
+  private volatile @Nullable Limit limit;
 
   private record Limit(Instant moment, Clock clock, String why) {
     boolean isOver() {
@@ -20,18 +20,22 @@ public final class StopSignal {
   }
 
   /** Asks the run to stop; the first reason stays. */
-  public void request(String why) {
-    reason.compareAndSet(Optional.empty(), Optional.of(why));
+  public synchronized void request(String why) {
+    if (requested == null) {
+      requested = why;
+    }
   }
 
   /** Asks the run to stop once a moment has passed. */
   void stopAt(Instant moment, Clock clock, String why) {
-    limit.set(Optional.of(new Limit(moment, clock, why)));
+    limit = new Limit(moment, clock, why);
   }
 
   /** Why the run shall stop, if it shall. */
   public Optional<String> reason() {
-    return reason.get().or(() -> limit.get().filter(Limit::isOver).map(Limit::why));
+    Limit end = limit;
+    return Optional.ofNullable(requested)
+        .or(() -> Optional.ofNullable(end).filter(Limit::isOver).map(Limit::why));
   }
 
   /** The next end of a window, seen from now. */

@@ -34,7 +34,7 @@ final class TargetOrder {
               .filter(
                   table ->
                       tables.stream()
-                          .filter(other -> other != table && !ordered.contains(other))
+                          .filter(other -> !other.equals(table) && !ordered.contains(other))
                           .noneMatch(other -> mustPrecede(other, table)))
               .findFirst()
               .orElseThrow(() -> contradiction(tables, ordered));
