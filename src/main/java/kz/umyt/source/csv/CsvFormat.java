@@ -1,0 +1,89 @@
+package kz.umyt.source.csv;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import kz.umyt.settings.Located;
+import kz.umyt.settings.SettingsException;
+import kz.umyt.settings.Source;
+import kz.umyt.source.SourceException;
+
+/**
+ * How one CSV file is written.
+ *
+ * @param byteOrderMark whether the text begins with the charset's byte order mark
+ * @param gzip whether the stored bytes are packed, whatever the file's name says
+ * @param separatorLine whether a line {@code sep=…} stands before the header, as Excel writes it
+ * @param header names of the columns without surrounding blanks and no-break spaces
+ * @param lineEnd of the header; other lines may end differently
+ */
+public record CsvFormat(
+    Charset charset,
+    boolean byteOrderMark,
+    char delimiter,
+    boolean gzip,
+    boolean separatorLine,
+    List<String> header,
+    LineEnd lineEnd) {
+
+  public CsvFormat {
+    header = List.copyOf(header);
+  }
+
+  /**
+   * Finds out how a file is written. What the source states is taken, and contradicted by an error
+   * where the file shows otherwise. Reads the whole file if the encoding must be found out: a byte
+   * order mark, else UTF-8 if every byte is valid, else windows-1251.
+   *
+   * @throws SourceException if the file cannot be read, is empty, binary, or not in the encoding
+   */
+  public static CsvFormat detect(CsvFile file, Source.Csv source) {
+    return new FormatDetection(file, source).detect();
+  }
+
+  /**
+   * The zero-based column under a name that somebody wrote.
+   *
+   * @throws SettingsException if there is no such column
+   * @throws SourceException if there are several
+   */
+  public int column(CsvFile file, Located<String> name) {
+    String wanted = HeaderName.trim(name.value());
+    int column = wanted.isEmpty() ? -1 : header.indexOf(wanted);
+    if (column < 0) {
+      throw new SettingsException(name.at(), unknown(file, wanted));
+    }
+    int second = header.lastIndexOf(wanted);
+    if (second != column) {
+      throw Failures.at(
+          file,
+          separatorLine ? 2 : 1,
+          "the columns "
+              + (column + 1)
+              + " and "
+              + (second + 1)
+              + " are both named \""
+              + wanted
+              + "\"; rename one in the export");
+    }
+    return column;
+  }
+
+  /** True if the file's encoding has all characters of a value. */
+  public boolean canHold(String value) {
+    return value.indexOf('\0') < 0 && charset.newEncoder().canEncode(value);
+  }
+
+  private String unknown(CsvFile file, String wanted) {
+    String message = "unknown column \"" + wanted + "\" in " + file.name();
+    // Where a file has no header its first line holds values: only a near name is repeated.
+    return HeaderName.nearest(wanted, header)
+        .map(near -> message + "; did you mean \"" + near + "\"?")
+        .orElse(message + "; its header has " + header.size() + " columns, none with a near name");
+  }
+
+  void requireHeader(CsvFile file, List<String> cells) {
+    if (!HeaderName.trimAll(cells).equals(header)) {
+      throw Failures.of(file, "the header has changed since the file was examined; start again");
+    }
+  }
+}

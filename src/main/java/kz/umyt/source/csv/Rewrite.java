@@ -1,0 +1,171 @@
+package kz.umyt.source.csv;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One pass over a file: copies, leaves out and changes records, and counts what it did. */
+final class Rewrite {
+
+  private final CsvFile file;
+  private final CsvFormat format;
+  private final RowEditor editor;
+  private final RawRecords records;
+  private final Writer output;
+  private final RowsDigest expected = new RowsDigest();
+  private long rows;
+  private long dropped;
+  private long changed;
+
+  /** Line end of the last record written, held back until another record follows. */
+  private String heldLineEnd = "";
+
+  private boolean blankWritten;
+
+  Rewrite(CsvFile file, CsvFormat format, RowEditor editor, RawRecords records, Writer output) {
+    this.file = file;
+    this.format = format;
+    this.editor = editor;
+    this.records = records;
+    this.output = output;
+  }
+
+  void run() throws IOException {
+    copyHeader();
+    String lastLineEnd = records.lineEnd();
+    while (records.next()) {
+      lastLineEnd = records.lineEnd();
+      if (records.isBlank()) {
+        copy();
+      } else {
+        rows++;
+        CsvRow row = new CsvRow(rows, records.line(), records.cells());
+        apply(row, editor.edit(row));
+      }
+    }
+    // A file without a line end at its end keeps it so, even if its last record is gone; a blank
+    // line would be gone with its line end.
+    if (!lastLineEnd.isEmpty() || blankWritten) {
+      output.write(heldLineEnd);
+    }
+  }
+
+  private void copyHeader() throws IOException {
+    if (format.separatorLine() && records.next()) {
+      copy();
+    }
+    if (!records.next()) {
+      throw Failures.of(file, "the header is gone since the file was examined; start again");
+    }
+    format.requireHeader(file, records.cells());
+    copy();
+  }
+
+  private void apply(CsvRow row, Edit edit) throws IOException {
+    if (edit instanceof Edit.Drop) {
+      dropped++;
+    } else if (edit instanceof Edit.Change change) {
+      change(row, change);
+    } else {
+      keep(row);
+    }
+  }
+
+  private void keep(CsvRow row) throws IOException {
+    copy();
+    expected.add(row.cells());
+  }
+
+  private void copy() throws IOException {
+    output.write(heldLineEnd);
+    records.copyContent(output);
+    heldLineEnd = records.lineEnd();
+    blankWritten = records.isBlank();
+  }
+
+  private void change(CsvRow row, Edit.Change change) throws IOException {
+    Map<Integer, String> newCells = new HashMap<>();
+    for (Map.Entry<Integer, String> cell : change.newCells().entrySet()) {
+      String oldValue = oldValue(row, cell.getKey());
+      if (!cell.getValue().equals(oldValue)) {
+        check(row, cell.getKey(), oldValue, cell.getValue());
+        newCells.put(cell.getKey(), cell.getValue());
+      }
+    }
+    if (newCells.isEmpty()) {
+      keep(row);
+      return;
+    }
+    CellSpans spans = new CellSpans(records.content(), format.delimiter());
+    if (!spans.values().equals(row.cells())) {
+      throw Failures.at(
+          file, row.line(), "this record is quoted in a way that cannot be rewritten");
+    }
+    output.write(heldLineEnd);
+    output.write(spans.with(newCells));
+    heldLineEnd = records.lineEnd();
+    blankWritten = false;
+    changed++;
+    expected.add(replaced(row.cells(), newCells));
+  }
+
+  private static List<String> replaced(List<String> cells, Map<Integer, String> newCells) {
+    List<String> replaced = new ArrayList<>(cells);
+    newCells.forEach(replaced::set);
+    return replaced;
+  }
+
+  private String oldValue(CsvRow row, int column) {
+    if (column < 0 || column >= row.cells().size()) {
+      throw new IllegalArgumentException(
+          where(row, column) + "this row has no such cell to change");
+    }
+    return row.cells().get(column);
+  }
+
+  private void check(CsvRow row, int column, String oldValue, String newValue) {
+    if (FormulaGuard.refuses(oldValue, newValue)) {
+      throw new IllegalArgumentException(
+          where(row, column) + "the new value would be a formula in a spreadsheet");
+    }
+    if (!format.canHold(newValue)) {
+      throw Failures.at(
+          file,
+          row.line(),
+          "the new value for "
+              + name(column)
+              + " has a character that "
+              + format.charset().name()
+              + " does not have; choose another operator or replacement (nothing was changed)");
+    }
+  }
+
+  private String where(CsvRow row, int column) {
+    return file.path() + ":" + row.line() + ": " + name(column) + ": ";
+  }
+
+  private String name(int column) {
+    boolean named = column >= 0 && column < format.header().size();
+    return "column " + (column + 1) + (named ? " (" + format.header().get(column) + ")" : "");
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  long dropped() {
+    return dropped;
+  }
+
+  long changed() {
+    return changed;
+  }
+
+  /** Digest of the rows that the new file must hold. */
+  String expectedRows() {
+    return expected.hex();
+  }
+}
