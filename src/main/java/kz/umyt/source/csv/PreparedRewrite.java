@@ -96,10 +96,13 @@ public final class PreparedRewrite implements AutoCloseable {
       return;
     }
     try {
+      checkState();
       part.force();
       checkNewForm();
       part.takeOverPermissions();
-      checkOriginal();
+      checkContent();
+      // Once more, since reading a large file takes its time.
+      checkState();
       part.takePlace();
       finished = true;
     } catch (IOException e) {
@@ -128,22 +131,31 @@ public final class PreparedRewrite implements AutoCloseable {
     }
   }
 
-  private void checkOriginal() {
-    boolean same;
+  /** By its outside, which costs nothing. */
+  private void checkState() {
     try {
-      same =
-          FileState.of(file).equals(state)
-              && Sha256.of(file.path()).equals(sha256Before)
-              // once more, since reading a large file takes its time
-              && FileState.of(file).equals(state);
+      if (!FileState.of(file).equals(state)) {
+        throw changedMeanwhile();
+      }
     } catch (IOException e) {
       throw Failures.reading(file, e);
     }
-    if (!same) {
-      throw Failures.of(
-          file,
-          "somebody changed the file while it was being rewritten; it was left alone, run again");
+  }
+
+  private void checkContent() {
+    try {
+      if (!Sha256.of(file.path()).equals(sha256Before)) {
+        throw changedMeanwhile();
+      }
+    } catch (IOException e) {
+      throw Failures.reading(file, e);
     }
+  }
+
+  private SourceException changedMeanwhile() {
+    return Failures.of(
+        file,
+        "somebody changed the file while it was being rewritten; it was left alone, run again");
   }
 
   /** Deletes the part file; does nothing once the original has been replaced. */
