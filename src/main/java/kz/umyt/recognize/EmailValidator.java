@@ -1,5 +1,6 @@
 package kz.umyt.recognize;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -90,7 +91,7 @@ final class EmailValidator implements Validator {
   }
 
   private static boolean isTopLevel(String label) {
-    String lower = label.toLowerCase(java.util.Locale.ROOT);
+    String lower = label.toLowerCase(Locale.ROOT);
     if (lower.startsWith("xn--")) {
       return true;
     }

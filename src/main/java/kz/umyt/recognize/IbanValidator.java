@@ -1,5 +1,6 @@
 package kz.umyt.recognize;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -19,7 +20,7 @@ final class IbanValidator implements Validator {
               + " TN24 TR26 UA29 VA22 VG24 XK20 YE30");
 
   private static Map<String, Integer> lengths(String table) {
-    Map<String, Integer> lengths = new java.util.HashMap<>();
+    Map<String, Integer> lengths = new HashMap<>();
     for (int at = 0; at < table.length(); at += 5) {
       lengths.put(table.substring(at, at + 2), Integer.valueOf(table.substring(at + 2, at + 4)));
     }

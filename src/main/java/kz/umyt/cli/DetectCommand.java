@@ -1,0 +1,208 @@
+package kz.umyt.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import kz.umyt.recognize.Analyzer;
+import kz.umyt.settings.NearestName;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code umyt detect}: finds entities in text, line by line, in memory that does not grow with it.
+ *
+ * <p>Exit codes: 0 read, with or without findings; 2 wrong usage; 3 an input could not be read.
+ */
+@Command(
+    name = "detect",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Finds personal data in text: the given files, or standard input without any.",
+      "Prints one JSON line per finding: file, line, entity, start, end, score, validated,"
+          + " recognizer. Offsets count Unicode code points within the line, the end is exclusive."
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:everything was read, whether or not something was found",
+      "2:wrong usage or configuration",
+      "3:an input could not be read; the others were"
+    })
+public final class DetectCommand implements Callable<Integer> {
+
+  private static final int UNREADABLE = 3;
+  private static final int WINDOW = 1 << 20;
+  private static final int OVERLAP = 1 << 12;
+  private static final int LONGEST_JSON_LINE = 1 << 24;
+
+  private final Supplier<Analyzer> analyzers;
+  private final InputStream in;
+  private final OutputStream out;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--jsonl",
+      description =
+          "Each input line is {\"id\":…,\"text\":…,\"column\":…}, each output line"
+              + " {\"id\":…,\"findings\":[…]}.")
+  private boolean jsonLines;
+
+  @Option(
+      names = "--entities",
+      split = ",",
+      paramLabel = "ENTITY",
+      description = "Show only these, such as KZ_IIN,PHONE_NUMBER.")
+  private List<String> entities = List.of();
+
+  @Option(
+      names = "--threshold",
+      defaultValue = "0.5",
+      paramLabel = "SCORE",
+      description = "Show findings of at least this score, from 0 to 1 (default: 0.5).")
+  private double threshold;
+
+  @Option(names = "--show-values", description = "Print the values themselves too.")
+  private boolean showValues;
+
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "Text files in UTF-8.")
+  private List<String> files = List.of();
+
+  /**
+   * The command.
+   *
+   * @param analyzers called once, when the command runs
+   * @param in read where no file is named
+   * @param out takes the JSON lines, in UTF-8
+   */
+  public DetectCommand(Supplier<Analyzer> analyzers, InputStream in, OutputStream out) {
+    this.analyzers = analyzers;
+    this.in = in;
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (!(threshold >= 0 && threshold <= 1)) {
+      throw usage("--threshold must be a number from 0 to 1");
+    }
+    Analyzer analyzer = analyzers.get();
+    Set<String> known = analyzer.entities();
+    for (String entity : entities) {
+      if (!known.contains(entity)) {
+        throw usage("unknown entity '" + entity + "'" + NearestName.hint(entity, known));
+      }
+    }
+    Selection selection = new Selection(Set.copyOf(entities), threshold, showValues);
+    boolean read = true;
+    OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+    try (FindingLines lines = new FindingLines(buffered)) {
+      if (files.isEmpty()) {
+        read = detect(null, analyzer, selection, lines);
+      }
+      for (String file : files) {
+        read &= detect(file, analyzer, selection, lines);
+      }
+    }
+    buffered.flush();
+    return read ? 0 : UNREADABLE;
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** Reads one input to its end; false if that failed, which is then said on standard error. */
+  private boolean detect(
+      @Nullable String file, Analyzer analyzer, Selection selection, FindingLines lines) {
+    String name = file == null ? "standard input" : file;
+    int window = jsonLines ? LONGEST_JSON_LINE : WINDOW;
+    try (InputStream stream = open(file);
+        LineSource source = new LineSource(stream, window, jsonLines ? 0 : OVERLAP)) {
+      return jsonLines
+          ? answer(name, source, new JsonLinesInput(analyzer, selection, lines))
+          : find(name, file, source, new LineFindings(analyzer, OVERLAP / 2), selection, lines);
+    } catch (NoSuchFileException | InvalidPathException e) {
+      return failed(name + ": no such file");
+    } catch (IOException e) {
+      return failed(name + ": cannot be read; check that it is a file and who may read it");
+    }
+  }
+
+  private InputStream open(@Nullable String file) throws IOException {
+    if (file == null) {
+      return new FilterInputStream(in) {
+        @Override
+        public void close() {
+          // Standard input is not ours to close.
+        }
+      };
+    }
+    return Files.newInputStream(Path.of(file));
+  }
+
+  private boolean find(
+      String name,
+      @Nullable String file,
+      LineSource source,
+      LineFindings findings,
+      Selection selection,
+      FindingLines lines)
+      throws IOException {
+    try {
+      for (LineSource.Piece piece = source.read(); piece != null; piece = source.read()) {
+        for (LineFindings.Place place : findings.of(piece)) {
+          if (selection.wants(place.finding())) {
+            lines.write(file, piece.line(), place, selection.showValues() ? place.in(piece) : null);
+          }
+        }
+      }
+      return true;
+    } catch (CharacterCodingException e) {
+      return failed(malformed(name, source));
+    }
+  }
+
+  private boolean answer(String name, LineSource source, JsonLinesInput input) throws IOException {
+    boolean good = true;
+    try {
+      for (LineSource.Piece piece = source.read(); piece != null; piece = source.read()) {
+        if (!piece.last()) {
+          return failed(name + ":" + piece.line() + ": longer than 16 Mi characters; shorten it");
+        }
+        Optional<String> fault = input.answer(piece.text());
+        if (fault.isPresent()) {
+          good = failed(name + ":" + piece.line() + ": " + fault.get());
+        }
+      }
+      return good;
+    } catch (CharacterCodingException e) {
+      return failed(malformed(name, source));
+    }
+  }
+
+  private static String malformed(String name, LineSource source) {
+    return name + ":" + source.line() + ": not UTF-8; convert it, for example with iconv";
+  }
+
+  private boolean failed(String message) {
+    spec.commandLine().getErr().println("umyt detect: " + message);
+    return false;
+  }
+}

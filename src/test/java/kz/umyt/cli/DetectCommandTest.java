@@ -1,0 +1,152 @@
+package kz.umyt.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import kz.umyt.recognize.Analyzer;
+import kz.umyt.settings.Installation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class DetectCommandTest {
+
+  private static final Analyzer ANALYZER = analyzer();
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final StringWriter err = new StringWriter();
+
+  private static Analyzer analyzer() {
+    Path base = Path.of("").toAbsolutePath();
+    return new Analyzer(
+        new Installation(base, base.resolve("config"), base.resolve("var"), Map.of()).recognizers(),
+        LocalDate.of(2026, 1, 15));
+  }
+
+  private int detect(byte[] input, String... arguments) {
+    DetectCommand command = new DetectCommand(() -> ANALYZER, new ByteArrayInputStream(input), out);
+    return new CommandLine(command).setErr(new PrintWriter(err, true)).execute(arguments);
+  }
+
+  private int detect(String input, String... arguments) {
+    return detect(input.getBytes(UTF_8), arguments);
+  }
+
+  private String printed() {
+    return out.toString(UTF_8);
+  }
+
+  @Test
+  void printsOneJsonLineForEachFindingWithOffsetsInCodePoints() {
+    int code = detect("жоқ\r\n\uD83D\uDE00 БИН 081040014026; info@example.kz\n");
+
+    assertThat(code).isZero();
+    assertThat(printed())
+        .isEqualTo(
+            """
+            {"file":null,"line":2,"entity":"KZ_BIN","start":6,"end":18,"score":1.0,"validated":true,"recognizer":"kz-bin"}
+            {"file":null,"line":2,"entity":"EMAIL_ADDRESS","start":20,"end":35,"score":0.6,"validated":true,"recognizer":"email"}
+            """);
+  }
+
+  @Test
+  void printsValuesOnlyWhenAsked() {
+    detect("info@example.kz");
+    assertThat(printed()).doesNotContain("info");
+
+    detect("info@example.kz", "--show-values");
+    assertThat(printed()).contains("\"recognizer\":\"email\",\"value\":\"info@example.kz\"}");
+  }
+
+  @Test
+  void readsTheOtherFilesWhenOneIsMissing() throws IOException {
+    Path file = folder.resolve("a.txt");
+    Files.writeString(file, "\uFEFFinfo@example.kz");
+
+    int code = detect("", folder.resolve("none.txt").toString(), file.toString());
+
+    assertThat(code).isEqualTo(3);
+    assertThat(err.toString()).contains("none.txt: no such file");
+    assertThat(printed())
+        .contains("\"line\":1,\"entity\":\"EMAIL_ADDRESS\",\"start\":0,\"end\":15");
+  }
+
+  @Test
+  void saysInWhichLineBytesAreNotUtf8() {
+    byte[] input = "info@example.kz\nok\n?\nrest\n".getBytes(UTF_8);
+    input["info@example.kz\nok\n".length()] = (byte) 0xCF;
+
+    assertThat(detect(input)).isEqualTo(3);
+    assertThat(err.toString()).contains("standard input:3: not UTF-8");
+    assertThat(printed()).contains("\"line\":1");
+  }
+
+  @Test
+  void namesTheNearestEntity() {
+    assertThat(detect("", "--entities", "KZ_INN")).isEqualTo(2);
+    assertThat(err.toString()).contains("unknown entity 'KZ_INN'").contains("KZ_IIN");
+  }
+
+  @Test
+  void refusesAThresholdOffTheScale() {
+    assertThat(detect("", "--threshold", "1.5")).isEqualTo(2);
+    assertThat(detect("", "--threshold", "NaN")).isEqualTo(2);
+  }
+
+  @Test
+  void showsWhatWasChosen() {
+    detect("081040014026 info@example.kz", "--entities", "KZ_BIN,KZ_IIN");
+    assertThat(printed()).contains("KZ_BIN").doesNotContain("EMAIL");
+
+    out.reset();
+    detect("081040014026 info@example.kz", "--threshold", "0.7");
+    assertThat(printed()).contains("KZ_BIN").doesNotContain("EMAIL");
+  }
+
+  @Test
+  void answersJsonLines() {
+    int code =
+        detect(
+            """
+            {"id":7,"text":"\\ud83d\\ude00 7015550142","column":"phone"}
+            {"id":"x","text":"7015550142"}
+            {"text":null}
+            """,
+            "--jsonl");
+
+    assertThat(code).isZero();
+    assertThat(printed())
+        .isEqualTo(
+            """
+            {"id":7,"findings":[{"entity":"PHONE_NUMBER","start":2,"end":12,"score":0.85,"validated":true}]}
+            {"id":"x","findings":[]}
+            {"id":null,"findings":[]}
+            """);
+  }
+
+  @Test
+  void reportsWrongJsonLinesWithoutRepeatingThem() {
+    int code =
+        detect(
+            "{\"id\":1,\"text\":\"87015550142\n[]\n{\"id\":2,\"text\":5}\n{\"id\":3,\"txt\":\"\"}\n"
+                + "{\"id\":4,\"text\":\"\"}\n",
+            "--jsonl");
+
+    assertThat(code).isEqualTo(3);
+    assertThat(err.toString())
+        .contains(
+            "standard input:1: not JSON", ":2: not a JSON object", ":3: 'text'", ":4: unknown")
+        .doesNotContain("8701");
+    assertThat(printed()).isEqualTo("{\"id\":4,\"findings\":[]}\n");
+  }
+}

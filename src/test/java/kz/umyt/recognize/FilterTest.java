@@ -1,0 +1,118 @@
+package kz.umyt.recognize;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import kz.umyt.settings.RecognizerSpec;
+import kz.umyt.settings.RecognizerSpec.Boundary;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The cheap filter before the patterns never loses a match. */
+class FilterTest {
+
+  private static final String ALPHABET =
+      "0123456789012345678901234567890123456789   ..::--++()()@@/,;\"abfkzKZАБинсқəі\n\t_*№"
+          + "\u00A0\u202F\u200B\u2011\uFEFF７＠\uD835\uDC00\uD83D\uDE00\uFFFF\uD835";
+
+  private static Analyzer manyPatterns() {
+    List<RecognizerSpec> specs = new ArrayList<>(BuiltIn.specs());
+    String[] regexes = {
+      "[0-9]{3}[a-z]",
+      "a|[0-9]{2}\\.",
+      "(?:ab)+@?",
+      "[^0-9 ]{3}",
+      "\\d{2}\\b",
+      "^\\w+$",
+      "кий|[А-Я]{2}",
+      "k\\W?z",
+      "\\pL{2}\\pN",
+      "[:@.-]{2}",
+      "(?:\\+|00)[0-9]{3}",
+    };
+    for (int i = 0; i < regexes.length; i++) {
+      for (Boundary boundary : Boundary.values()) {
+        specs.add(Specs.pattern("own" + i + boundary, regexes[i], 0.1, boundary));
+      }
+    }
+    return new Analyzer(specs, BuiltIn.TODAY);
+  }
+
+  private static List<String> corpus() throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/recognize"))) {
+      for (Path file : files.sorted().toList()) {
+        Files.readAllLines(file, UTF_8).forEach(line -> lines.add(line.split("\t", -1)[0]));
+      }
+    }
+    return lines;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void findsInRandomTextWhatThePatternsFindWithoutIt(long seed) throws IOException {
+    Random random = new Random(seed);
+    Analyzer builtIn = BuiltIn.analyzer();
+    Analyzer many = manyPatterns();
+    List<String> corpus = corpus();
+    for (int round = 0; round < 1500; round++) {
+      StringBuilder text = new StringBuilder();
+      while (text.length() < 10 + random.nextInt(80)) {
+        if (random.nextInt(12) == 0) {
+          text.append(corpus.get(random.nextInt(corpus.size())));
+        } else {
+          text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+      }
+      String mixed = text.toString();
+      String column = random.nextBoolean() ? "iin_phone" : null;
+      assertThat(builtIn.analyze(mixed, column))
+          .isEqualTo(builtIn.analyzeUnfiltered(mixed, column));
+      assertThat(many.analyze(mixed, column)).isEqualTo(many.analyzeUnfiltered(mixed, column));
+    }
+  }
+
+  @Test
+  void reportsPlacesInsideTheText() {
+    Random random = new Random(11);
+    Analyzer many = manyPatterns();
+    for (int round = 0; round < 1500; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int i = random.nextInt(120); i > 0; i--) {
+        text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+      }
+      int free = 0;
+      for (Finding finding : many.analyze(text.toString(), null)) {
+        assertThat(finding.start()).isGreaterThanOrEqualTo(free);
+        assertThat(finding.end()).isGreaterThan(finding.start()).isLessThanOrEqualTo(text.length());
+        free = finding.end();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a.", "a@", "1.", "1:", ":", "1 ", "7 7", "7", "+7", "(7", "@", "KZ12 ", "0-", "a.b@c.",
+        "1a", "8 701 5", "4400 ", "\u200B7", "f:", "+1 (", "a@b."
+      })
+  void isNotStalledByHostileText(String piece) {
+    Analyzer analyzer = BuiltIn.analyzer();
+    String hostile = piece.repeat(300_000 / piece.length());
+
+    Assertions.assertTimeout(
+        Duration.ofSeconds(20), () -> analyzer.analyze(hostile + " info@example.kz", null));
+    assertThat(analyzer.analyze(hostile + " info@example.kz", null))
+        .anyMatch(finding -> finding.entity().equals("EMAIL_ADDRESS"));
+  }
+}
