@@ -9,9 +9,9 @@ import kz.umyt.settings.Target;
 
 /**
  * Makes the operators of one run. What they promise, beside what {@link ValueOperator} says: the
- * same value has the same result under the same key; all but {@code hash} give the same result when
- * applied to their own result; and no result begins with a character that a spreadsheet takes for a
- * formula, unless the value did.
+ * same value has the same result under the same key; all but {@code hash} and {@code detected} give
+ * the same result when applied to their own result; and no text begins with a character that a
+ * spreadsheet takes for a formula, unless the value did.
  */
 public final class Operators {
   private final Tokens tokens;

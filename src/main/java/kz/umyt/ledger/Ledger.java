@@ -44,8 +44,8 @@ public final class Ledger implements AutoCloseable {
 
   /**
    * Opens a ledger for writing, at a cost that does not depend on its length: only its end is
-   * checked here. The file and its folders are created (mode 0600) when the first entry is
-   * appended.
+   * checked here. Creates its folder and a lock file beside it ({@code <name>.lock}); the ledger
+   * itself is created (mode 0600) by the first entry, so that one that exists is never empty.
    *
    * @throws LedgerLockedException if it is open elsewhere
    * @throws LedgerAlteredException if its last entries are not what was written

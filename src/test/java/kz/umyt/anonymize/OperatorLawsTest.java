@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every operator promises, over many invented values. */
 class OperatorLawsTest {
-  private static final int VALUES = 2000;
+  private static final int VALUES = 600;
 
   /**
    * Latin, Russian and Kazakh letters, digits, an emoji, a combining mark, what formulas open with.
@@ -170,17 +170,31 @@ class OperatorLawsTest {
           } else {
             assertThat(otherKey.apply(value)).isEqualTo(result);
           }
-          if (law.promises().contains(Promise.CHANGES) && !isSafe(value)) {
+          if (law.promises().contains(Promise.CHANGES) && !isSafe(law, value)) {
             assertThat(result).isNotEqualTo(value);
           }
         });
   }
 
-  /** Empty, or the first day of a year: general already. */
-  private static boolean isSafe(Object value) {
-    return value.equals("")
-        || (value instanceof LocalDate date && date.getDayOfMonth() == 1)
-        || (value instanceof String text && (text.endsWith("-01") || text.startsWith("01.")));
+  /** Empty text, and a date that is the first day of its year or month already. */
+  private static boolean isSafe(Law law, Object value) {
+    if (value.equals("")) {
+      return true;
+    }
+    if (!(law.rule().operator() instanceof OperatorSpec.Generalize generalize)) {
+      return false;
+    }
+    String date = value.toString();
+    String monthAndDay =
+        switch (date.length()) {
+          case 8 -> date.substring(4);
+          case 10 ->
+              date.charAt(2) == '.'
+                  ? date.substring(3, 5) + date.substring(0, 2)
+                  : date.substring(5, 7) + date.substring(8);
+          default -> "";
+        };
+    return generalize.to() == To.YEAR ? monthAndDay.equals("0101") : monthAndDay.endsWith("01");
   }
 
   private interface Check {

@@ -69,8 +69,9 @@ class LedgerCrashTest {
       while (System.nanoTime() < end) {
         promised = out.readLine();
       }
-      // SIGKILL; what is still in the pipe had been promised too.
-      process.destroyForcibly();
+      // SIGKILL; what is still in the pipe had been promised too. The process object itself would
+      // close the pipe.
+      process.toHandle().destroyForcibly();
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         // The last line may be torn as well: a whole one ends in a hash.
         promised = line.length() > 65 ? line : promised;
