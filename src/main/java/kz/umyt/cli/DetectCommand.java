@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import kz.umyt.recognize.Analyzer;
+import kz.umyt.settings.Installation;
 import kz.umyt.settings.NearestName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,11 +53,13 @@ public final class DetectCommand implements Callable<Integer> {
   private static final int OVERLAP = 1 << 12;
   private static final int LONGEST_JSON_LINE = 1 << 24;
 
-  private final Supplier<Analyzer> analyzers;
+  private final Function<Installation, Analyzer> analyzers;
   private final InputStream in;
   private final OutputStream out;
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private CommonOptions common = new CommonOptions();
 
   @Option(
       names = "--jsonl",
@@ -91,7 +95,7 @@ public final class DetectCommand implements Callable<Integer> {
    * @param in read where no file is named
    * @param out takes the JSON lines, in UTF-8
    */
-  public DetectCommand(Supplier<Analyzer> analyzers, InputStream in, OutputStream out) {
+  public DetectCommand(Function<Installation, Analyzer> analyzers, InputStream in, OutputStream out) {
     this.analyzers = analyzers;
     this.in = in;
     this.out = out;
@@ -102,7 +106,7 @@ public final class DetectCommand implements Callable<Integer> {
     if (!(threshold >= 0 && threshold <= 1)) {
       throw usage("--threshold must be a number from 0 to 1");
     }
-    Analyzer analyzer = analyzers.get();
+    Analyzer analyzer = analyzers.apply(common.installation());
     Set<String> known = analyzer.entities();
     for (String entity : entities) {
       if (!known.contains(entity)) {

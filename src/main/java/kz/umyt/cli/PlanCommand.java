@@ -1,0 +1,105 @@
+package kz.umyt.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import kz.umyt.job.PlanOnly;
+import kz.umyt.plan.Plan;
+import kz.umyt.plan.PlannedTarget;
+import kz.umyt.report.PlanJson;
+import kz.umyt.settings.Installation;
+import kz.umyt.settings.Job;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code umyt plan}: what a run would do. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description = "Shows what a run would do, and writes plan.json; changes nothing.")
+final class PlanCommand implements Callable<Integer> {
+
+  private final Workspace workspace;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Parameters(paramLabel = "JOB", description = "A job file, or the name of one in jobs.")
+  private String job = "";
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "Decide for this day, which may lie ahead (default: today).")
+  private @Nullable LocalDate asOf;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where plan.json goes (default: out/JOB in the home folder).")
+  private @Nullable Path out;
+
+  @Option(names = "--json", description = "Print the plan as JSON and nothing else.")
+  private boolean json;
+
+  PlanCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Plan plan = plan(workspace, common, job, Optional.ofNullable(asOf));
+    Path folder = out == null ? common.home().folder().resolve("out").resolve(plan.job()) : out;
+    Files.createDirectories(folder);
+    Path file = folder.resolve("plan.json");
+    PlanJson.write(plan, file);
+    if (json) {
+      workspace.out().println(PlanJson.line(plan));
+    } else if (!common.quiet()) {
+      print(plan, workspace);
+      workspace.out().println("Plan: " + file.toAbsolutePath().normalize());
+    }
+    return plan.targets().stream()
+            .anyMatch(target -> target.undecidable() > 0 || !target.confirmed())
+        ? ExitCode.NEEDS_PERSON
+        : ExitCode.DONE;
+  }
+
+  static Plan plan(
+      Workspace workspace, CommonOptions common, String jobName, Optional<LocalDate> asOf) {
+    Installation installation = common.installation();
+    Job job = workspace.job(common, jobName);
+    return new PlanOnly(
+            common.home(), job, installation.policy(job.policy()), workspace.clock())
+        .plan(installation.sources(), asOf);
+  }
+
+  static void print(Plan plan, Workspace workspace) {
+    workspace.out().println("As of " + plan.asOf() + ", under policy " + plan.policy().id() + ":");
+    TextTable table =
+        new TextTable(
+            "target", "action", "in scope", "due", "held", "blocked", "undecidable", "kept");
+    for (PlannedTarget target : plan.targets()) {
+      table.add(
+          target.source() + ": " + target.target(),
+          target.action(),
+          target.inScope(),
+          target.due(),
+          target.held(),
+          target.blocked(),
+          target.undecidable(),
+          target.kept());
+    }
+    table.print(workspace.out());
+    for (PlannedTarget target : plan.targets()) {
+      target
+          .remarks()
+          .forEach(remark -> workspace.out().println("  " + target.target() + ": " + remark));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package kz.umyt.cli;
+
+import kz.umyt.job.Progress;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** A bar on a terminal; nothing where no one watches, as under cron. */
+final class ProgressDisplay implements Progress, AutoCloseable {
+
+  private final boolean visible;
+  private @Nullable ProgressBar bar;
+
+  private ProgressDisplay(boolean visible) {
+    this.visible = visible;
+  }
+
+  static ProgressDisplay of(boolean quiet) {
+    return new ProgressDisplay(!quiet && System.console() != null);
+  }
+
+  @Override
+  public void started(String what, long records) {
+    finished();
+    if (visible) {
+      bar = new ProgressBarBuilder().setTaskName(what).setInitialMax(records).build();
+    }
+  }
+
+  @Override
+  public void reached(long records) {
+    ProgressBar shown = bar;
+    if (shown != null) {
+      shown.stepTo(records);
+    }
+  }
+
+  @Override
+  public void finished() {
+    ProgressBar shown = bar;
+    if (shown != null) {
+      shown.close();
+      bar = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    finished();
+  }
+}

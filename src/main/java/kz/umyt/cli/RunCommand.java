@@ -1,0 +1,102 @@
+package kz.umyt.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import kz.umyt.job.RetentionRun;
+import kz.umyt.job.RunResult;
+import kz.umyt.job.StopSignal;
+import kz.umyt.settings.Installation;
+import kz.umyt.settings.Job;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code umyt run}: plans, destroys, verifies, writes the Act. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Plans, destroys or anonymizes what is due, verifies with a fresh query, writes the Act.",
+      "After a stop or a crash, run it again: it goes on with the same run."
+    })
+final class RunCommand implements Callable<Integer> {
+
+  private final Workspace workspace;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Parameters(paramLabel = "JOB", description = "A job file, or the name of one in jobs.")
+  private String job = "";
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "Decide for this day, not later than today (default: today).")
+  private @Nullable LocalDate asOf;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the Act goes (default: out in the home folder).")
+  private @Nullable Path out;
+
+  @Option(names = "--json", description = "Print one JSON object and nothing else.")
+  private boolean json;
+
+  RunCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  @Override
+  public Integer call() {
+    LogFile.attach(common.home());
+    StopSignal stop = new StopSignal();
+    return GracefulStop.during(
+        stop,
+        () -> {
+          try {
+            return report(run(workspace, common, job, Optional.ofNullable(asOf), out, stop));
+          } catch (RuntimeException failure) {
+            return new Failures(workspace.err(), common.debug()).report(failure);
+          }
+        });
+  }
+
+  static RunResult run(
+      Workspace workspace,
+      CommonOptions common,
+      String jobName,
+      Optional<LocalDate> asOf,
+      @Nullable Path out,
+      StopSignal stop) {
+    Installation installation = common.installation();
+    Job job = workspace.job(common, jobName);
+    Path folder = out == null ? common.home().folder().resolve("out") : out.toAbsolutePath();
+    try (ProgressDisplay progress = ProgressDisplay.of(common.quiet())) {
+      return new RetentionRun(
+              common.home(),
+              job,
+              installation.policy(job.policy()),
+              installation.sources(),
+              workspace.finder(workspace.analyzer(installation)),
+              workspace.surroundings(),
+              progress,
+              stop)
+          .run(asOf, folder);
+    }
+  }
+
+  private int report(RunResult result) {
+    int code = RunReport.exitCode(result);
+    if (json) {
+      workspace.out().println(RunReport.json(result, code));
+    } else if (!common.quiet() || code != ExitCode.DONE) {
+      RunReport.print(result, workspace.out());
+    }
+    return code;
+  }
+}

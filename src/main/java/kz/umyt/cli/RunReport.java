@@ -1,0 +1,135 @@
+package kz.umyt.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import kz.umyt.job.RunResult;
+import kz.umyt.plan.Plan;
+import kz.umyt.plan.PlannedTarget;
+import kz.umyt.report.Act;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How a run ended, for a terminal and for a script. */
+final class RunReport {
+  private RunReport() {}
+
+  static int exitCode(RunResult result) {
+    return switch (result.status()) {
+      case VERIFIED, NOTHING_DUE -> ExitCode.DONE;
+      case NEEDS_PERSON -> ExitCode.NEEDS_PERSON;
+      case FAILED_VERIFICATION -> ExitCode.NOT_VERIFIED;
+      case STOPPED -> ExitCode.STOPPED;
+    };
+  }
+
+  static String json(RunResult result, int exitCode) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("job", result.plan().job());
+    object.put("run", result.run());
+    object.put("asOf", result.plan().asOf().toString());
+    object.put("status", result.status().name());
+    object.put("exitCode", exitCode);
+    object.put("resumed", result.resumed());
+    object.put("due", result.plan().due());
+    result
+        .act()
+        .ifPresent(
+            act -> {
+              object.put("destroyed", sum(act, Act.ActTarget::destroyed));
+              object.put("anonymized", sum(act, Act.ActTarget::anonymized));
+              object.put("failed", sum(act, Act.ActTarget::failed));
+              object.put("remaining", sum(act, Act.ActTarget::remaining));
+              object.put("residue", sum(act, Act.ActTarget::residue));
+            });
+    object.put("held", result.plan().targets().stream().mapToLong(PlannedTarget::held).sum());
+    object.put("blocked", result.plan().targets().stream().mapToLong(PlannedTarget::blocked).sum());
+    object.put(
+        "undecidable",
+        result.plan().targets().stream().mapToLong(PlannedTarget::undecidable).sum());
+    result.actJson().ifPresent(path -> object.put("act", path.toString()));
+    return JsonMapper.builder().build().writeValueAsString(object);
+  }
+
+  private static long sum(Act act, java.util.function.ToLongFunction<Act.ActTarget> count) {
+    return act.targets().stream().mapToLong(count).sum();
+  }
+
+  static void print(RunResult result, PrintStream out) {
+    if (result.resumed()) {
+      out.println("Went on with run " + result.run() + ".");
+    }
+    switch (result.status()) {
+      case STOPPED ->
+          out.println(
+              "Stopped ("
+                  + result.stopReason().orElse("asked to")
+                  + "). Run the job again: it goes on where it stopped.");
+      case NOTHING_DUE -> out.println(nothingDue(result.plan()));
+      default -> {
+        if (result.act().isPresent()) {
+          printAct(result.act().get(), out);
+        } else if (result.actJson().isEmpty()) {
+          out.println(nothingDue(result.plan()));
+        }
+      }
+    }
+    printAttention(result, out);
+    result
+        .actJson()
+        .map(Path::getParent)
+        .ifPresent(folder -> out.println("Act: " + folder.resolve("act.html")));
+  }
+
+  private static String nothingDue(Plan plan) {
+    return "Nothing is due as of " + plan.asOf() + ": nothing was destroyed, no Act was written.";
+  }
+
+  private static void printAct(Act act, PrintStream out) {
+    TextTable table =
+        new TextTable("target", "action", "due", "changed", "failed", "remaining", "residue");
+    for (Act.ActTarget target : act.targets()) {
+      table.add(
+          target.planned().source() + ": " + target.planned().target(),
+          target.planned().action(),
+          target.planned().due(),
+          target.destroyed() + target.anonymized(),
+          target.failed(),
+          target.remaining(),
+          target.residue());
+    }
+    table.print(out);
+    for (Act.ActTarget target : act.targets()) {
+      for (Act.Failure failure : target.failures()) {
+        out.println(
+            "  " + target.planned().target() + ": " + failure.records() + " × " + failure.reason());
+      }
+    }
+  }
+
+  /** What a person must look at, whatever else happened. */
+  private static void printAttention(RunResult result, PrintStream out) {
+    for (PlannedTarget target : result.plan().targets()) {
+      if (target.undecidable() > 0) {
+        out.println(
+            "Needs a person: "
+                + target.target()
+                + ": "
+                + target.undecidable()
+                + " records cannot be decided ("
+                + target.clock()
+                + " is empty or makes no sense); they were not touched.");
+      }
+      if (!target.confirmed()) {
+        out.println(
+            "Needs a person: "
+                + target.target()
+                + ": the term of rule '"
+                + target.retention()
+                + "' rests on an assumption; confirm it in the job (confirm:). Nothing was done to "
+                + target.due()
+                + " records.");
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package kz.umyt.cli;
+
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.LongSupplier;
+import kz.umyt.anonymize.TextFinder;
+import kz.umyt.job.RetentionRun;
+import kz.umyt.recognize.Analyzer;
+import kz.umyt.settings.Installation;
+import kz.umyt.settings.Job;
+import kz.umyt.settings.SettingsException;
+
+/** What commands work with: clocks, streams, and how settings become working parts. */
+record Workspace(Clock clock, LongSupplier nanos, PrintStream out, PrintStream err) {
+
+  /** Findings of a lower score stay out of residue and of detected replacements. */
+  private static final double THRESHOLD = 0.5;
+
+  Analyzer analyzer(Installation installation) {
+    return new Analyzer(
+        installation.recognizers(), LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
+  }
+
+  TextFinder finder(Analyzer analyzer) {
+    return text ->
+        analyzer.analyze(text, null).stream()
+            .filter(finding -> finding.score() >= THRESHOLD)
+            .toList();
+  }
+
+  /** A job by the path of its file, or by its name among the installation's jobs. */
+  Job job(CommonOptions options, String written) {
+    Path path = Path.of(written);
+    Path named = options.base().resolve("jobs").resolve(written + ".yaml");
+    if (Files.exists(path)) {
+      return options.installation().job(path);
+    }
+    if (Files.exists(named)) {
+      return options.installation().job(named);
+    }
+    throw new SettingsException("no job file " + path + ", and no " + named);
+  }
+
+  RetentionRun.Surroundings surroundings() {
+    return new RetentionRun.Surroundings(
+        clock, nanos, System.getProperty("user.name", "?"), host(), "umyt " + Version.number());
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return "unknown host";
+    }
+  }
+}
