@@ -76,8 +76,11 @@ final class OperatorReader {
 
   /** An operator's name; YAML's null is the operator of that name, but an empty value is not. */
   private static String name(Value value) {
-    if (value.isNullWord()) {
-      return "null";
+    if (value.isNull()) {
+      if (value.isNullWord()) {
+        return "null";
+      }
+      throw value.error("names no operator; write the word null to empty the column");
     }
     String name = value.text().value();
     if (LATER.contains(name)) {

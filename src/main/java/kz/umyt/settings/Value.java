@@ -39,10 +39,14 @@ final class Value {
     return node instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Kind.NUMBER;
   }
 
+  boolean isNull() {
+    return node instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Kind.NULL;
+  }
+
   /** The word {@code null}, not a value that somebody forgot to write. */
   boolean isNullWord() {
-    return node instanceof YamlNode.Scalar scalar
-        && scalar.kind() == YamlNode.Kind.NULL
+    return isNull()
+        && node instanceof YamlNode.Scalar scalar
         && scalar.text().equalsIgnoreCase("null");
   }
 

@@ -40,7 +40,7 @@ sealed interface YamlNode {
     NUMBER("a number"),
     BOOLEAN("true or false"),
     NULL("no value"),
-    /** Made from a variable: whatever its reader needs, and never printed. */
+    /** Made from a variable: whatever type its reader needs. */
     VARIABLE("the value of a variable");
 
     private final String words;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlParserTest {
 
@@ -128,6 +129,14 @@ class YamlParserTest {
         .isInstanceOf(SettingsException.class)
         .hasMessageStartingWith(message)
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{a: ", "- "})
+  void refusesEndlessNesting(String opening) {
+    assertThatThrownBy(() -> parse(opening.repeat(20_000)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith("x.yaml:1:");
   }
 
   @Test
