@@ -1,0 +1,5 @@
+package kz.umyt.cli;
+
+final class ScanCommand {
+  static void show(Workspace w, CommonOptions c, String j) {}
+}
