@@ -138,8 +138,13 @@ class DetectCommandTest {
   void reportsWrongJsonLinesWithoutRepeatingThem() {
     int code =
         detect(
-            "{\"id\":1,\"text\":\"87015550142\n[]\n{\"id\":2,\"text\":5}\n{\"id\":3,\"txt\":\"\"}\n"
-                + "{\"id\":4,\"text\":\"\"}\n",
+            """
+            {"id":1,"text":"87015550142
+            []
+            {"id":2,"text":5}
+            {"id":3,"txt":""}
+            {"id":4,"text":""}
+            """,
             "--jsonl");
 
     assertThat(code).isEqualTo(3);
