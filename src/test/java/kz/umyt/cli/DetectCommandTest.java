@@ -34,7 +34,8 @@ class DetectCommandTest {
   }
 
   private int detect(byte[] input, String... arguments) {
-    DetectCommand command = new DetectCommand(installation -> ANALYZER, new ByteArrayInputStream(input), out);
+    DetectCommand command =
+        new DetectCommand(installation -> ANALYZER, new ByteArrayInputStream(input), out);
     return new CommandLine(command).setErr(new PrintWriter(err, true)).execute(arguments);
   }
 

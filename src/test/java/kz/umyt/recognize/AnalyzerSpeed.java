@@ -14,8 +14,22 @@ final class AnalyzerSpeed {
 
   private static final int CELLS = 200_000;
   private static final String[] WORDS = {
-    "договор", "абонент", "обратился", "with", "a", "question", "сұрақ", "бойынша", "жауап",
-    "tariff", "changed", "2024", "№", "17,", "төлем", "қабылданды."
+    "договор",
+    "абонент",
+    "обратился",
+    "with",
+    "a",
+    "question",
+    "сұрақ",
+    "бойынша",
+    "жауап",
+    "tariff",
+    "changed",
+    "2024",
+    "№",
+    "17,",
+    "төлем",
+    "қабылданды."
   };
 
   private AnalyzerSpeed() {}
@@ -70,7 +84,8 @@ final class AnalyzerSpeed {
   private static String cell(Random random, int kind) {
     int n = random.nextInt(1_000_000);
     return switch (kind) {
-      case 0 -> "%02d%02d%02d%d%05d".formatted(n % 100, 1 + n % 12, 1 + n % 28, 3 + n % 4, n % 99999);
+      case 0 ->
+          "%02d%02d%02d%d%05d".formatted(n % 100, 1 + n % 12, 1 + n % 28, 3 + n % 4, n % 99999);
       case 1 -> "+7 (701) %03d-%02d-%02d".formatted(n % 1000, n % 100, n % 97);
       case 2 -> "8777%07d".formatted(n);
       case 3 -> "user%d@mail%d.example.kz".formatted(n, n % 10);
