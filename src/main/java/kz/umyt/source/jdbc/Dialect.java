@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.TableName;
 
@@ -49,6 +50,14 @@ public interface Dialect {
    * Creates a table of this connection's own, with one column of the same type as an existing one.
    */
   String temporaryTable(String name, String selectWithoutRows);
+
+  /** Removes such a table and never one of the database's own, even of the same name. */
+  String dropTemporaryTable(String name);
+
+  /** What the driver must be told so that it does what its statements say. */
+  default Map<String, String> driverOptions() {
+    return Map.of();
+  }
 
   /** Prepares a fresh connection for destroying: isolation and lock time-out. */
   void prepareForChanges(Connection connection) throws SQLException;

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import kz.umyt.source.ColumnKind;
 
@@ -76,6 +77,17 @@ final class MariaDbDialect implements Dialect {
   @Override
   public String temporaryTable(String name, String selectWithoutRows) {
     return "CREATE TEMPORARY TABLE " + name + " AS " + selectWithoutRows;
+  }
+
+  @Override
+  public String dropTemporaryTable(String name) {
+    return "DROP TEMPORARY TABLE IF EXISTS " + name;
+  }
+
+  @Override
+  public Map<String, String> driverOptions() {
+    // The bulk protocol takes no INSERT … SELECT, and does not say how many rows each change met.
+    return Map.of("useBulkStmts", "false", "useBulkStmtsForInserts", "false");
   }
 
   @Override

@@ -77,6 +77,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String dropTemporaryTable(String name) {
+    return "DROP TABLE IF EXISTS pg_temp." + name;
+  }
+
+  @Override
   public void prepareForChanges(Connection connection) throws SQLException {
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     try (Statement statement = connection.createStatement()) {
