@@ -19,7 +19,8 @@ final class CommonOptions {
   @Option(
       names = "--home",
       paramLabel = "DIR",
-      description = "Where state is kept: ledger, keys, job repository (default: $UMYT_HOME, else var).")
+      description =
+          "Where state is kept: ledger, keys, job repository (default: $UMYT_HOME, else var).")
   private @Nullable Path home;
 
   @Option(names = "--debug", description = "Show where an error arose.")

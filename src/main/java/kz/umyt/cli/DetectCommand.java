@@ -95,7 +95,8 @@ public final class DetectCommand implements Callable<Integer> {
    * @param in read where no file is named
    * @param out takes the JSON lines, in UTF-8
    */
-  public DetectCommand(Function<Installation, Analyzer> analyzers, InputStream in, OutputStream out) {
+  public DetectCommand(
+      Function<Installation, Analyzer> analyzers, InputStream in, OutputStream out) {
     this.analyzers = analyzers;
     this.in = in;
     this.out = out;

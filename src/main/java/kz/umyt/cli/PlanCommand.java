@@ -74,8 +74,7 @@ final class PlanCommand implements Callable<Integer> {
       Workspace workspace, CommonOptions common, String jobName, Optional<LocalDate> asOf) {
     Installation installation = common.installation();
     Job job = workspace.job(common, jobName);
-    return new PlanOnly(
-            common.home(), job, installation.policy(job.policy()), workspace.clock())
+    return new PlanOnly(common.home(), job, installation.policy(job.policy()), workspace.clock())
         .plan(installation.sources(), asOf);
   }
 

@@ -16,7 +16,8 @@ final class ProgressDisplay implements Progress, AutoCloseable {
   }
 
   static ProgressDisplay of(boolean quiet) {
-    return new ProgressDisplay(!quiet && System.console() != null);
+    // The launcher looks whether standard error is a terminal; Java alone cannot tell.
+    return new ProgressDisplay(!quiet && Boolean.getBoolean("umyt.terminal"));
   }
 
   @Override

@@ -1,11 +1,9 @@
 package kz.umyt.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import kz.umyt.recognize.Analyzer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +48,7 @@ public final class Umyt implements Runnable {
     // Consoles of any locale get Kazakh letters as UTF-8, as the files have them.
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    int code = commandLine(out, err, Clock.systemDefaultZone()).execute(args);
+    int code = commandLine(out, err, Clock.systemUTC()).execute(args);
     out.flush();
     System.exit(code);
   }
@@ -64,11 +62,11 @@ public final class Umyt implements Runnable {
     line.addSubcommand(new RunCommand(workspace));
     line.addSubcommand(new VerifyCommand(workspace));
     line.addSubcommand(new DdlCommand(workspace));
-    line.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
-    line.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
+    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler(
         (failure, command, parsed) ->
-            new Failures(err, workspace.options(command.getCommandSpec()).debug()).report(failure));
+            new Failures(err, parsed.hasMatchedOption("--debug")).report(failure));
     return line;
   }
 }

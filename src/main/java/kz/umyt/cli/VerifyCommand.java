@@ -63,9 +63,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private int report(Verification result, Path checked) {
     if (result instanceof Verification.Altered altered) {
-      workspace
-          .err()
-          .println("umyt: " + checked + ":" + altered.line() + ": " + altered.reason());
+      workspace.err().println("umyt: " + checked + ":" + altered.line() + ": " + altered.reason());
       return ExitCode.NOT_VERIFIED;
     }
     Verification.Intact intact = (Verification.Intact) result;

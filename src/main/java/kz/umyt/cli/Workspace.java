@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.function.LongSupplier;
 import kz.umyt.anonymize.TextFinder;
 import kz.umyt.job.RetentionRun;
@@ -24,7 +24,7 @@ record Workspace(Clock clock, LongSupplier nanos, PrintStream out, PrintStream e
 
   Analyzer analyzer(Installation installation) {
     return new Analyzer(
-        installation.recognizers(), LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault()));
+        installation.recognizers(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 
   TextFinder finder(Analyzer analyzer) {

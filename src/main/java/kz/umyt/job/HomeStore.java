@@ -30,7 +30,9 @@ final class HomeStore implements AutoCloseable {
     // H2's own shutdown hook would close the file under a running chunk, and its delayed writes
     // would lose what was committed when the process is killed.
     config.setJdbcUrl(
-        "jdbc:h2:file:" + home.resolve("umyt") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0");
+        "jdbc:h2:file:"
+            + home.resolve("umyt")
+            + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0");
     config.setUsername("sa");
     config.setPassword("");
     config.setMaximumPoolSize(4);

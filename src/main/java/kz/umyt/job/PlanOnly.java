@@ -43,8 +43,7 @@ public final class PlanOnly {
   public Plan plan(Map<String, Source> sourceSettings, Optional<LocalDate> asOf) {
     LocalDate day = asOf.orElse(LocalDate.ofInstant(clock.instant(), job.zone()));
     try (Sources sources = new Sources(sourceSettings)) {
-      Planner planner =
-          new Planner(job, policy, day, ActiveRegisters.read(job.registers(), day));
+      Planner planner = new Planner(job, policy, day, ActiveRegisters.read(job.registers(), day));
       List<BoundTarget> targets =
           planner.bind(sources.settings(), sources::database, Journal::exists);
       if (!Files.exists(home.folder().resolve("umyt.mv.db"))) {

@@ -65,6 +65,7 @@ final class TargetPiece implements Piece {
       return true;
     }
     finish(opened.outcome());
+    close();
     return false;
   }
 

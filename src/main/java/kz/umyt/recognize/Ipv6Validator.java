@@ -22,7 +22,7 @@ final class Ipv6Validator implements Validator {
     int groups = groups(text, start, to);
     boolean valid =
         compressed < 0
-            ? groups == GROUPS
+            ? groups == GROUPS && !arePairs(text, start, to)
             : groups >= 1 && groups < GROUPS && indexOf(text, "::", compressed + 1, to) < 0;
     if (!valid || !hasDigit(text, start, to)) {
       return Verdict.refusedUntil(end);
@@ -68,7 +68,8 @@ final class Ipv6Validator implements Validator {
       }
       if (at < end && text.charAt(at) == '.') {
         boolean ipv4 = Ipv4Validator.octets(text, from, end).length == 4;
-        return ipv4 && groups > 0 || ipv4 && from - start == 2 ? groups + 2 : -1;
+        boolean preceded = groups > 0 || from - start == 2;
+        return ipv4 && preceded ? groups + 2 : -1;
       }
       if (at - from > 4) {
         return -1;
@@ -90,6 +91,16 @@ final class Ipv6Validator implements Validator {
 
   private static boolean isEndOfGroup(String text, int start, int end) {
     return end - start >= 2 && (text.charAt(end - 1) != ':' || text.charAt(end - 2) == ':');
+  }
+
+  /** Eight pairs are a hardware address or the start of a fingerprint. */
+  private static boolean arePairs(String text, int start, int end) {
+    for (int i = start + 2; i < end; i += 3) {
+      if (text.charAt(i) != ':') {
+        return false;
+      }
+    }
+    return end - start == GROUPS * 3 - 1;
   }
 
   private static boolean hasDigit(String text, int start, int end) {

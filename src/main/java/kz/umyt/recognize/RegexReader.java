@@ -295,7 +295,7 @@ final class RegexReader {
       }
       if (to > 127) {
         // The range may hold characters that fold to ASCII: take it for anything.
-        add(to <= 0x24F || from <= 0x212A && to >= 0x2000 || to >= 0xFF00 ? Shape.ANY : OTHER);
+        add(to <= 0x24F || (from <= 0x212A && to >= 0x2000) || to >= 0xFF00 ? Shape.ANY : OTHER);
       }
     }
 

@@ -43,7 +43,7 @@ final class Surroundings {
       to++;
     }
     boolean whole = !isWordAt(text, from - 1) && !isWordAt(text, to);
-    return whole && (letters && to - from >= SHORTEST_DIGEST || isLastOfUuid(text, from, to));
+    return whole && ((letters && to - from >= SHORTEST_DIGEST) || isLastOfUuid(text, from, to));
   }
 
   /** The last twelve hexadecimal digits of {@code 8-4-4-4-12}. */

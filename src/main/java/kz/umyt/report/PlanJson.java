@@ -23,12 +23,21 @@ public final class PlanJson {
     return DurableFile.write(file, bytes(plan));
   }
 
+  /** The same on one line, for standard output. */
+  public static String line(Plan plan) {
+    return root(plan).toString();
+  }
+
   static byte[] bytes(Plan plan) {
+    return JsonText.bytes(root(plan));
+  }
+
+  private static ObjectNode root(Plan plan) {
     ObjectNode root =
         DecisionJson.head(plan.job(), plan.run(), plan.policy(), plan.asOf(), "planned");
     ArrayNode targets = root.putArray("targets");
     plan.targets().forEach(target -> targets.add(DecisionJson.target(target)));
     root.set("totals", DecisionJson.totals(plan.targets()));
-    return JsonText.bytes(root);
+    return root;
   }
 }

@@ -34,7 +34,8 @@ class DetectCommandTest {
   }
 
   private int detect(byte[] input, String... arguments) {
-    DetectCommand command = new DetectCommand(() -> ANALYZER, new ByteArrayInputStream(input), out);
+    DetectCommand command =
+        new DetectCommand(installation -> ANALYZER, new ByteArrayInputStream(input), out);
     return new CommandLine(command).setErr(new PrintWriter(err, true)).execute(arguments);
   }
 
@@ -138,8 +139,13 @@ class DetectCommandTest {
   void reportsWrongJsonLinesWithoutRepeatingThem() {
     int code =
         detect(
-            "{\"id\":1,\"text\":\"87015550142\n[]\n{\"id\":2,\"text\":5}\n{\"id\":3,\"txt\":\"\"}\n"
-                + "{\"id\":4,\"text\":\"\"}\n",
+            """
+            {"id":1,"text":"87015550142
+            []
+            {"id":2,"text":5}
+            {"id":3,"txt":""}
+            {"id":4,"text":""}
+            """,
             "--jsonl");
 
     assertThat(code).isEqualTo(3);

@@ -109,11 +109,18 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** H2 would close the file in a shutdown hook of its own, in the middle of our last chunk. */
+  /**
+   * H2 would close the file in a shutdown hook of its own, in the middle of our last chunk, and it
+   * would write failed statements with their values to a trace file beside the database.
+   */
   private static String withOwnShutdown(String url) {
-    return url.startsWith("jdbc:h2:") && !url.toUpperCase(Locale.ROOT).contains("DB_CLOSE_ON_EXIT")
-        ? url + ";DB_CLOSE_ON_EXIT=FALSE"
-        : url;
+    if (!url.startsWith("jdbc:h2:")) {
+      return url;
+    }
+    String upper = url.toUpperCase(Locale.ROOT);
+    return url
+        + (upper.contains("DB_CLOSE_ON_EXIT") ? "" : ";DB_CLOSE_ON_EXIT=FALSE")
+        + (upper.contains("TRACE_LEVEL_FILE") ? "" : ";TRACE_LEVEL_FILE=0");
   }
 
   private static String existingSchema(Source.Jdbc source, String schema, List<String> existing) {
