@@ -11,15 +11,13 @@ enum ColumnReading {
   /** Text without a limit, which must not be in memory as a whole. */
   LONG_TEXT,
   NUMBER,
-  /** The engine turns the value into text: JSON, XML, arrays, enumerations, addresses. */
-  CAST,
-  /** Bytes, whose text nobody knows. */
-  BYTES;
+  /** Bytes, objects and shapes, which have no text. */
+  NONE;
 
-  private static final List<String> BYTE_TYPES =
+  private static final List<String> WITHOUT_TEXT =
       List.of("blob", "binary", "bytea", "image", "raw", "bfile", "geometry", "object", "oid");
 
-  private static final List<String> FLOATING_TYPES =
+  private static final List<String> FLOATING =
       List.of("double", "real", "float", "decfloat", "money");
 
   /** How a column of this kind and type is read. */
@@ -30,10 +28,11 @@ enum ColumnReading {
       case TEXT -> column.length() == 0 ? LONG_TEXT : TEXT;
       case INTEGER, DECIMAL -> NUMBER;
       case DATE, TIMESTAMP, INSTANT -> TEXT;
+      // Drivers write JSON, XML, arrays, enumerations, addresses and the like as text.
       case OTHER ->
-          FLOATING_TYPES.stream().anyMatch(type::startsWith)
+          FLOATING.stream().anyMatch(type::startsWith)
               ? NUMBER
-              : BYTE_TYPES.stream().anyMatch(type::contains) ? BYTES : CAST;
+              : WITHOUT_TEXT.stream().anyMatch(type::contains) ? NONE : TEXT;
     };
   }
 }

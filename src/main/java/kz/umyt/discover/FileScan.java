@@ -2,8 +2,6 @@ package kz.umyt.discover;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
-import kz.umyt.discover.Inventory.Gap;
 import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.settings.Source;
 import kz.umyt.source.SourceException;
@@ -17,9 +15,9 @@ final class FileScan {
 
   private final Recognition recognition;
   private final Source.Csv source;
-  private final Consumer<Gap> gaps;
+  private final Gaps gaps;
 
-  FileScan(Recognition recognition, Source.Csv source, Consumer<Gap> gaps) {
+  FileScan(Recognition recognition, Source.Csv source, Gaps gaps) {
     this.recognition = recognition;
     this.source = source;
     this.gaps = gaps;
@@ -32,12 +30,10 @@ final class FileScan {
       read(file, columns);
       return Optional.of(columns.inventory(file, OptionalLong.of(columns.rows())));
     } catch (SourceException failure) {
-      if (columns.rows() == 0) {
-        gap(file, failure.getMessage());
-        return Optional.empty();
-      }
-      gap(file, "not read behind row " + columns.rows() + ": " + failure.getMessage());
-      return Optional.of(columns.inventory(file, OptionalLong.empty()));
+      gaps.behind(file.name(), columns.rows(), failure);
+      return columns.rows() == 0
+          ? Optional.empty()
+          : Optional.of(columns.inventory(file, OptionalLong.empty()));
     }
   }
 
@@ -45,8 +41,8 @@ final class FileScan {
     CsvFormat format = CsvFormat.detect(file, source);
     try (CsvReader reader = CsvReader.open(file, format)) {
       if (!columns.begin(format.header())) {
-        gap(
-            file,
+        gaps.table(
+            file.name(),
             "the first line holds values and no names; it was read as a row and the columns are"
                 + " numbered: export the file with a header");
       }
@@ -54,10 +50,5 @@ final class FileScan {
         columns.add(row.cells());
       }
     }
-  }
-
-  private void gap(CsvFile file, String reason) {
-    gaps.accept(
-        new Gap(source.name().value(), Optional.of(file.name()), Optional.empty(), reason));
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -58,10 +57,11 @@ public final class Scanner {
     Recognition recognition = new Recognition(recognizers, today);
     for (String name : names) {
       Source source = sources.get(name);
+      Gaps of = new Gaps(name, gaps);
       if (source instanceof Source.Jdbc jdbc) {
-        found.add(database(jdbc, recognition, gaps));
+        found.add(database(jdbc, recognition, of));
       } else if (source instanceof Source.Csv csv) {
-        found.add(files(csv, recognition, gaps));
+        found.add(files(csv, recognition, of));
       } else {
         throw new IllegalArgumentException("no source '" + name + "'");
       }
@@ -75,46 +75,36 @@ public final class Scanner {
   }
 
   private static SourceInventory database(
-      Source.Jdbc source, Recognition recognition, List<Gap> gaps) {
-    String name = source.name().value();
+      Source.Jdbc source, Recognition recognition, Gaps gaps) {
     List<TableInventory> tables = new ArrayList<>();
+    boolean read = true;
     try (Database database = Database.open(source)) {
-      TableScan scan = new TableScan(recognition, database, gaps::add);
+      TableScan scan = new TableScan(recognition, database, gaps);
       for (TableName table : database.tables()) {
         scan.scan(table).ifPresent(tables::add);
       }
     } catch (SourceException failure) {
-      gaps.add(wholeSource(name, failure));
-      return new SourceInventory(name, Kind.JDBC, false, tables);
+      gaps.whole(failure);
+      read = false;
     }
-    return new SourceInventory(name, Kind.JDBC, true, tables);
+    return new SourceInventory(source.name().value(), Kind.JDBC, read, tables);
   }
 
-  private static SourceInventory files(
-      Source.Csv source, Recognition recognition, List<Gap> gaps) {
-    String name = source.name().value();
+  private static SourceInventory files(Source.Csv source, Recognition recognition, Gaps gaps) {
     List<TableInventory> tables = new ArrayList<>();
+    boolean read = true;
     try {
       CsvFolder folder = new CsvFolder(source);
-      FileScan scan = new FileScan(recognition, source, gaps::add);
-      folder
-          .gaps()
-          .forEach(
-              gap ->
-                  gaps.add(
-                      new Gap(name, Optional.of(gap.name()), Optional.empty(), gap.reason())));
+      folder.gaps().forEach(gap -> gaps.table(gap.name(), gap.reason()));
+      FileScan scan = new FileScan(recognition, source, gaps);
       for (CsvFile file : folder.files()) {
         scan.scan(file).ifPresent(tables::add);
       }
     } catch (SourceException failure) {
-      gaps.add(wholeSource(name, failure));
-      return new SourceInventory(name, Kind.CSV, false, tables);
+      gaps.whole(failure);
+      read = false;
     }
-    return new SourceInventory(name, Kind.CSV, true, tables);
-  }
-
-  private static Gap wholeSource(String name, SourceException failure) {
-    return new Gap(name, Optional.empty(), Optional.empty(), failure.getMessage());
+    return new SourceInventory(source.name().value(), Kind.CSV, read, tables);
   }
 
   private static List<Undeclared> undeclared(List<SourceInventory> sources, Policy policy) {

@@ -5,13 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import kz.umyt.discover.Inventory.Gap;
 import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.source.Column;
 import kz.umyt.source.SourceException;
-import kz.umyt.source.Table;
 import kz.umyt.source.TableName;
 import kz.umyt.source.jdbc.Database;
 import kz.umyt.source.jdbc.Session;
@@ -24,16 +21,16 @@ final class TableScan {
 
   private final Recognition recognition;
   private final Database database;
-  private final Consumer<Gap> gaps;
+  private final Gaps gaps;
 
-  TableScan(Recognition recognition, Database database, Consumer<Gap> gaps) {
+  TableScan(Recognition recognition, Database database, Gaps gaps) {
     this.recognition = recognition;
     this.database = database;
     this.gaps = gaps;
   }
 
-  /** What a column is read with, and what it gives. */
-  private record Reading(String expression, boolean unlimited, ColumnProfile profile) {
+  /** One column that is read. */
+  private record Reading(String quoted, boolean unlimited, ColumnProfile profile) {
 
     void take(Session.Row row, int at) {
       if (!unlimited) {
@@ -54,13 +51,13 @@ final class TableScan {
     long[] scanned = {0};
     List<Reading> readings = new ArrayList<>();
     try (Session session = database.session()) {
-      Table table = database.table(name);
-      for (Column column : table.columns()) {
-        reading(session, table, column).ifPresent(readings::add);
+      for (Column column : database.table(name).columns()) {
+        reading(name, column).ifPresent(readings::add);
       }
       if (readings.isEmpty()) {
         long rows = session.number("SELECT COUNT(*) FROM " + quoted(name));
-        return Optional.of(new TableInventory(name.toString(), OptionalLong.of(rows), 0, List.of()));
+        return Optional.of(
+            new TableInventory(name.toString(), OptionalLong.of(rows), 0, List.of()));
       }
       session.stream(
           query(name, readings),
@@ -73,46 +70,27 @@ final class TableScan {
           });
       return Optional.of(inventory(name, OptionalLong.of(scanned[0]), scanned[0], readings));
     } catch (SourceException failure) {
-      String behind = scanned[0] == 0 ? "" : "not read behind row " + scanned[0] + ": ";
-      gaps.accept(gap(name, Optional.empty(), behind + failure.getMessage()));
+      gaps.behind(name.toString(), scanned[0], failure);
       return scanned[0] == 0
           ? Optional.empty()
           : Optional.of(inventory(name, OptionalLong.empty(), scanned[0], readings));
     }
   }
 
-  private Optional<Reading> reading(Session session, Table table, Column column) {
+  private Optional<Reading> reading(TableName table, Column column) {
     ColumnReading how = ColumnReading.of(column);
-    String expression = database.dialect().quote(column.name());
-    if (how == ColumnReading.CAST) {
-      expression = database.dialect().asText(expression);
-      Optional<String> refusal =
-          session.refusal(
-              "SELECT " + expression + " FROM " + quoted(table.name()) + " WHERE 1 = 0");
-      if (refusal.isPresent()) {
-        gaps.accept(
-            gap(
-                table.name(),
-                Optional.of(column.name()),
-                "type " + column.type() + " cannot be read as text: " + refusal.get()));
-        return Optional.empty();
-      }
-    } else if (how == ColumnReading.BYTES) {
-      gaps.accept(
-          gap(
-              table.name(),
-              Optional.of(column.name()),
-              "type " + column.type() + " is not read: it holds bytes and not text"));
+    if (how == ColumnReading.NONE) {
+      gaps.column(
+          table.toString(),
+          column.name(),
+          "type " + column.type() + " is not read: its values have no text");
       return Optional.empty();
     }
     ColumnProfile profile =
-        new ColumnProfile(
-            recognition, column.name(), column.type(), how == ColumnReading.NUMBER);
-    return Optional.of(new Reading(expression, how == ColumnReading.LONG_TEXT, profile));
-  }
-
-  private Gap gap(TableName table, Optional<String> column, String reason) {
-    return new Gap(database.name(), Optional.of(table.toString()), column, reason);
+        new ColumnProfile(recognition, column.name(), column.type(), how == ColumnReading.NUMBER);
+    return Optional.of(
+        new Reading(
+            database.dialect().quote(column.name()), how == ColumnReading.LONG_TEXT, profile));
   }
 
   private String quoted(TableName name) {
@@ -121,7 +99,7 @@ final class TableScan {
 
   private String query(TableName name, List<Reading> readings) {
     return readings.stream()
-        .map(Reading::expression)
+        .map(Reading::quoted)
         .collect(Collectors.joining(", ", "SELECT ", " FROM " + quoted(name)));
   }
 

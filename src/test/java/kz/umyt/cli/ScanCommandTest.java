@@ -41,8 +41,7 @@ class ScanCommandTest {
   }
 
   private int run(String... more) {
-    Workspace workspace =
-        new Workspace(ScanFolder.CLOCK, () -> 0, stream(out), stream(err));
+    Workspace workspace = new Workspace(ScanFolder.CLOCK, () -> 0, stream(out), stream(err));
     CommandLine line = new CommandLine(new ScanCommand(workspace));
     List<String> arguments =
         new ArrayList<>(

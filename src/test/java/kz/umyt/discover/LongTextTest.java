@@ -43,7 +43,8 @@ class LongTextTest {
     int[] pieces = {0};
 
     new LongText(100, 10)
-        .read(new StringReader(""), (piece, after, until) -> pieces[0] += piece.isEmpty() ? 1 : 100);
+        .read(
+            new StringReader(""), (piece, after, until) -> pieces[0] += piece.isEmpty() ? 1 : 100);
 
     assertThat(pieces[0]).isEqualTo(1);
   }

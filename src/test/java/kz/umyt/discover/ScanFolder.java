@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import kz.umyt.settings.Installation;
 import kz.umyt.settings.Job;
+import kz.umyt.settings.Source;
 
 /** An installation with the shipped recognizers, one H2 database in memory and one CSV folder. */
 public final class ScanFolder implements AutoCloseable {
@@ -38,7 +39,6 @@ public final class ScanFolder implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    sql("CREATE USER READER PASSWORD ''");
     copyRecognizers();
     write("config/policies/own.yaml", POLICY);
     write("config/sources.yaml", SOURCES.replace("URL", url));
@@ -64,9 +64,8 @@ public final class ScanFolder implements AutoCloseable {
     }
   }
 
-  /** Creates a table that the source's user may read. */
   public void table(String name, String columns) {
-    sql("CREATE TABLE " + name + " (" + columns + ")", "GRANT SELECT ON " + name + " TO READER");
+    sql("CREATE TABLE " + name + " (" + columns + ")");
   }
 
   public void row(String table, List<?> cells) {
@@ -94,9 +93,16 @@ public final class ScanFolder implements AutoCloseable {
     }
   }
 
+  Source.Jdbc crm() {
+    return (Source.Jdbc) installation().sources().get("crm");
+  }
+
+  private Installation installation() {
+    return new Installation(base, config(), base.resolve("var"), Map.of());
+  }
+
   Inventory scan() {
-    Installation installation =
-        new Installation(base, config(), base.resolve("var"), Map.of());
+    Installation installation = installation();
     Job job = installation.job(job());
     return new Scanner(installation.recognizers(), CLOCK)
         .scan(job, installation.policy(job.policy()), installation.sources());
@@ -160,7 +166,7 @@ public final class ScanFolder implements AutoCloseable {
   private static final String SOURCES =
       """
       sources:
-        crm: {jdbc: "URL", user: reader, schemas: [PUBLIC], system: CRM}
+        crm: {jdbc: "URL", user: sa, schemas: [PUBLIC], system: CRM}
         exports: {csv: exports, system: Exports}
       """;
 

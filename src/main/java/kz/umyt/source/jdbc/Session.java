@@ -12,7 +12,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import kz.umyt.source.ColumnKind;
@@ -110,11 +109,6 @@ public final class Session implements AutoCloseable {
         }
       }
     }
-  }
-
-  /** Why the database does not accept a query, in words without values; empty if it does. */
-  public Optional<String> refusal(String query) {
-    return Optional.ofNullable(rejects(query)).map(SqlFailure::describe);
   }
 
   /** Inserts rows in batches. */
