@@ -1,7 +1,9 @@
 package kz.umyt.cli;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import kz.umyt.job.LockHeldException;
+import kz.umyt.ledger.KeyException;
 import kz.umyt.ledger.LedgerAlteredException;
 import kz.umyt.ledger.LedgerLockedException;
 import kz.umyt.plan.RefusedException;
@@ -21,7 +23,7 @@ final class Failures {
 
   int report(Throwable failure) {
     int code = code(failure);
-    if (code == ExitCode.FAILED) {
+    if (code == ExitCode.FAILED && !hasOwnWords(failure)) {
       // The message of an error that nobody foresaw may quote anything, even a value.
       err.println(
           "umyt: unexpected error ("
@@ -34,6 +36,11 @@ final class Failures {
       trace(failure);
     }
     return code;
+  }
+
+  /** Failures of files and keys, whose messages name paths and no values. */
+  private static boolean hasOwnWords(Throwable failure) {
+    return failure instanceof UncheckedIOException || failure instanceof KeyException;
   }
 
   private static int code(Throwable failure) {

@@ -1,14 +1,10 @@
 package kz.umyt.destroy;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import kz.umyt.anonymize.ColumnShape;
 import kz.umyt.anonymize.Operators;
 import kz.umyt.anonymize.ValueOperator;
@@ -16,12 +12,9 @@ import kz.umyt.plan.ActiveRegisters;
 import kz.umyt.plan.BoundFiles;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.BoundTarget;
-import kz.umyt.plan.PlannedTarget;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Target;
 import kz.umyt.source.Column;
-import kz.umyt.source.jdbc.Database;
-import kz.umyt.source.jdbc.Session;
 
 /** Sets up the work on each target of one run. */
 public final class Workshop {
@@ -34,15 +27,11 @@ public final class Workshop {
   private final Duration chunkTime;
   private final Clock clock;
   private final LongSupplier nanos;
-  private final Predicate<String> isDatabase;
-  private final Function<String, Database> databases;
 
   /**
    * Brings together what every target needs.
    *
    * @param nanos a running counter of nanoseconds, to learn how long chunks take
-   * @param isDatabase whether a source of that name is a database
-   * @param databases opens a database by its name
    */
   public Workshop(
       String run,
@@ -52,9 +41,7 @@ public final class Workshop {
       AnonymizedRows anonymizedRows,
       Duration chunkTime,
       Clock clock,
-      LongSupplier nanos,
-      Predicate<String> isDatabase,
-      Function<String, Database> databases) {
+      LongSupplier nanos) {
     this.run = run;
     this.registers = registers;
     this.operators = operators;
@@ -63,8 +50,6 @@ public final class Workshop {
     this.chunkTime = chunkTime;
     this.clock = clock;
     this.nanos = nanos;
-    this.isDatabase = isDatabase;
-    this.databases = databases;
   }
 
   /**
@@ -79,25 +64,6 @@ public final class Workshop {
       } else if (target instanceof BoundFiles bound) {
         cellOperators(bound, operators);
       }
-    }
-  }
-
-  /** What the evidence says of a target, whether or not it is still in the job. */
-  public TargetWork.Outcome soFar(PlannedTarget planned) {
-    if (!isDatabase.test(planned.source())) {
-      return FileWork.outcome(files, run, planned.id(), Map.of());
-    }
-    Database database = databases.apply(planned.source());
-    if (!Journal.exists(database)) {
-      return new TargetWork.Outcome(0, Map.of(), 0, "");
-    }
-    try (Session session = database.session()) {
-      Journal.Progress progress =
-          new Journal(database, run, clock).progress(session.connection(), planned.id());
-      return new TargetWork.Outcome(
-          progress.changed(), Map.of(), progress.chunks(), progress.digest());
-    } catch (SQLException failure) {
-      throw database.failed("umyt_journal cannot be read", failure);
     }
   }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.umyt.destroy.AnonymizedRows;
+import kz.umyt.destroy.Evidence;
 import kz.umyt.destroy.Residue;
 import kz.umyt.destroy.TargetWork;
-import kz.umyt.destroy.Workshop;
 import kz.umyt.ledger.Ledger;
 import kz.umyt.plan.BoundFiles;
 import kz.umyt.plan.BoundTable;
@@ -27,7 +27,7 @@ final class ClosingPiece implements Piece {
   private final Planner planner;
   private final Residue residue;
   private final AnonymizedRows anonymizedRows;
-  private final Workshop workshop;
+  private final Evidence evidence;
   private final Results results;
   private final Ledger ledger;
   private final ActBuilder acts;
@@ -39,7 +39,7 @@ final class ClosingPiece implements Piece {
       Planner planner,
       Residue residue,
       AnonymizedRows anonymizedRows,
-      Workshop workshop,
+      Evidence evidence,
       Results results,
       Ledger ledger,
       ActBuilder acts) {
@@ -48,7 +48,7 @@ final class ClosingPiece implements Piece {
     this.planner = planner;
     this.residue = residue;
     this.anonymizedRows = anonymizedRows;
-    this.workshop = workshop;
+    this.evidence = evidence;
     this.results = results;
     this.ledger = ledger;
     this.acts = acts;
@@ -88,12 +88,12 @@ final class ClosingPiece implements Piece {
         PlannedTarget fresh = now.targets().get(i);
         return new ActBuilder.Finished(
             planned,
-            results.outcome(target).orElseGet(() -> workshop.soFar(planned)),
+            results.outcome(target).orElseGet(() -> evidence.of(planned)),
             new ActBuilder.Checked(fresh.due(), residue(target), fresh.undecidable()));
       }
     }
     // A target that an edit took out of the job between two attempts: only its evidence is left.
-    TargetWork.Outcome before = workshop.soFar(planned);
+    TargetWork.Outcome before = evidence.of(planned);
     return new ActBuilder.Finished(planned, before, new ActBuilder.Checked(0, 0, 0));
   }
 

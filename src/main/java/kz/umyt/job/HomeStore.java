@@ -2,6 +2,7 @@ package kz.umyt.job;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +18,9 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
  * files.
  */
 final class HomeStore implements AutoCloseable {
+
+  /** H2's code for a database file that another process has open. */
+  private static final int ALREADY_OPEN = 90020;
 
   private final HikariDataSource pool;
 
@@ -39,7 +43,11 @@ final class HomeStore implements AutoCloseable {
     config.setMinimumIdle(0);
     try {
       return new HomeStore(new HikariDataSource(config));
-    } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException failure) {
+    } catch (HikariPool.PoolInitializationException failure) {
+      if (failure.getCause() instanceof SQLException sql && sql.getErrorCode() == ALREADY_OPEN) {
+        throw new LockHeldException(
+            "a run is at work in " + home + "; try again when it has ended");
+      }
       String why =
           failure.getCause() instanceof SQLException sql ? ": " + SqlFailure.describe(sql) : "";
       throw new SourceException(

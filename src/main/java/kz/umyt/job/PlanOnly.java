@@ -12,10 +12,12 @@ import kz.umyt.destroy.Journal;
 import kz.umyt.ledger.Fingerprints;
 import kz.umyt.ledger.HomeKey;
 import kz.umyt.plan.ActiveRegisters;
+import kz.umyt.plan.BoundFiles;
 import kz.umyt.plan.BoundTarget;
 import kz.umyt.plan.DoneRows;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.Planner;
+import kz.umyt.settings.Action;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Policy;
 import kz.umyt.settings.Source;
@@ -46,7 +48,7 @@ public final class PlanOnly {
       Planner planner = new Planner(job, policy, day, ActiveRegisters.read(job.registers(), day));
       List<BoundTarget> targets =
           planner.bind(sources.settings(), sources::database, Journal::exists);
-      if (!Files.exists(home.folder().resolve("umyt.mv.db"))) {
+      if (!anonymizesFiles(targets) || !Files.exists(home.folder().resolve("umyt.mv.db"))) {
         return planner.count("", targets, (file, cells) -> false);
       }
       try (HomeStore store = HomeStore.open(home.folder())) {
@@ -57,5 +59,11 @@ public final class PlanOnly {
         return planner.count("", targets, done);
       }
     }
+  }
+
+  private static boolean anonymizesFiles(List<BoundTarget> targets) {
+    return targets.stream()
+        .anyMatch(
+            target -> target instanceof BoundFiles && target.spec().action() == Action.ANONYMIZE);
   }
 }

@@ -13,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import kz.umyt.anonymize.Operators;
 import kz.umyt.anonymize.TextFinder;
 import kz.umyt.destroy.AnonymizedRows;
+import kz.umyt.destroy.Evidence;
 import kz.umyt.destroy.FileJournal;
 import kz.umyt.destroy.Journal;
 import kz.umyt.destroy.Residue;
@@ -122,13 +123,25 @@ public final class RetentionRun {
             "jobSha256", job.sha256()));
     try {
       return carryOut(identity, sources, store, ledger, out);
-    } catch (RefusedException refused) {
-      ledger.append(run, Events.REFUSED, Map.of("reason", String.valueOf(refused.getMessage())));
-      throw refused;
     } catch (RuntimeException failure) {
-      ledger.append(
-          run, Events.ATTEMPT_ENDED, Map.of("reason", failure.getClass().getSimpleName()));
+      note(run, failure, ledger);
       throw failure;
+    }
+  }
+
+  /** A run that is refused before it touched anything is over; any other goes on next time. */
+  private void note(String run, RuntimeException failure, Ledger ledger) {
+    boolean isOver =
+        failure instanceof RefusedException && !new RunState(home.folder(), run).exists();
+    String reason = isOver ? failure.getMessage() : failure.getClass().getSimpleName();
+    try {
+      ledger.append(
+          run,
+          isOver ? Events.REFUSED : Events.ATTEMPT_ENDED,
+          Map.of("reason", String.valueOf(reason)));
+    } catch (RuntimeException ledgerFailure) {
+      // What stopped the run matters more than that it could not be written down.
+      failure.addSuppressed(ledgerFailure);
     }
   }
 
@@ -142,33 +155,36 @@ public final class RetentionRun {
         new AnonymizedRows(files, new Fingerprints(new HomeKey(home.keys()).loadOrCreate()));
     List<BoundTarget> targets =
         planner.bind(sources.settings(), sources::database, Journal::exists);
-    RunKeys keys = new RunKeys(home.keys());
-    Operators operators = new Operators(keys.load(run).orElseGet(() -> keys.create(run)), finder);
-    Workshop workshop =
-        new Workshop(
+    Evidence evidence =
+        new Evidence(
             run,
-            registers,
-            operators,
             files,
-            anonymizedRows,
-            job.throttle().chunkTime(),
             surroundings.clock(),
-            surroundings.nanos(),
             source -> sources.settings().get(source) instanceof Source.Jdbc,
             sources::database);
-
     RunState state = new RunState(home.folder(), run);
     Optional<Entry> written = actWritten(run, ledger);
     if (written.isPresent()) {
       // The attempt before came as far as the Act; only its last words are missing.
-      return finish(identity, state.read(), written.get(), Optional.empty(), keys, state, ledger);
+      return finish(identity, state.read(), written.get(), Optional.empty(), state, ledger);
     }
-    Plan plan = plan(identity, planner, targets, workshop, anonymizedRows, state, ledger);
+    Plan plan = plan(identity, planner, targets, evidence, anonymizedRows, state, ledger);
     if (plan.due() == 0) {
-      return nothingDue(identity, plan, keys, state, ledger);
+      return nothingDue(identity, plan, state, ledger);
     }
     createJournals(targets);
     targets = planner.bind(sources.settings(), sources::database, database -> true);
+    RunKeys keys = new RunKeys(home.keys());
+    Workshop workshop =
+        new Workshop(
+            run,
+            registers,
+            new Operators(keys.load(run).orElseGet(() -> keys.create(run)), finder),
+            files,
+            anonymizedRows,
+            job.throttle().chunkTime(),
+            surroundings.clock(),
+            surroundings.nanos());
 
     Results results = new Results(targets);
     ActBuilder acts =
@@ -189,7 +205,7 @@ public final class RetentionRun {
             planner,
             new Residue(finder),
             anonymizedRows,
-            workshop,
+            evidence,
             results,
             ledger,
             acts);
@@ -198,14 +214,14 @@ public final class RetentionRun {
       return stopped(identity, plan, ledger);
     }
     return finish(
-        identity, plan, actWritten(run, ledger).orElseThrow(), closing.act(), keys, state, ledger);
+        identity, plan, actWritten(run, ledger).orElseThrow(), closing.act(), state, ledger);
   }
 
   private Plan plan(
       RunIdentity identity,
       Planner planner,
       List<BoundTarget> targets,
-      Workshop workshop,
+      Evidence evidence,
       AnonymizedRows anonymizedRows,
       RunState state,
       Ledger ledger) {
@@ -217,7 +233,7 @@ public final class RetentionRun {
     progress.finished();
     LimitCheck.check(plan, job.limits());
     if (state.exists()) {
-      plan = Replan.of(state.read(), plan, target -> workshop.soFar(target).changed());
+      plan = Replan.of(state.read(), plan, target -> evidence.of(target).changed());
     }
     ledger.append(identity.run(), Events.PLANNED, planned(plan));
     state.write(plan);
@@ -264,12 +280,12 @@ public final class RetentionRun {
       Plan plan,
       Entry written,
       Optional<Act> act,
-      RunKeys keys,
       RunState state,
       Ledger ledger) {
     String run = identity.run();
     String status = written.text("status").orElseThrow();
-    ledger.append(run, Events.KEY_DESTROYED, Map.of("existed", keys.destroy(run)));
+    ledger.append(
+        run, Events.KEY_DESTROYED, Map.of("existed", new RunKeys(home.keys()).destroy(run)));
     ledger.append(run, Events.RUN_FINISHED, Map.of("status", status));
     state.delete();
     return new RunResult(
@@ -307,13 +323,11 @@ public final class RetentionRun {
     return Map.of("asOf", plan.asOf().toString(), "targets", targets);
   }
 
-  private RunResult nothingDue(
-      RunIdentity identity, Plan plan, RunKeys keys, RunState state, Ledger ledger) {
+  private RunResult nothingDue(RunIdentity identity, Plan plan, RunState state, Ledger ledger) {
     boolean needsPerson =
         plan.targets().stream().anyMatch(target -> target.undecidable() > 0 || !target.confirmed());
     RunResult.Status status =
         needsPerson ? RunResult.Status.NEEDS_PERSON : RunResult.Status.NOTHING_DUE;
-    keys.destroy(identity.run());
     ledger.append(identity.run(), Events.RUN_FINISHED, Map.of("status", status.name()));
     state.delete();
     return new RunResult(

@@ -58,10 +58,14 @@ final class TargetPiece implements Piece {
       return false;
     }
     TargetWork opened = opened();
+    long before = opened.outcome().changed();
     boolean more = opened.advance();
-    progress.reached(opened.outcome().changed());
+    long after = opened.outcome().changed();
+    progress.reached(after);
     if (more) {
-      rest();
+      if (after > before) {
+        rest();
+      }
       return true;
     }
     finish(opened.outcome());

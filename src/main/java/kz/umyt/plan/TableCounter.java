@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.ClockSpec;
-import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Target;
 import kz.umyt.source.ForeignKey;
 import kz.umyt.source.jdbc.Session;
@@ -46,15 +45,15 @@ final class TableCounter {
     long sum = counts.due + counts.held + counts.blocked + counts.undecidable + counts.kept;
     if (sum != counts.inScope) {
       // Rows that stand nowhere, or in two places, would be rows decided wrongly.
-      throw new SettingsException(
-          target.spec().at(),
-          "the rows of table "
+      throw new RefusedException(
+          target.spec().at()
+              + ": the rows of table "
               + target.table().name()
               + " do not add up ("
               + counts.inScope
               + " in scope, "
               + sum
-              + " decided), perhaps because somebody is changing them; nothing was touched");
+              + " decided); nothing was touched. Please report this: it is an error in umyt");
     }
     return new PlannedTarget(
         target.database().name(),

@@ -65,7 +65,10 @@ public interface Dialect {
   /** Says what must be said at the start of each changing transaction. */
   default void beginTransaction(Connection connection) throws SQLException {}
 
-  /** Prepares a transaction that only reads large results row by row. */
+  /** Says what must be said at the start of a transaction that only reads row by row. */
+  default void prepareForStreaming(Connection connection) throws SQLException {}
+
+  /** How many rows of a large result the driver may hold at a time. */
   int streamingFetchSize();
 
   /** Whether the same transaction may succeed if it is tried again. */

@@ -74,6 +74,14 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
+  public void prepareForStreaming(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      // Otherwise H2 gathers the whole result first, in memory or in a temporary file.
+      statement.execute("SET LAZY_QUERY_EXECUTION 1");
+    }
+  }
+
+  @Override
   public int streamingFetchSize() {
     return 1000;
   }

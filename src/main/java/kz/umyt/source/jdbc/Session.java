@@ -1,5 +1,6 @@
 package kz.umyt.source.jdbc;
 
+import java.io.Reader;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.SourceException;
@@ -71,6 +73,44 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs a query in a read-only transaction of its own and hands on its rows one after the other,
+   * in memory that does not depend on their number. The row is the same object every time, good
+   * until the consumer returns.
+   *
+   * @param fetchSize how many rows the driver may hold
+   * @throws SourceException if the query fails, at its start or in the middle
+   */
+  public void stream(String sql, int fetchSize, Consumer<Row> each) {
+    try {
+      connection.setReadOnly(true);
+      connection.setAutoCommit(false);
+      try {
+        database.dialect().prepareForStreaming(connection);
+        readRows(sql, fetchSize, each);
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+        connection.setReadOnly(false);
+      }
+    } catch (SQLException failure) {
+      throw database.failed("rows could not be read", failure);
+    }
+  }
+
+  private void readRows(String sql, int fetchSize, Consumer<Row> each) throws SQLException {
+    try (Statement statement =
+        connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+      statement.setFetchSize(fetchSize);
+      try (ResultSet rows = statement.executeQuery(sql)) {
+        Row row = new Row(database, rows);
+        while (rows.next()) {
+          each.accept(row);
+        }
+      }
+    }
+  }
+
   /** Inserts rows in batches. */
   public void insert(String sql, List<? extends List<?>> rows) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -117,6 +157,24 @@ public final class Session implements AutoCloseable {
         return value == null ? 0 : value.longValueExact();
       } catch (SQLException failure) {
         throw database.failed("a result could not be read", failure);
+      }
+    }
+
+    /** A value of any kind as the driver writes it in text; null for NULL. */
+    public @Nullable String text(int column) {
+      try {
+        return rows.getString(column);
+      } catch (SQLException failure) {
+        throw database.failed("a value could not be read as text", failure);
+      }
+    }
+
+    /** The characters of a text of any length, to be read before the next row; null for NULL. */
+    public @Nullable Reader characters(int column) {
+      try {
+        return rows.getCharacterStream(column);
+      } catch (SQLException failure) {
+        throw database.failed("a long text could not be read", failure);
       }
     }
 

@@ -1,0 +1,82 @@
+package kz.umyt.discover;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import kz.umyt.discover.Inventory.TableInventory;
+import kz.umyt.recognize.Finding;
+import kz.umyt.source.csv.CsvFile;
+
+/** The columns of one CSV file while it is read. */
+final class FileColumns {
+
+  private static final String TYPE = "text";
+
+  private final Recognition recognition;
+  private final List<ColumnProfile> profiles = new ArrayList<>();
+  private final List<ColumnProfile> beyondHeader = new ArrayList<>(1);
+  private long rows;
+
+  FileColumns(Recognition recognition) {
+    this.recognition = recognition;
+  }
+
+  /**
+   * Takes the header.
+   *
+   * @return false if it holds values; then it counts as a row, and no column has a name, since a
+   *     value must not get into the inventory as one
+   */
+  boolean begin(List<String> header) {
+    boolean named =
+        header.stream()
+            .flatMap(name -> recognition.findings(name, null).stream())
+            .noneMatch(Finding::validated);
+    for (int i = 0; i < header.size(); i++) {
+      String name = header.get(i);
+      profiles.add(profile(named && !name.isEmpty() ? name : "#" + (i + 1)));
+    }
+    if (!named) {
+      add(header);
+    }
+    return named;
+  }
+
+  /** Takes a row; what has no heading is kept together in one column behind the others. */
+  void add(List<String> cells) {
+    rows++;
+    for (int i = 0; i < cells.size(); i++) {
+      String cell = cells.get(i);
+      if (!cell.isEmpty()) {
+        column(i).add(cell);
+      }
+    }
+  }
+
+  private ColumnProfile column(int index) {
+    if (index < profiles.size()) {
+      return profiles.get(index);
+    }
+    if (beyondHeader.isEmpty()) {
+      beyondHeader.add(profile("#" + (profiles.size() + 1) + " and behind"));
+    }
+    return beyondHeader.get(0);
+  }
+
+  private ColumnProfile profile(String name) {
+    return new ColumnProfile(recognition, name, TYPE, false);
+  }
+
+  /** Rows taken so far. */
+  long rows() {
+    return rows;
+  }
+
+  /** What was seen so far. */
+  TableInventory inventory(CsvFile file, OptionalLong whole) {
+    List<ColumnProfile> all = new ArrayList<>(profiles);
+    all.addAll(beyondHeader);
+    return new TableInventory(
+        file.name(), whole, rows, all.stream().map(ColumnProfile::result).toList());
+  }
+}

@@ -1,0 +1,47 @@
+package kz.umyt.discover;
+
+import java.util.List;
+import java.util.Optional;
+import kz.umyt.discover.Inventory.Gap;
+import kz.umyt.source.SourceException;
+
+/** Collects what was not read of one source. */
+final class Gaps {
+
+  private final String source;
+  private final List<Gap> to;
+
+  Gaps(String source, List<Gap> to) {
+    this.source = source;
+    this.to = to;
+  }
+
+  /** Nothing of the source was read. */
+  void whole(SourceException failure) {
+    to.add(new Gap(source, Optional.empty(), Optional.empty(), reason(failure)));
+  }
+
+  /** A table or file, for a reason that holds no value. */
+  void table(String table, String reason) {
+    to.add(new Gap(source, Optional.of(table), Optional.empty(), reason));
+  }
+
+  /**
+   * The rest of a table or file.
+   *
+   * @param rows read before; 0 if none
+   */
+  void behind(String table, long rows, SourceException failure) {
+    table(table, (rows == 0 ? "" : "not read behind row " + rows + ": ") + reason(failure));
+  }
+
+  /** One column of a table. */
+  void column(String table, String column, String reason) {
+    to.add(new Gap(source, Optional.of(table), Optional.of(column), reason));
+  }
+
+  private static String reason(SourceException failure) {
+    String message = failure.getMessage();
+    return message == null ? "it cannot be read" : message;
+  }
+}

@@ -1,0 +1,110 @@
+package kz.umyt.discover;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Which column of which table or file holds which entity. Holds no personal value: evidence is
+ * masked.
+ *
+ * @param undeclared what was found although the policy does not list it
+ * @param gaps what was not read
+ */
+public record Inventory(
+    String job,
+    OffsetDateTime started,
+    OffsetDateTime finished,
+    List<SourceInventory> sources,
+    List<Undeclared> undeclared,
+    List<Gap> gaps) {
+
+  public Inventory {
+    sources = List.copyOf(sources);
+    undeclared = List.copyOf(undeclared);
+    gaps = List.copyOf(gaps);
+  }
+
+  /** What kind of place a source is. */
+  public enum Kind {
+    JDBC,
+    CSV
+  }
+
+  /**
+   * One source.
+   *
+   * @param read false if nothing in it could be reached; a gap says why
+   */
+  public record SourceInventory(String name, Kind kind, boolean read, List<TableInventory> tables) {
+    public SourceInventory {
+      tables = List.copyOf(tables);
+    }
+  }
+
+  /**
+   * One table, or one file of a CSV source.
+   *
+   * @param name schema and table, or the file's path below the source's folder
+   * @param rows absent if reading broke off before the end; a gap says why
+   * @param scanned rows that were read through the recognizers
+   */
+  public record TableInventory(
+      String name, OptionalLong rows, long scanned, List<ColumnInventory> columns) {
+    public TableInventory {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * One column.
+   *
+   * @param type the engine's own name of the type; {@code text} in a file
+   * @param nonNull cells that are not NULL; in a file, which has no NULL, cells that are not empty
+   * @param filled of these, cells that hold more than blanks; every share is one of this number
+   * @param entity the column's class; absent where it has none
+   * @param confidence in the class, 0 to 1: see {@link Classification}; 0 without a class
+   * @param findings every entity that was seen in a value, the most frequent first
+   */
+  public record ColumnInventory(
+      String name,
+      String type,
+      long nonNull,
+      long filled,
+      Optional<String> entity,
+      double confidence,
+      List<EntityFinding> findings) {
+    public ColumnInventory {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * One entity in one column.
+   *
+   * @param cells in which it was found at least once
+   * @param share of the filled cells, 0 to 1
+   * @param validated cells in which a check beyond the pattern confirmed it
+   * @param evidence up to three masked samples, all different
+   */
+  public record EntityFinding(
+      String entity, long cells, double share, long validated, List<String> evidence) {
+    public EntityFinding {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /** An entity that was found, in a value or by the column's name, and that no clause lists. */
+  public record Undeclared(String entity, String source, String table, String column) {}
+
+  /**
+   * Something that was not read, or not to its end.
+   *
+   * @param table absent if it is the whole source
+   * @param column absent if it is the whole table or file
+   * @param reason why, and what to do, without any value
+   */
+  public record Gap(
+      String source, Optional<String> table, Optional<String> column, String reason) {}
+}

@@ -1,0 +1,46 @@
+package kz.umyt.discover;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** The digits of a number as they were before somebody stored them as a number. */
+final class NumberText {
+
+  /** Longer than any identifier; also keeps a huge exponent from becoming a huge text. */
+  private static final int MOST_DIGITS = 40;
+
+  /** An IIN of 1 January 2000 has lost three zeros; no IIN or BIN loses more. */
+  private static final int LEAST_DIGITS = 9;
+
+  /** Digits of an IIN and of a BIN. */
+  static final int FULL = 12;
+
+  private NumberText() {}
+
+  /** Without exponent and without an empty fraction; as written where it is no such number. */
+  static String plain(String written) {
+    if (isDigits(written)) {
+      return written;
+    }
+    try {
+      BigDecimal number = new BigDecimal(written.strip());
+      long digits = (long) number.precision() - number.scale();
+      return Math.abs(digits) > MOST_DIGITS || number.scale() > MOST_DIGITS
+          ? written
+          : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    } catch (NumberFormatException notOne) {
+      return written;
+    }
+  }
+
+  /** Twelve digits, if leading zeros can have been lost. */
+  static Optional<String> restored(String digits) {
+    return digits.length() >= LEAST_DIGITS && digits.length() < FULL && isDigits(digits)
+        ? Optional.of("0".repeat(FULL - digits.length()) + digits)
+        : Optional.empty();
+  }
+
+  private static boolean isDigits(String text) {
+    return text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}

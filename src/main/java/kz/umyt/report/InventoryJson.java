@@ -1,0 +1,108 @@
+package kz.umyt.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import kz.umyt.discover.Inventory;
+import kz.umyt.discover.Inventory.ColumnInventory;
+import kz.umyt.discover.Inventory.EntityFinding;
+import kz.umyt.discover.Inventory.Gap;
+import kz.umyt.discover.Inventory.SourceInventory;
+import kz.umyt.discover.Inventory.TableInventory;
+import kz.umyt.discover.Inventory.Undeclared;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes {@code inventory.json}: what personal data is where, for machines. */
+public final class InventoryJson {
+
+  private InventoryJson() {}
+
+  /**
+   * Writes the inventory whole or not at all. Times are ISO-8601 with offset; what is absent is
+   * null; a share goes from 0 to 1, of the cells that hold more than blanks, and is never rounded
+   * away; confidence has two decimals; {@code validated} counts cells.
+   *
+   * @return lower-case hex SHA-256 of the bytes written
+   * @throws IOException if the file cannot be written; the old one, if any, is still whole
+   */
+  public static String write(Inventory inventory, Path file) throws IOException {
+    return DurableFile.write(file, bytes(inventory));
+  }
+
+  static byte[] bytes(Inventory inventory) {
+    return JsonText.bytes(root(inventory));
+  }
+
+  /** The same JSON on one line, without a line end. */
+  public static String line(Inventory inventory) {
+    return root(inventory).toString();
+  }
+
+  private static ObjectNode root(Inventory inventory) {
+    ObjectNode root = JsonText.NODES.objectNode();
+    root.put("job", inventory.job());
+    root.put("started", time(inventory.started()));
+    root.put("finished", time(inventory.finished()));
+    ArrayNode sources = root.putArray("sources");
+    inventory.sources().forEach(source -> source(sources.addObject(), source));
+    ArrayNode undeclared = root.putArray("undeclared");
+    for (Undeclared one : inventory.undeclared()) {
+      undeclared
+          .addObject()
+          .put("entity", one.entity())
+          .put("source", one.source())
+          .put("table", one.table())
+          .put("column", one.column());
+    }
+    ArrayNode gaps = root.putArray("gaps");
+    for (Gap gap : inventory.gaps()) {
+      ObjectNode one = gaps.addObject().put("source", gap.source());
+      DecisionJson.putText(one, "table", gap.table());
+      DecisionJson.putText(one, "column", gap.column());
+      one.put("reason", gap.reason());
+    }
+    return root;
+  }
+
+  private static void source(ObjectNode node, SourceInventory source) {
+    node.put("name", source.name());
+    node.put("kind", ActJson.word(source.kind()));
+    ArrayNode tables = node.putArray("tables");
+    source.tables().forEach(table -> table(tables.addObject(), table));
+  }
+
+  private static void table(ObjectNode node, TableInventory table) {
+    node.put("name", table.name());
+    if (table.rows().isPresent()) {
+      node.put("rows", table.rows().getAsLong());
+    } else {
+      node.putNull("rows");
+    }
+    node.put("scanned", table.scanned());
+    ArrayNode columns = node.putArray("columns");
+    table.columns().forEach(column -> column(columns.addObject(), column));
+  }
+
+  private static void column(ObjectNode node, ColumnInventory column) {
+    node.put("name", column.name());
+    node.put("type", column.type());
+    node.put("nonNull", column.nonNull());
+    DecisionJson.putText(node, "entity", column.entity());
+    node.put("confidence", Math.round(column.confidence() * 100) / 100.0);
+    ArrayNode findings = node.putArray("findings");
+    for (EntityFinding finding : column.findings()) {
+      ObjectNode one = findings.addObject();
+      one.put("entity", finding.entity());
+      one.put("cells", finding.cells());
+      one.put("share", finding.share());
+      one.put("validated", finding.validated());
+      finding.evidence().forEach(one.putArray("evidence")::add);
+    }
+  }
+
+  private static String time(OffsetDateTime time) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+  }
+}

@@ -1,0 +1,364 @@
+package kz.umyt.discover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import kz.umyt.discover.Inventory.ColumnInventory;
+import kz.umyt.discover.Inventory.EntityFinding;
+import kz.umyt.discover.Inventory.Gap;
+import kz.umyt.discover.Inventory.SourceInventory;
+import kz.umyt.discover.Inventory.TableInventory;
+import kz.umyt.discover.Inventory.Undeclared;
+import kz.umyt.report.InventoryJson;
+import kz.umyt.source.TableName;
+import kz.umyt.source.jdbc.Database;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every person and number is invented. */
+class ScannerTest {
+
+  private static final List<String> IINS =
+      List.of("850101300114", "010203500117", "000105600119", "050505500116", "660606400116");
+  private static final List<String> BINS = List.of("081040100002", "250140100003");
+  private static final String RARE = "771212300113";
+
+  @TempDir private Path folder;
+  private ScanFolder installation;
+  private final List<String> inserted = new ArrayList<>();
+
+  @BeforeEach
+  void open() {
+    installation = new ScanFolder(folder);
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    installation.close();
+  }
+
+  private void people() {
+    installation.table(
+        "PEOPLE",
+        "ID BIGINT PRIMARY KEY, IIN VARCHAR(12), EMPLOYER VARCHAR(12), CONTACT VARCHAR(20),"
+            + " EMAIL VARCHAR(100), FULL_NAME VARCHAR(100), BIRTH_DATE DATE, NOTES CLOB,"
+            + " CODE BIGINT, PHOTO BLOB, TAGS VARCHAR(50) ARRAY, SCORE DOUBLE");
+    for (int i = 0; i < 20; i++) {
+      String iin = IINS.get(i % 5);
+      String phone = "+7701555014" + i % 10;
+      String email = "aigerim" + i + "@dala" + i + ".kz";
+      String name = "Сапарова Айгерим " + i;
+      String tag = "87015550" + (100 + i);
+      installation.row(
+          "PEOPLE",
+          Arrays.asList(
+              i,
+              i < 4 ? null : iin,
+              i < 10 ? BINS.get(i % 2) : i < 12 ? "  " : null,
+              i < 18 ? phone : "нет",
+              email,
+              name,
+              LocalDate.of(1985, 1, 1),
+              i == 7 ? "Звонил, ИИН " + RARE + ", просил перезвонить" : "Просил перезвонить",
+              Long.parseLong(iin),
+              new byte[] {1, 2, 3},
+              new String[] {"vip", tag},
+              i == 3 ? Double.parseDouble(iin) : 12.5));
+      inserted.addAll(List.of(iin, phone, email, name, tag));
+    }
+    inserted.addAll(BINS);
+    inserted.add(RARE);
+  }
+
+  @Test
+  void countsEveryFindingOfATableExactly() {
+    people();
+
+    Inventory inventory = installation.scan();
+    TableInventory table = table(inventory, "PUBLIC.PEOPLE");
+
+    assertThat(table.rows()).hasValue(20);
+    assertThat(table.scanned()).isEqualTo(20);
+    assertThat(table.columns())
+        .extracting(
+            ColumnInventory::name, ColumnInventory::nonNull, column -> column.entity().orElse("-"))
+        .containsExactly(
+            tuple("ID", 20L, "-"),
+            tuple("IIN", 16L, "KZ_IIN"),
+            tuple("EMPLOYER", 12L, "KZ_BIN"),
+            tuple("CONTACT", 20L, "PHONE_NUMBER"),
+            tuple("EMAIL", 20L, "EMAIL_ADDRESS"),
+            tuple("FULL_NAME", 20L, "PERSON"),
+            tuple("BIRTH_DATE", 20L, "DATE_OF_BIRTH"),
+            tuple("NOTES", 20L, "-"),
+            tuple("CODE", 20L, "KZ_IIN"),
+            tuple("TAGS", 20L, "PHONE_NUMBER"),
+            tuple("SCORE", 20L, "-"));
+    assertThat(column(table, "IIN").findings())
+        .containsExactly(
+            new EntityFinding(
+                "KZ_IIN", 16, 1.0, 16, List.of("66********16", "85********14", "01********17")));
+    assertThat(column(table, "EMPLOYER").filled()).isEqualTo(10);
+    assertThat(column(table, "EMPLOYER").findings())
+        .containsExactly(
+            new EntityFinding("KZ_BIN", 10, 1.0, 10, List.of("08********02", "25********03")));
+    assertThat(column(table, "CONTACT").findings())
+        .extracting(EntityFinding::entity, EntityFinding::cells, EntityFinding::share)
+        .containsExactly(tuple("PHONE_NUMBER", 18L, 0.9));
+    assertThat(column(table, "EMAIL").findings().get(0).evidence()).containsExactly("a***@d***.kz");
+    assertThat(column(table, "FULL_NAME").findings()).isEmpty();
+  }
+
+  @Test
+  void keepsOneFindingAmongManyCells() {
+    people();
+
+    TableInventory table = table(installation.scan(), "PUBLIC.PEOPLE");
+
+    assertThat(column(table, "NOTES").findings())
+        .containsExactly(new EntityFinding("KZ_IIN", 1, 0.05, 1, List.of("77********13")));
+    assertThat(column(table, "NOTES").confidence()).isZero();
+  }
+
+  @Test
+  void restoresZerosThatNumbersHaveLost() {
+    people();
+
+    TableInventory table = table(installation.scan(), "PUBLIC.PEOPLE");
+
+    assertThat(column(table, "CODE").findings())
+        .containsExactly(
+            new EntityFinding(
+                "KZ_IIN", 20, 1.0, 20, List.of("85********14", "01********17", "00********19")));
+    assertThat(column(table, "SCORE").findings())
+        .containsExactly(new EntityFinding("KZ_IIN", 1, 0.05, 1, List.of("05********16")));
+  }
+
+  @Test
+  void namesWhatThePolicyDoesNotList() {
+    people();
+
+    assertThat(installation.scan().undeclared())
+        .containsExactly(
+            new Undeclared("KZ_BIN", "crm", "PUBLIC.PEOPLE", "EMPLOYER"),
+            new Undeclared("EMAIL_ADDRESS", "crm", "PUBLIC.PEOPLE", "EMAIL"));
+  }
+
+  @Test
+  void namesAColumnOfBytesAsAGap() {
+    people();
+
+    assertThat(installation.scan().gaps())
+        .containsExactly(
+            new Gap(
+                "crm",
+                Optional.of("PUBLIC.PEOPLE"),
+                Optional.of("PHOTO"),
+                "type BINARY LARGE OBJECT is not read: its values have no text"));
+  }
+
+  @Test
+  void givesAnEmptyTableNoClasses() {
+    installation.table("EMPTY", "IIN VARCHAR(12), FULL_NAME VARCHAR(100)");
+
+    TableInventory table = table(installation.scan(), "PUBLIC.EMPTY");
+
+    assertThat(table.rows()).hasValue(0);
+    assertThat(table.columns())
+        .allSatisfy(
+            column -> {
+              assertThat(column.entity()).isEmpty();
+              assertThat(column.confidence()).isZero();
+              assertThat(column.findings()).isEmpty();
+            });
+  }
+
+  @Test
+  void makesATableThatIsGoneWhenItsTurnComesAGap() {
+    List<Gap> gaps = new ArrayList<>();
+    try (Database database = Database.open(installation.crm())) {
+      TableScan scan =
+          new TableScan(
+              new Recognition(List.of(), LocalDate.EPOCH), database, new Gaps("crm", gaps));
+
+      assertThat(scan.scan(new TableName("PUBLIC", "GONE"))).isEmpty();
+    }
+
+    assertThat(gaps).singleElement().satisfies(ScannerTest::isGone);
+  }
+
+  private static void isGone(Gap gap) {
+    assertThat(gap.table()).hasValue("PUBLIC.GONE");
+    assertThat(gap.column()).isEmpty();
+    assertThat(gap.reason()).contains("does not accept the statement");
+  }
+
+  @Test
+  void readsFilesInTheirEncoding() {
+    installation.file(
+        "clients.csv",
+        Charset.forName("windows-1251"),
+        "ИИН;ФИО;Телефон;Примечание\r\n"
+            + "850101300114;Ахметова Дана;8 (701) 555-01-42;\r\n"
+            + "10203500117;Ким Артём;нет;почта kim.artem@example.kz\r\n"
+            + "нет;Оспан Ерлан;;;лишнее, ИИН 771212300113\r\n");
+
+    TableInventory table = table(installation.scan(), "clients.csv");
+
+    assertThat(table.rows()).hasValue(3);
+    assertThat(table.columns())
+        .extracting(
+            ColumnInventory::name,
+            ColumnInventory::nonNull,
+            column -> column.entity().orElse("-"),
+            column -> column.findings().stream().map(EntityFinding::entity).toList(),
+            column -> column.findings().stream().map(EntityFinding::cells).toList())
+        .containsExactly(
+            tuple("ИИН", 3L, "KZ_IIN", List.of("KZ_IIN"), List.of(2L)),
+            tuple("ФИО", 3L, "PERSON", List.of(), List.of()),
+            tuple("Телефон", 2L, "PHONE_NUMBER", List.of("PHONE_NUMBER"), List.of(1L)),
+            tuple("Примечание", 1L, "EMAIL_ADDRESS", List.of("EMAIL_ADDRESS"), List.of(1L)),
+            tuple("#5 and behind", 1L, "KZ_IIN", List.of("KZ_IIN"), List.of(1L)));
+  }
+
+  @Test
+  void takesNoValueForTheNameOfAColumn() {
+    installation.file("no-header.csv", StandardCharsets.UTF_8, "850101300114,x\n010203500117,y\n");
+
+    Inventory inventory = installation.scan();
+    TableInventory table = table(inventory, "no-header.csv");
+
+    assertThat(table.rows()).hasValue(2);
+    assertThat(table.columns())
+        .extracting(ColumnInventory::name, ColumnInventory::nonNull)
+        .containsExactly(tuple("#1", 2L), tuple("#2", 2L));
+    assertThat(column(table, "#1").findings().get(0).cells()).isEqualTo(2);
+    assertThat(inventory.gaps())
+        .extracting(gap -> gap.table().orElse(""))
+        .containsExactly("no-header.csv");
+  }
+
+  @Test
+  void goesOnAfterAFileThatItCannotRead() {
+    installation.file("binary.csv", StandardCharsets.ISO_8859_1, "a\0b\0\u0001\0\0\0");
+    installation.file("good.csv", StandardCharsets.UTF_8, "iin\n850101300114\n");
+
+    Inventory inventory = installation.scan();
+
+    assertThat(source(inventory, "exports").tables())
+        .extracting(TableInventory::name)
+        .containsExactly("good.csv");
+    assertThat(inventory.gaps())
+        .extracting(gap -> gap.table().orElse(""))
+        .containsExactly("binary.csv");
+  }
+
+  @Test
+  void keepsWhatItSawBeforeAFileBrokeOff() {
+    installation.file(
+        "broken.csv", StandardCharsets.UTF_8, "iin\n850101300114\n010203500117\n\"0001\n");
+
+    Inventory inventory = installation.scan();
+    TableInventory table = table(inventory, "broken.csv");
+
+    assertThat(table.rows()).isEqualTo(OptionalLong.empty());
+    // How far ahead the reader looks is its own affair; what it gave must be counted and told.
+    assertThat(table.scanned()).isBetween(1L, 2L);
+    assertThat(column(table, "iin").findings().get(0).cells()).isEqualTo(table.scanned());
+    assertThat(inventory.gaps().get(0).reason())
+        .startsWith("not read behind row " + table.scanned() + ": ");
+  }
+
+  @Test
+  void goesOnAfterASourceThatIsNotThere() {
+    installation.table("OPEN", "IIN VARCHAR(12)");
+    installation.removeExports();
+
+    Inventory inventory = installation.scan();
+
+    assertThat(inventory.sources())
+        .extracting(SourceInventory::name, SourceInventory::read)
+        .containsExactly(tuple("crm", true), tuple("exports", false));
+    assertThat(inventory.gaps())
+        .singleElement()
+        .satisfies(gap -> assertThat(gap.table()).isEmpty());
+  }
+
+  @Test
+  void dropsNothingFromAVeryLongText() {
+    installation.table("LETTERS", "BODY CLOB");
+    String filler = "слово ".repeat(200_000);
+    installation.row(
+        "LETTERS", List.of("ИИН " + RARE + " " + filler + "+77015550142 " + filler + BINS.get(0)));
+
+    ColumnInventory body = column(table(installation.scan(), "PUBLIC.LETTERS"), "BODY");
+
+    assertThat(body.findings())
+        .extracting(EntityFinding::entity, EntityFinding::cells)
+        .containsExactlyInAnyOrder(
+            tuple("KZ_IIN", 1L), tuple("PHONE_NUMBER", 1L), tuple("KZ_BIN", 1L));
+  }
+
+  @Test
+  void tellsWhenInTheZoneOfTheJob() {
+    Inventory inventory = installation.scan();
+
+    assertThat(inventory.started()).isEqualTo(OffsetDateTime.parse("2026-01-15T11:00:00+05:00"));
+    assertThat(inventory.job()).isEqualTo("own");
+  }
+
+  @Test
+  void writesNoValueIntoTheJson() throws IOException {
+    people();
+    Path file = folder.resolve("out/inventory.json");
+
+    InventoryJson.write(installation.scan(), file);
+
+    String json = Files.readString(file);
+    assertThat(json).contains("\"evidence\"", "\"cells\" : 20");
+    assertThat(inserted)
+        .hasSizeGreaterThan(100)
+        .allSatisfy(
+            value -> {
+              assertThat(json).doesNotContain(value);
+            });
+    assertThat(json).doesNotContain("10203500117", "105600119", "aigerim", "dala");
+  }
+
+  private static SourceInventory source(Inventory inventory, String name) {
+    return inventory.sources().stream()
+        .filter(source -> source.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static TableInventory table(Inventory inventory, String name) {
+    return inventory.sources().stream()
+        .flatMap(source -> source.tables().stream())
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static ColumnInventory column(TableInventory table, String name) {
+    return table.columns().stream()
+        .filter(column -> column.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}
