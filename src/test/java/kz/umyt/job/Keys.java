@@ -1,6 +1,8 @@
 package kz.umyt.job;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,13 +27,21 @@ record Keys(TestDatabase database) {
       all.add(new Keyed("Fixed" + suffix, List.of("CHAR(16)"), destroy));
       all.add(new Keyed("Клиенты Архив" + suffix, List.of("DATE", "INTEGER"), destroy));
       all.add(new Keyed("Тарихи \"Қалдық\"" + suffix, List.of("NUMERIC(20,2)"), destroy));
-      if (database.engine() == Engine.MARIADB) {
-        all.add(new Keyed("Binary" + suffix, List.of("BINARY(16)"), destroy));
-      } else {
+      all.add(new Keyed("Moment" + suffix, List.of(moment()), destroy));
+      all.add(new Keyed("Binary" + suffix, List.of(bytes()), destroy));
+      if (database.engine() != Engine.MARIADB) {
         all.add(new Keyed("Uuid" + suffix, List.of("UUID"), destroy));
       }
     }
     return all;
+  }
+
+  private String moment() {
+    return database.engine() == Engine.MARIADB ? "TIMESTAMP(6)" : "TIMESTAMP WITH TIME ZONE";
+  }
+
+  private String bytes() {
+    return database.engine() == Engine.POSTGRESQL ? "BYTEA" : "VARBINARY(16)";
   }
 
   List<String> tables() {
@@ -82,7 +92,9 @@ record Keys(TestDatabase database) {
       case "DATE" -> LocalDate.of(1999, 12, 31).plusDays(i % 20);
       case "INTEGER" -> i / 20;
       case "NUMERIC(20,2)" -> new java.math.BigDecimal(i).movePointLeft(2);
-      case "BINARY(16)" -> bytes(uuid(i));
+      case "BYTEA", "VARBINARY(16)" -> bytes(uuid(i));
+      case "TIMESTAMP(6)", "TIMESTAMP WITH TIME ZONE" ->
+          OffsetDateTime.of(2025, 10, 26, 0, 0, 0, 0, ZoneOffset.UTC).plusSeconds(11L * i);
       default -> uuid(i);
     };
   }

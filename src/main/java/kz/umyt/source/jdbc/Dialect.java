@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.TableName;
 
@@ -37,8 +38,16 @@ public interface Dialect {
    */
   String startOfDay(ColumnKind kind, LocalDate day, ZoneId zone);
 
-  /** An expression that gives a column as text that is equal only for equal values. */
+  /** An expression as text. */
   String asText(String expression);
+
+  /**
+   * A column of a key as text that is equal only for equal values, whatever the settings of the
+   * session.
+   */
+  default String keyText(String expression, Column column) {
+    return asText(expression);
+  }
 
   /** Joins text expressions. */
   String concat(List<String> expressions);
