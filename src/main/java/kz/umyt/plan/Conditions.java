@@ -169,8 +169,8 @@ public final class Conditions {
         "NOT "
             + any(
                 value ->
-                    value
-                        + " IS NULL OR "
+                    isNull(value)
+                        + " OR "
                         + clockSql.nonsense(value)
                         + " OR "
                         + clockSql.running(value)));
@@ -187,9 +187,9 @@ public final class Conditions {
             "NOT " + any(clockSql::running),
             anyOf(
                 "NOT " + any(value -> "1 = 1"),
-                any(value -> value + " IS NULL OR " + clockSql.nonsense(value))))
+                any(value -> isNull(value) + " OR " + clockSql.nonsense(value))))
         : all(
-            "NOT " + any(value -> value + " IS NULL OR " + clockSql.running(value)),
+            "NOT " + any(value -> isNull(value) + " OR " + clockSql.running(value)),
             any(clockSql::nonsense));
   }
 
@@ -203,7 +203,7 @@ public final class Conditions {
         ? any(clockSql::running)
         : anyOf(
             "NOT " + any(value -> "1 = 1"),
-            any(value -> value + " IS NULL OR " + clockSql.running(value)));
+            any(value -> isNull(value) + " OR " + clockSql.running(value)));
   }
 
   /** One clock by record; otherwise the latest over several rows counts. */
@@ -213,6 +213,11 @@ public final class Conditions {
 
   private String noClock() {
     return "NOT " + over(clock, value -> value + " IS NOT NULL");
+  }
+
+  /** Written so because MariaDB finds its zero date, which is nonsense, with a plain IS NULL. */
+  private static String isNull(String value) {
+    return "(" + value + " IS NOT NULL) = FALSE";
   }
 
   /** Some row among those that the clock is the latest of. */

@@ -12,23 +12,19 @@ final class PostgresServer {
   private PostgresServer() {}
 
   private static final class Running {
-    static final EmbeddedPostgres SERVER = start();
+    static final Attempt<EmbeddedPostgres> SERVER = Attempt.of(Running::start);
 
-    private static EmbeddedPostgres start() {
-      try {
-        EmbeddedPostgres server =
-            EmbeddedPostgres.builder()
-                .setServerConfig("max_connections", "60")
-                .setServerConfig("fsync", "off")
-                .setServerConfig("timezone", "America/New_York")
-                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
-        return server;
-      } catch (IOException | RuntimeException failure) {
-        throw new EngineUnavailableException(failure);
-      }
+    private static EmbeddedPostgres start() throws IOException {
+      EmbeddedPostgres server =
+          EmbeddedPostgres.builder()
+              .setServerConfig("max_connections", "60")
+              .setServerConfig("fsync", "off")
+              .setServerConfig("timezone", "America/New_York")
+              .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+              .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+      return server;
     }
 
     private static void close(EmbeddedPostgres server) {
@@ -41,7 +37,7 @@ final class PostgresServer {
   }
 
   static TestDatabase fresh(String name) {
-    EmbeddedPostgres server = Running.SERVER;
+    EmbeddedPostgres server = Running.SERVER.get();
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name);

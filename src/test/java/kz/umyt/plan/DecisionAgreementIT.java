@@ -1,0 +1,354 @@
+package kz.umyt.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import kz.umyt.engines.Engine;
+import kz.umyt.engines.Shop;
+import kz.umyt.engines.TestDatabase;
+import kz.umyt.job.Sources;
+import kz.umyt.policy.ClockReading;
+import kz.umyt.policy.DueRule;
+import kz.umyt.policy.Standing;
+import kz.umyt.settings.Job;
+import kz.umyt.source.jdbc.Session;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The conditions in a database decide every record as the rule does in memory. */
+class DecisionAgreementIT {
+
+  private static final int ROUNDS = 8;
+
+  @TempDir Path folder;
+
+  /** One way to decide the records. */
+  private record Scenario(
+      LocalDate asOf,
+      String clock,
+      String term,
+      String path,
+      String kind,
+      boolean emptyIsUndecidable,
+      boolean hold,
+      boolean registers,
+      boolean numberSubject) {
+
+    String job() {
+      String where =
+          switch (path) {
+            case "own" -> "column: " + kind;
+            case "latest" -> "latest: kid." + kind;
+            case "register" -> "register: withdrawals";
+            default -> "column: " + path + "." + kind;
+          };
+      boolean sayEmpty = !clock.equals("collected");
+      return "targets:\n  - source: db\n    table: rec\n    retention: "
+          + Shop.rule(clock, term)
+          + "\n    clock: {"
+          + where
+          + (sayEmpty ? ", empty: " + (emptyIsUndecidable ? "undecidable" : "running") : "")
+          + "}\n    action: destroy\n    subject: "
+          + (numberSubject ? "subject_number" : "subject_text")
+          + "\n"
+          + (hold ? "    hold: \"flag = 1\"\n" : "")
+          + (registers || path.equals("register") ? registerFiles() : "");
+    }
+
+    private String registerFiles() {
+      String form = numberSubject ? "number" : "text";
+      return "registers:\n  withdrawals: withdrawals-"
+          + form
+          + ".csv\n"
+          + (registers
+              ? "  holds: holds-" + form + ".csv\n  blocks: blocks-" + form + ".csv\n"
+              : "");
+    }
+  }
+
+  /** Which subjects the registers name, and from when to when. */
+  private record Entry(long subject, LocalDate from, LocalDate to) {
+    boolean isInForce(LocalDate day) {
+      return !from.isAfter(day) && !to.isBefore(day);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void decidesEveryRecordAsTheRuleDoes(Engine engine) {
+    TestDatabase database = engine.fresh(folder);
+    Records records = new Records(database, 20240301);
+    Shop shop = Shop.in(folder.resolve("shop")).database("db", database);
+    Random random = new Random(94);
+    List<Entry> holds = entries(random);
+    List<Entry> blocks = entries(random);
+    List<Entry> withdrawals = withdrawals(random);
+    write(shop, "holds", "subject,from,to", holds, true);
+    write(shop, "blocks", "subject,from,to", blocks, true);
+    write(shop, "withdrawals", "subject,date", withdrawals, false);
+
+    Map<Standing, Long> seen = new EnumMap<>(Standing.class);
+    try (Sources sources = new Sources(shop.sources())) {
+      for (Scenario scenario : scenarios(random)) {
+        shop.job(scenario.job());
+        Map<Long, Standing> expected = new TreeMap<>();
+        Planner planner = planner(shop, scenario.asOf());
+        BoundTable table =
+            (BoundTable)
+                planner.bind(sources.settings(), sources::database, database1 -> false).get(0);
+        for (Records.Rec rec : records.recs()) {
+          List<ClockReading> readings =
+              scenario.path().equals("register")
+                  ? withdrawals.stream()
+                      .filter(entry -> entry.subject() == rec.subject())
+                      .map(entry -> (ClockReading) new ClockReading.Day(entry.from()))
+                      .toList()
+                  : records.readings(rec, scenario.path(), scenario.kind());
+          expected.put(
+              rec.id(), expected(rec, readings, scenario, table.dueRule(), holds, blocks));
+        }
+        expected.values().forEach(standing -> seen.merge(standing, 1L, Long::sum));
+
+        assertThat(standings(shop, table, scenario.asOf())).as("%s", scenario).isEqualTo(expected);
+        assertCounts(
+            planner.count("", List.of(table), (file, cells) -> false).targets().get(0),
+            expected,
+            scenario);
+      }
+    }
+    assertThat(seen).as("every standing occurs").hasSize(Standing.values().length);
+  }
+
+  private static List<Scenario> scenarios(Random random) {
+    List<Scenario> scenarios = new ArrayList<>();
+    for (String path : List.of("own", "parent", "grand", "latest", "register")) {
+      for (String kind : path.equals("register") ? List.of("d") : List.of("d", "ts", "tz")) {
+        for (int round = 0; round < ROUNDS; round++) {
+          String clock =
+              path.equals("register")
+                  ? "consent-withdrawn"
+                  : random.nextInt(3) == 0 ? "collected" : "contract-end";
+          scenarios.add(
+              new Scenario(
+                  Records.AS_OF.get(round % Records.AS_OF.size()),
+                  clock,
+                  Records.TERMS.get(random.nextInt(Records.TERMS.size())),
+                  path,
+                  kind,
+                  random.nextBoolean() || clock.equals("collected"),
+                  random.nextBoolean(),
+                  random.nextBoolean(),
+                  random.nextBoolean()));
+        }
+      }
+    }
+    return scenarios;
+  }
+
+  private static List<Entry> entries(Random random) {
+    List<Entry> entries = new ArrayList<>();
+    for (long subject = 0; subject < 60; subject += 1 + random.nextInt(6)) {
+      LocalDate from = Records.AS_OF.get(random.nextInt(3)).plusDays(random.nextInt(3) - 1);
+      entries.add(new Entry(subject, from, from.plusDays(random.nextInt(800))));
+    }
+    return entries;
+  }
+
+  private static List<Entry> withdrawals(Random random) {
+    List<Entry> entries = new ArrayList<>();
+    for (long subject = 0; subject < 50; subject++) {
+      for (int i = random.nextInt(3); i > 0; i--) {
+        LocalDate day =
+            Records.AS_OF
+                .get(random.nextInt(3))
+                .minusMonths(List.of(0, 1, 24, 18).get(random.nextInt(4)))
+                .plusDays(random.nextInt(4) - 2);
+        entries.add(new Entry(subject, day, day));
+      }
+    }
+    return entries;
+  }
+
+  private static void write(
+      Shop shop, String name, String header, List<Entry> entries, boolean withEnd) {
+    for (boolean number : new boolean[] {true, false}) {
+      StringBuilder csv = new StringBuilder(header).append('\n');
+      for (Entry entry : entries) {
+        csv.append(number ? entry.subject() : Records.text(entry.subject()))
+            .append(',')
+            .append(entry.from())
+            .append(withEnd ? "," + entry.to() : "")
+            .append('\n');
+      }
+      shop.write(name + (number ? "-number.csv" : "-text.csv"), csv.toString());
+    }
+  }
+
+  private static Standing expected(
+      Records.Rec rec,
+      List<ClockReading> readings,
+      Scenario scenario,
+      DueRule rule,
+      List<Entry> holds,
+      List<Entry> blocks) {
+    List<ClockReading> all = readings.isEmpty() ? List.of(new ClockReading.Empty()) : readings;
+    LocalDate latest = LocalDate.MIN;
+    boolean running = false;
+    boolean undecidable = false;
+    for (ClockReading reading : all) {
+      Standing one = rule.decide(reading, false, false);
+      running |= one == Standing.KEPT;
+      undecidable |= one == Standing.UNDECIDABLE;
+      if (reading instanceof ClockReading.Day at && at.day().isAfter(latest)) {
+        latest = at.day();
+      }
+    }
+    if (running || undecidable) {
+      return running ? Standing.KEPT : Standing.UNDECIDABLE;
+    }
+    boolean onHolds = scenario.registers() && names(holds, rec, scenario);
+    boolean onBlocks = scenario.registers() && names(blocks, rec, scenario);
+    if (scenario.hold() && rec.flag() == null && !onHolds) {
+      return Standing.UNDECIDABLE;
+    }
+    boolean held = onHolds || (scenario.hold() && Integer.valueOf(1).equals(rec.flag()));
+    return rule.decide(new ClockReading.Day(latest), held, onBlocks);
+  }
+
+  private static boolean names(List<Entry> register, Records.Rec rec, Scenario scenario) {
+    return register.stream()
+        .anyMatch(
+            entry -> entry.subject() == rec.subject() && entry.isInForce(scenario.asOf()));
+  }
+
+  private static Planner planner(Shop shop, LocalDate asOf) {
+    Job job = shop.job();
+    return new Planner(
+        job, shop.policy(job), asOf, ActiveRegisters.read(job.registers(), asOf));
+  }
+
+  /** Every record's standing by the conditions; a record in two standings fails. */
+  private static Map<Long, Standing> standings(Shop shop, BoundTable table, LocalDate asOf) {
+    Conditions conditions = table.conditions();
+    List<String> tests =
+        List.of(
+            conditions.due(),
+            conditions.held(),
+            conditions.blocked(),
+            conditions.undecidable(),
+            conditions.kept());
+    StringBuilder sql = new StringBuilder("SELECT id");
+    tests.forEach(test -> sql.append(", CASE WHEN ").append(test).append(" THEN 1 ELSE 0 END"));
+    sql.append(" FROM ").append(table.database().dialect().quote(table.table().name()));
+    Map<Long, Standing> found = new TreeMap<>();
+    try (Session session = table.database().session()) {
+      RegisterTables.load(
+          session, table, ActiveRegisters.read(shop.job().registers(), asOf));
+      try (Statement statement = session.connection().createStatement();
+          ResultSet rows = statement.executeQuery(sql.toString())) {
+        while (rows.next()) {
+          List<Standing> true_ = new ArrayList<>();
+          for (Standing standing : Standing.values()) {
+            if (rows.getInt(2 + standing.ordinal()) == 1) {
+              true_.add(standing);
+            }
+          }
+          assertThat(true_).as("standings of record %s", rows.getLong(1)).hasSize(1);
+          found.put(rows.getLong(1), true_.get(0));
+        }
+      }
+    } catch (SQLException failure) {
+      throw new AssertionError(failure);
+    }
+    return found;
+  }
+
+  private static void assertCounts(
+      PlannedTarget counted, Map<Long, Standing> expected, Scenario scenario) {
+    Map<Standing, Long> counts = new EnumMap<>(Standing.class);
+    for (Standing standing : Standing.values()) {
+      counts.put(standing, expected.values().stream().filter(standing::equals).count());
+    }
+    assertThat(counted)
+        .as("%s", scenario)
+        .returns((long) expected.size(), PlannedTarget::inScope)
+        .returns(counts.get(Standing.DUE), PlannedTarget::due)
+        .returns(counts.get(Standing.HELD), PlannedTarget::held)
+        .returns(counts.get(Standing.BLOCKED), PlannedTarget::blocked)
+        .returns(counts.get(Standing.UNDECIDABLE), PlannedTarget::undecidable)
+        .returns(counts.get(Standing.KEPT), PlannedTarget::kept);
+  }
+
+  @Test
+  void takesMariaDbsZeroDateForNonsense() {
+    TestDatabase database = Engine.MARIADB.fresh(folder);
+    String columns =
+        "d DATE, dn DATE NOT NULL, ts DATETIME, tsn DATETIME NOT NULL, tz TIMESTAMP NULL, tzn"
+            + " TIMESTAMP NOT NULL DEFAULT '2000-01-01'";
+    String zero = "'0000-00-00 00:00:00'";
+    database.execute(
+        "SET sql_mode = ''",
+        "CREATE TABLE rec (id BIGINT PRIMARY KEY, " + columns + ")",
+        "CREATE TABLE kid (id BIGINT PRIMARY KEY, "
+            + columns
+            + ", rec_id BIGINT, FOREIGN KEY (rec_id) REFERENCES rec (id))",
+        "INSERT INTO rec VALUES (1" + (", " + zero).repeat(6) + ")",
+        "INSERT INTO kid VALUES (1" + (", " + zero).repeat(6) + ", 1)");
+
+    for (String empty : List.of("running", "undecidable")) {
+      for (String clock :
+          List.of("column: %s", "latest: kid.%s")) {
+        for (String column : List.of("d", "dn", "ts", "tsn", "tz", "tzn")) {
+          assertUndecidable(
+              database, String.format(Locale.ROOT, clock, column) + ", empty: " + empty);
+        }
+      }
+    }
+  }
+
+  @Test
+  void takesPostgresInfinityForNonsense() {
+    TestDatabase database = Engine.POSTGRESQL.fresh(folder);
+    for (String value : List.of("infinity", "-infinity")) {
+      database.execute(
+          "DROP TABLE IF EXISTS rec",
+          "CREATE TABLE rec (id BIGINT PRIMARY KEY, d DATE, ts TIMESTAMP, tz TIMESTAMPTZ)",
+          "INSERT INTO rec VALUES (1, '" + value + "', '" + value + "', '" + value + "')");
+      for (String column : List.of("d", "ts", "tz")) {
+        assertUndecidable(database, "column: " + column);
+      }
+    }
+  }
+
+  private void assertUndecidable(TestDatabase database, String clock) {
+    Shop shop = Shop.in(folder.resolve("shop")).database("db", database);
+    shop.job(
+        "targets:\n  - {source: db, table: rec, retention: contract-end-p2y, clock: {"
+            + clock
+            + "}, action: destroy}\n");
+    LocalDate asOf = LocalDate.of(2026, 5, 1);
+    try (Sources sources = new Sources(shop.sources())) {
+      BoundTable table =
+          (BoundTable)
+              planner(shop, asOf)
+                  .bind(sources.settings(), sources::database, any -> false)
+                  .get(0);
+      assertThat(standings(shop, table, asOf))
+          .as(clock)
+          .containsExactly(Map.entry(1L, Standing.UNDECIDABLE));
+    }
+  }
+}
