@@ -34,7 +34,8 @@ final class MariaDbServer {
   }
 
   static TestDatabase fresh(String name) {
-    String server = "jdbc:mariadb://127.0.0.1:" + Running.SERVER.get().getConfiguration().getPort() + "/";
+    String server =
+        "jdbc:mariadb://127.0.0.1:" + Running.SERVER.get().getConfiguration().getPort() + "/";
     try (Connection connection = DriverManager.getConnection(server, "root", "");
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");

@@ -117,8 +117,7 @@ class DecisionAgreementIT {
                       .map(entry -> (ClockReading) new ClockReading.Day(entry.from()))
                       .toList()
                   : records.readings(rec, scenario.path(), scenario.kind());
-          expected.put(
-              rec.id(), expected(rec, readings, scenario, table.dueRule(), holds, blocks));
+          expected.put(rec.id(), expected(rec, readings, scenario, table.dueRule(), holds, blocks));
         }
         expected.values().forEach(standing -> seen.merge(standing, 1L, Long::sum));
 
@@ -230,14 +229,12 @@ class DecisionAgreementIT {
 
   private static boolean names(List<Entry> register, Records.Rec rec, Scenario scenario) {
     return register.stream()
-        .anyMatch(
-            entry -> entry.subject() == rec.subject() && entry.isInForce(scenario.asOf()));
+        .anyMatch(entry -> entry.subject() == rec.subject() && entry.isInForce(scenario.asOf()));
   }
 
   private static Planner planner(Shop shop, LocalDate asOf) {
     Job job = shop.job();
-    return new Planner(
-        job, shop.policy(job), asOf, ActiveRegisters.read(job.registers(), asOf));
+    return new Planner(job, shop.policy(job), asOf, ActiveRegisters.read(job.registers(), asOf));
   }
 
   /** Every record's standing by the conditions; a record in two standings fails. */
@@ -255,8 +252,7 @@ class DecisionAgreementIT {
     sql.append(" FROM ").append(table.database().dialect().quote(table.table().name()));
     Map<Long, Standing> found = new TreeMap<>();
     try (Session session = table.database().session()) {
-      RegisterTables.load(
-          session, table, ActiveRegisters.read(shop.job().registers(), asOf));
+      RegisterTables.load(session, table, ActiveRegisters.read(shop.job().registers(), asOf));
       try (Statement statement = session.connection().createStatement();
           ResultSet rows = statement.executeQuery(sql.toString())) {
         while (rows.next()) {
@@ -309,8 +305,7 @@ class DecisionAgreementIT {
         "INSERT INTO kid VALUES (1" + (", " + zero).repeat(6) + ", 1)");
 
     for (String empty : List.of("running", "undecidable")) {
-      for (String clock :
-          List.of("column: %s", "latest: kid.%s")) {
+      for (String clock : List.of("column: %s", "latest: kid.%s")) {
         for (String column : List.of("d", "dn", "ts", "tsn", "tz", "tzn")) {
           assertUndecidable(
               database, String.format(Locale.ROOT, clock, column) + ", empty: " + empty);
@@ -343,9 +338,7 @@ class DecisionAgreementIT {
     try (Sources sources = new Sources(shop.sources())) {
       BoundTable table =
           (BoundTable)
-              planner(shop, asOf)
-                  .bind(sources.settings(), sources::database, any -> false)
-                  .get(0);
+              planner(shop, asOf).bind(sources.settings(), sources::database, any -> false).get(0);
       assertThat(standings(shop, table, asOf))
           .as(clock)
           .containsExactly(Map.entry(1L, Standing.UNDECIDABLE));

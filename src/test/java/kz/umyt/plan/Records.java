@@ -45,8 +45,7 @@ final class Records {
           LocalDate.of(9999, 12, 31));
 
   /** One clock in the three kinds that a column can have. */
-  record Moment(
-      @Nullable LocalDate day, @Nullable LocalDateTime local, @Nullable Instant instant) {
+  record Moment(@Nullable LocalDate day, @Nullable LocalDateTime local, @Nullable Instant instant) {
 
     ClockReading reading(String kind) {
       LocalDate value =
@@ -199,8 +198,7 @@ final class Records {
       case "own" -> List.of(rec.clock().reading(kind));
       case "parent" -> parent == null ? List.of() : List.of(parent.clock().reading(kind));
       case "grand" -> {
-        Moment grand =
-            parent == null || parent.grand() == null ? null : grands.get(parent.grand());
+        Moment grand = parent == null || parent.grand() == null ? null : grands.get(parent.grand());
         yield grand == null ? List.of() : List.of(grand.reading(kind));
       }
       default ->
