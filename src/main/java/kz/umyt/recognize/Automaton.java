@@ -28,28 +28,32 @@ final class Automaton {
   private static final int SYMBOLS = 131;
 
   private static final int DEAD = 0;
-  private static final int START = 1;
 
   private final Boundary boundary;
 
   /** Symbols that no instruction tells apart share a class. */
   private final byte[] classes;
 
-  private final int classCount;
+  /** The state after each state and class; a state is the index of its first entry. */
+  private final int[] next;
 
-  /** The state after each state and class. */
-  private final short[] next;
+  private final int start;
 
-  /** Whether a match ends with the last symbol. */
-  private final boolean[] accepts;
+  /** From this one on, states are reached by the last symbol of a match. */
+  private final int firstAccepting;
 
-  private Automaton(
-      Boundary boundary, byte[] classes, int classCount, short[] next, boolean[] accepts) {
+  /** The ASCII characters that a match can start with. */
+  private final boolean[] starts = new boolean[128];
+
+  private Automaton(Boundary boundary, byte[] classes, int[] next, int start, int firstAccepting) {
     this.boundary = boundary;
     this.classes = classes;
-    this.classCount = classCount;
     this.next = next;
-    this.accepts = accepts;
+    this.start = start;
+    this.firstAccepting = firstAccepting;
+    for (int c = 0; c < starts.length; c++) {
+      starts[c] = next[start + classes[c]] != DEAD;
+    }
   }
 
   /** The automaton of an expression, or null if RE2J must do it. */
@@ -114,7 +118,7 @@ final class Automaton {
 
   private boolean mayStart(String text, int at) {
     char c = text.charAt(at);
-    if (c > 127 || next[START * classCount + classes[c]] == DEAD) {
+    if (c > 127 || !starts[c]) {
       return false;
     }
     if (at == 0 || boundary == Boundary.NONE) {
@@ -130,20 +134,20 @@ final class Automaton {
             : symbol(text.codePointBefore(at)) == OTHER_SYMBOL);
   }
 
-  private int endOfMatch(String text, int start) {
+  private int endOfMatch(String text, int from) {
     int end = -1;
-    int state = START;
+    int state = this.start;
     int length = text.length();
-    for (int i = start; i <= length; i++) {
+    for (int i = from; i <= length; i++) {
       int symbol = i == length ? END_SYMBOL : text.charAt(i);
       if (symbol > 127 && i < length) {
         symbol = symbol(text.codePointAt(i));
       }
-      state = next[state * classCount + classes[symbol]];
+      state = next[state + classes[symbol]];
       if (state == DEAD) {
         return end;
       }
-      if (accepts[state]) {
+      if (state >= firstAccepting) {
         end = boundary == Boundary.NONE ? i + 1 : i;
       }
     }
@@ -159,11 +163,11 @@ final class Automaton {
     }
     return switch (Character.getType(codePoint)) {
       case Character.NON_SPACING_MARK,
-              Character.ENCLOSING_MARK,
-              Character.COMBINING_SPACING_MARK,
-              Character.DECIMAL_DIGIT_NUMBER,
-              Character.LETTER_NUMBER,
-              Character.OTHER_NUMBER ->
+          Character.ENCLOSING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER ->
           WORD_SYMBOL;
       default -> OTHER_SYMBOL;
     };
@@ -187,25 +191,49 @@ final class Automaton {
       List<Integer> first = new ArrayList<>();
       program.reach(start, new BitSet(), first);
       number(List.copyOf(first));
-      List<short[]> rows = new ArrayList<>();
+      int width = examples.size();
+      List<int[]> rows = new ArrayList<>();
       for (int state = 0; state < states.size(); state++) {
         if (states.size() > MOST_STATES) {
           return null;
         }
-        short[] row = new short[examples.size()];
-        for (int i = 0; i < row.length; i++) {
-          row[i] = (short) number(after(states.get(state), examples.get(i)));
+        int[] row = new int[width];
+        for (int i = 0; i < width; i++) {
+          row[i] = number(after(states.get(state), examples.get(i)));
         }
         rows.add(row);
       }
-      int width = examples.size();
-      short[] next = new short[rows.size() * width];
-      boolean[] accepts = new boolean[rows.size()];
+      int[] places = places(width);
+      int[] next = new int[rows.size() * width];
+      int firstAccepting = next.length;
       for (int state = 0; state < rows.size(); state++) {
-        System.arraycopy(rows.get(state), 0, next, state * width, width);
-        accepts[state] = states.get(state).contains(AutomatonProgram.MATCH);
+        for (int i = 0; i < width; i++) {
+          next[places[state] + i] = places[rows.get(state)[i]];
+        }
+        if (accepts(state)) {
+          firstAccepting = Math.min(firstAccepting, places[state]);
+        }
       }
-      return new Automaton(boundary, classes, width, next, accepts);
+      return new Automaton(boundary, classes, next, places[1], firstAccepting);
+    }
+
+    private boolean accepts(int state) {
+      return states.get(state).contains(AutomatonProgram.MATCH);
+    }
+
+    /** Where the entries of each state begin: the dead state first, accepting ones last. */
+    private int[] places(int width) {
+      int[] places = new int[states.size()];
+      int place = 0;
+      for (boolean accepting : new boolean[] {false, true}) {
+        for (int state = 0; state < places.length; state++) {
+          if (accepts(state) == accepting) {
+            places[state] = place;
+            place += width;
+          }
+        }
+      }
+      return places;
     }
 
     private int number(List<Integer> state) {

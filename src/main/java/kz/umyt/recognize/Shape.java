@@ -12,7 +12,6 @@ record Shape(long least, int alphabet, int shortest, int longest) {
 
   static final int UNBOUNDED = 1 << 20;
 
-
   /** Nothing at all, such as an assertion. */
   static final Shape EMPTY = new Shape(0, 0, 0, 0);
 
@@ -49,7 +48,6 @@ record Shape(long least, int alphabet, int shortest, int longest) {
       all = all.then(this);
     }
     long most = longest == 0 ? 0 : (long) longest * max;
-    return new Shape(
-        all.least, all.alphabet, all.shortest, (int) Math.min(UNBOUNDED, most));
+    return new Shape(all.least, all.alphabet, all.shortest, (int) Math.min(UNBOUNDED, most));
   }
 }
