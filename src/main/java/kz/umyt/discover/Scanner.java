@@ -74,8 +74,7 @@ public final class Scanner {
     return OffsetDateTime.ofInstant(clock.instant(), job.zone());
   }
 
-  private static SourceInventory database(
-      Source.Jdbc source, Recognition recognition, Gaps gaps) {
+  private static SourceInventory database(Source.Jdbc source, Recognition recognition, Gaps gaps) {
     List<TableInventory> tables = new ArrayList<>();
     boolean read = true;
     try (Database database = Database.open(source)) {
