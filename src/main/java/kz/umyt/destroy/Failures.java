@@ -12,6 +12,10 @@ final class Failures {
     byReason.merge(reason, 1L, Long::sum);
   }
 
+  void add(Failures others) {
+    others.byReason.forEach((reason, rows) -> byReason.merge(reason, rows, Long::sum));
+  }
+
   void clear() {
     byReason.clear();
   }

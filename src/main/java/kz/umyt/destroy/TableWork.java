@@ -126,9 +126,10 @@ public final class TableWork implements TargetWork {
     long started = nanos.getAsLong();
     database.dialect().beginTransaction(connection);
     KeyRange range = new KeyRange(reached, upperEnd(connection));
+    Failures inChunk = new Failures();
     long changed =
         oneByOne
-            ? changer.changeOneByOne(connection, range, failures)
+            ? changer.changeOneByOne(connection, range, inChunk)
             : changer.change(connection, range);
     Journal.Progress next = progress;
     if (changed > 0) {
@@ -143,6 +144,8 @@ public final class TableWork implements TargetWork {
               written(range.upTo()));
     }
     connection.commit();
+    // Only now: a chunk that is rolled back and tried again meets the same rows again.
+    failures.add(inChunk);
     progress = next;
     reached = range.upTo();
     size.took(nanos.getAsLong() - started);

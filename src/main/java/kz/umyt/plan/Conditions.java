@@ -144,7 +144,7 @@ public final class Conditions {
   public String keyText() {
     List<String> parts = new ArrayList<>();
     for (String key : table.primaryKey()) {
-      String text = dialect.asText(column(key));
+      String text = dialect.keyText(column(key), table.columnNamed(key));
       if (table.primaryKey().size() > 1) {
         // The length in front keeps ('a|b', 'c') apart from ('a', 'b|c').
         parts.add(dialect.asText("CHAR_LENGTH(" + text + ")"));

@@ -6,6 +6,7 @@ import java.util.List;
 import kz.umyt.settings.RegisterEntry;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.source.Column;
+import kz.umyt.source.ColumnKind;
 import kz.umyt.source.TableName;
 import kz.umyt.source.jdbc.Session;
 
@@ -20,7 +21,7 @@ public final class RegisterTables {
   /** Makes the registers that this target's conditions name; drops those of an earlier target. */
   public static void load(Session session, BoundTable target, ActiveRegisters registers) {
     for (String table : List.of(Conditions.HOLDS, Conditions.BLOCKS, Conditions.WITHDRAWALS)) {
-      session.execute("DROP TABLE IF EXISTS " + table);
+      session.execute(target.database().dialect().dropTemporaryTable(table));
     }
     if (target.subject().isEmpty()) {
       return;
@@ -59,11 +60,15 @@ public final class RegisterTables {
     return switch (subject.kind()) {
       case INTEGER, DECIMAL -> {
         try {
-          yield new BigDecimal(text);
-        } catch (NumberFormatException notANumber) {
+          BigDecimal number = new BigDecimal(text);
+          // A database would round a fraction to somebody else's number.
+          yield subject.kind() == ColumnKind.INTEGER
+              ? new BigDecimal(number.toBigIntegerExact())
+              : number;
+        } catch (ArithmeticException | NumberFormatException notANumber) {
           throw new SettingsException(
               entry.at(),
-              "the subject is not a number, but column " + subject.name() + " holds numbers");
+              "the subject is not a number of the kind that column " + subject.name() + " holds");
         }
       }
       case TEXT -> {

@@ -71,6 +71,7 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(0);
     config.setConnectionTimeout(10_000);
     config.addDataSourceProperty("ApplicationName", "umyt");
+    dialect.driverOptions().forEach(config::addDataSourceProperty);
     HikariDataSource pool;
     try {
       pool = new HikariDataSource(config);

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.TableName;
 
@@ -36,8 +38,16 @@ public interface Dialect {
    */
   String startOfDay(ColumnKind kind, LocalDate day, ZoneId zone);
 
-  /** An expression that gives a column as text that is equal only for equal values. */
+  /** An expression as text. */
   String asText(String expression);
+
+  /**
+   * A column of a key as text that is equal only for equal values, whatever the settings of the
+   * session.
+   */
+  default String keyText(String expression, Column column) {
+    return asText(expression);
+  }
 
   /** Joins text expressions. */
   String concat(List<String> expressions);
@@ -49,6 +59,14 @@ public interface Dialect {
    * Creates a table of this connection's own, with one column of the same type as an existing one.
    */
   String temporaryTable(String name, String selectWithoutRows);
+
+  /** Removes such a table and never one of the database's own, even of the same name. */
+  String dropTemporaryTable(String name);
+
+  /** What the driver must be told so that it does what its statements say. */
+  default Map<String, String> driverOptions() {
+    return Map.of();
+  }
 
   /** Prepares a fresh connection for destroying: isolation and lock time-out. */
   void prepareForChanges(Connection connection) throws SQLException;

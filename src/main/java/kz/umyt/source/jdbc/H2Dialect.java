@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
 
 final class H2Dialect implements Dialect {
@@ -51,6 +52,15 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
+  public String keyText(String expression, Column column) {
+    if (column.kind() == ColumnKind.INSTANT) {
+      return asText(expression + " AT TIME ZONE 'UTC'");
+    }
+    // Bytes that are no UTF-8 would all become the same sign.
+    return column.type().contains("BINARY") ? "RAWTOHEX(" + expression + ")" : asText(expression);
+  }
+
+  @Override
   public String concat(List<String> expressions) {
     return String.join(" || ", expressions);
   }
@@ -63,6 +73,12 @@ final class H2Dialect implements Dialect {
   @Override
   public String temporaryTable(String name, String selectWithoutRows) {
     return "CREATE LOCAL TEMPORARY TABLE " + name + " AS " + selectWithoutRows;
+  }
+
+  @Override
+  public String dropTemporaryTable(String name) {
+    // H2 does not create a temporary table beside one of the same name, so this is the only one.
+    return "DROP TABLE IF EXISTS " + name;
   }
 
   @Override

@@ -8,7 +8,9 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
+import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
 
 final class MariaDbDialect implements Dialect {
@@ -61,6 +63,16 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public String keyText(String expression, Column column) {
+    if (column.kind() == ColumnKind.INSTANT) {
+      // Shown in the zone of the session otherwise, where an hour can come twice.
+      return asText("UNIX_TIMESTAMP(" + expression + ")");
+    }
+    boolean isBinary = column.type().toUpperCase(Locale.ROOT).contains("BINARY");
+    return asText(isBinary ? "HEX(" + expression + ")" : expression);
+  }
+
+  @Override
   public String concat(List<String> expressions) {
     return "CONCAT(" + String.join(", ", expressions) + ")";
   }
@@ -76,6 +88,17 @@ final class MariaDbDialect implements Dialect {
   @Override
   public String temporaryTable(String name, String selectWithoutRows) {
     return "CREATE TEMPORARY TABLE " + name + " AS " + selectWithoutRows;
+  }
+
+  @Override
+  public String dropTemporaryTable(String name) {
+    return "DROP TEMPORARY TABLE IF EXISTS " + name;
+  }
+
+  @Override
+  public Map<String, String> driverOptions() {
+    // The bulk protocol takes no INSERT … SELECT, and does not say how many rows each change met.
+    return Map.of("useBulkStmts", "false", "useBulkStmtsForInserts", "false");
   }
 
   @Override
@@ -99,6 +122,12 @@ final class MariaDbDialect implements Dialect {
   @Override
   public boolean endsTransaction(SQLException failure) {
     return failure.getErrorCode() == DEADLOCK;
+  }
+
+  @Override
+  public boolean isCausedByRow(SQLException failure) {
+    // A trigger raised an error of its own.
+    return Dialect.super.isCausedByRow(failure) || "45000".equals(failure.getSQLState());
   }
 
   @Override

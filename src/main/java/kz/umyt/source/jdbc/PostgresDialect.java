@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
 
 final class PostgresDialect implements Dialect {
@@ -62,6 +63,13 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String keyText(String expression, Column column) {
+    // A moment is shown in the zone of the session.
+    return asText(
+        column.kind() == ColumnKind.INSTANT ? expression + " AT TIME ZONE 'UTC'" : expression);
+  }
+
+  @Override
   public String concat(List<String> expressions) {
     return String.join(" || ", expressions);
   }
@@ -74,6 +82,11 @@ final class PostgresDialect implements Dialect {
   @Override
   public String temporaryTable(String name, String selectWithoutRows) {
     return "CREATE TEMPORARY TABLE " + name + " AS " + selectWithoutRows;
+  }
+
+  @Override
+  public String dropTemporaryTable(String name) {
+    return "DROP TABLE IF EXISTS pg_temp." + name;
   }
 
   @Override
@@ -100,6 +113,12 @@ final class PostgresDialect implements Dialect {
   @Override
   public boolean isTransient(SQLException failure) {
     return failure.getSQLState() != null && TRANSIENT.contains(failure.getSQLState());
+  }
+
+  @Override
+  public boolean isCausedByRow(SQLException failure) {
+    // A trigger raised an error of its own.
+    return Dialect.super.isCausedByRow(failure) || "P0001".equals(failure.getSQLState());
   }
 
   @Override

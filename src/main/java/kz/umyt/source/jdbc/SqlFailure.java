@@ -30,6 +30,9 @@ public final class SqlFailure {
     if (state.startsWith("23") || state.startsWith("44")) {
       return "a constraint forbids the new value";
     }
+    if (state.equals("P0001") || state.equals("45000")) {
+      return "a trigger of the database refuses the change";
+    }
     if (state.startsWith("22")) {
       return "the new value does not fit the column";
     }

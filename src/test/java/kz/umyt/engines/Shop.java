@@ -1,0 +1,118 @@
+package kz.umyt.engines;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import kz.umyt.settings.Installation;
+import kz.umyt.settings.Job;
+import kz.umyt.settings.Policy;
+import kz.umyt.settings.Source;
+
+/** Settings files of a small company that does not exist, written to a temporary folder. */
+public final class Shop {
+
+  private final Path base;
+  private final StringBuilder sources = new StringBuilder("sources:\n");
+
+  public Shop(Path base) {
+    this.base = base;
+    write("config/policies/shop.yaml", policy());
+  }
+
+  private static String policy() {
+    StringBuilder yaml =
+        new StringBuilder(
+            """
+            policy: shop
+            version: 1
+            organisation:
+              bin: "190340012348"
+              name: {kk: "«Dukenshi» ЖШС", ru: "ТОО «Dukenshi»", en: "Dukenshi LLP"}
+            document: {title: "Политика", language: ru}
+            entities:
+              - {entity: PERSON, clause: "п. 1"}
+            retention:
+              - id: unsure
+                clock: contract-end
+                term: P2Y
+                clause: "п. 9"
+                assumption: "The text gives '2' without a unit; read as years."
+                then: [destroy, anonymize]
+            """);
+    for (String term : new String[] {"P0D", "P1D", "P1M", "P13M", "P2Y", "P5Y", "P1Y6M"}) {
+      for (String clock : new String[] {"collected", "contract-end", "consent-withdrawn"}) {
+        yaml.append("  - id: ").append(rule(clock, term)).append('\n');
+        yaml.append("    clock: ").append(clock).append('\n');
+        yaml.append("    term: ").append(term).append('\n');
+        yaml.append("    clause: \"п. 2\"\n    then: [destroy, anonymize]\n");
+      }
+    }
+    return yaml.toString();
+  }
+
+  /** The policy's rule for a clock and a term. */
+  public static String rule(String clock, String term) {
+    return clock + "-" + term.toLowerCase(java.util.Locale.ROOT);
+  }
+
+  public Path base() {
+    return base;
+  }
+
+  public Path home() {
+    return base.resolve("home");
+  }
+
+  /** Adds a database source. */
+  public Shop database(String name, TestDatabase database) {
+    sources.append(database.asSource(name));
+    write("config/sources.yaml", sources.toString());
+    return this;
+  }
+
+  /** Adds a source of CSV files. */
+  public Shop folder(String name, Path folder) {
+    sources.append("  ").append(name).append(":\n    csv: \"").append(folder).append("\"\n");
+    write("config/sources.yaml", sources.toString());
+    return this;
+  }
+
+  /** Writes a file below the base folder. */
+  public Path write(String name, String text) {
+    Path file = base.resolve(name);
+    try {
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, text);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * Writes the one job of this company.
+   *
+   * @param body everything below the policy
+   */
+  public void job(String body) {
+    write("jobs/job.yaml", "job: nightly\npolicy: shop\n" + body);
+  }
+
+  /** The job as it stands on disk now. */
+  public Job job() {
+    return installation().job(base.resolve("jobs/job.yaml"));
+  }
+
+  public Policy policy(Job job) {
+    return installation().policy(job.policy());
+  }
+
+  public Map<String, Source> sources() {
+    return installation().sources();
+  }
+
+  private Installation installation() {
+    return new Installation(base, base.resolve("config"), home(), Map.of());
+  }
+}

@@ -1,0 +1,112 @@
+package kz.umyt.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kz.umyt.engines.Shop;
+import kz.umyt.ledger.LedgerVerifier;
+import kz.umyt.ledger.Verification;
+import kz.umyt.report.Act;
+import kz.umyt.settings.Job;
+
+/** Runs the job of a {@link Shop} as of 1 May 2026, as the command line would. */
+record Night(Shop shop) {
+
+  /** The last due day under a term of two years. */
+  static final String LAST_DUE = "2024-04-30";
+
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-05-01T03:00:00Z"), ZoneOffset.UTC);
+
+  RunResult run() {
+    return run(Progress.NONE);
+  }
+
+  RunResult run(Progress progress) {
+    return run(progress, new StopSignal());
+  }
+
+  RunResult run(Progress progress, StopSignal stop) {
+    Job job = shop.job();
+    return new RetentionRun(
+            new Home(shop.home()),
+            job,
+            shop.policy(job),
+            shop.sources(),
+            text -> List.of(),
+            new RetentionRun.Surroundings(CLOCK, System::nanoTime, "tester", "host", "umyt test"),
+            progress,
+            stop)
+        .run(Optional.empty(), shop.base().resolve("out"));
+  }
+
+  /** Runs a piece of test code at the first chunk of each target, or at each chunk. */
+  static Progress atChunks(Runnable started, Runnable reached) {
+    return new Progress() {
+      @Override
+      public void started(String what, long records) {
+        if (!what.equals("plan")) {
+          started.run();
+        }
+      }
+
+      @Override
+      public void reached(long records) {
+        reached.run();
+      }
+
+      @Override
+      public void finished() {}
+    };
+  }
+
+  /** What became of one target. */
+  static Act.ActTarget target(RunResult result, String table) {
+    return result.act().orElseThrow().targets().stream()
+        .filter(target -> target.planned().target().endsWith("." + table))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** No key, no half-written file; the ledger is whole. */
+  void assertLeftClean() {
+    assertThat(files("home"))
+        .as("left in the home folder")
+        .noneMatch(file -> file.endsWith(".part") || file.startsWith("home/runs/"))
+        .filteredOn(file -> file.startsWith("home/keys/"))
+        .containsExactly("home/keys/fingerprint.key");
+    try {
+      assertThat(LedgerVerifier.verify(new Home(shop.home()).ledger()))
+          .isInstanceOf(Verification.Intact.class);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Every file below a folder of the base, by path. */
+  List<String> files(String folder) {
+    Path root = shop.base().resolve(folder);
+    if (!Files.exists(root)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      List<String> names = new ArrayList<>();
+      files
+          .filter(Files::isRegularFile)
+          .forEach(file -> names.add(shop.base().relativize(file).toString().replace('\\', '/')));
+      return names;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
