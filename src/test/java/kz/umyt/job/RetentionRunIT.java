@@ -77,8 +77,7 @@ class RetentionRunIT {
 
     assertThat(clients.clients("NOT (" + due + ") OR ended IS NULL")).isEqualTo(kept);
     assertThat(clients.orders("1 = 1")).isEqualTo(orders);
-    assertThat(
-            database.rows("SELECT full_name, COUNT(*) FROM client WHERE " + due + " GROUP BY 1"))
+    assertThat(database.rows("SELECT full_name, COUNT(*) FROM client WHERE " + due + " GROUP BY 1"))
         .containsExactly("<PERSON>|60");
     assertThat(
             database.number(
@@ -87,8 +86,7 @@ class RetentionRunIT {
                     + " AND EXTRACT(MONTH FROM birth) = 1 AND EXTRACT(DAY FROM birth) = 1"))
         .isEqualTo(60);
     assertThat(database.number("SELECT COUNT(DISTINCT iin) FROM client")).isEqualTo(300);
-    assertThat(
-            database.number("SELECT COUNT(*) FROM client WHERE " + due + " AND iin LIKE '85%'"))
+    assertThat(database.number("SELECT COUNT(*) FROM client WHERE " + due + " AND iin LIKE '85%'"))
         .isLessThan(5);
     assertThat(Night.target(first, name(engine, "client")).anonymized()).isEqualTo(60);
     night.assertLeftClean();
@@ -161,8 +159,7 @@ class RetentionRunIT {
     List<String> before = clients.clients("1 = 1");
     Night night = night(database);
     String job =
-        Clients.destroying(QUICK)
-            .replaceFirst("retention: contract-end-p2y", "retention: unsure");
+        Clients.destroying(QUICK).replaceFirst("retention: contract-end-p2y", "retention: unsure");
     night.shop().job(job);
 
     RunResult result = night.run();

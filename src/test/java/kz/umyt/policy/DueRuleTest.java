@@ -32,8 +32,7 @@ class DueRuleTest {
       String held,
       String blocked,
       Standing expected) {
-    DueRule rule =
-        new DueRule(clock(clock), Period.parse(term), empty.equals("undecidable"), asOf);
+    DueRule rule = new DueRule(clock(clock), Period.parse(term), empty.equals("undecidable"), asOf);
 
     assertThat(rule.decide(reading(reading), held.equals("held"), blocked.equals("blocked")))
         .isEqualTo(expected);
@@ -108,8 +107,7 @@ class DueRuleTest {
   void refusesATermThatRunsBackwards() {
     assertThatThrownBy(
             () ->
-                new DueRule(
-                    Clock.CONTRACT_END, Period.ofDays(-1), false, LocalDate.of(2026, 5, 1)))
+                new DueRule(Clock.CONTRACT_END, Period.ofDays(-1), false, LocalDate.of(2026, 5, 1)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

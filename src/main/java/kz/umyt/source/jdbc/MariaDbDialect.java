@@ -8,8 +8,8 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
 
