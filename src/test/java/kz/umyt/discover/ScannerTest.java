@@ -332,7 +332,7 @@ class ScannerTest {
     InventoryJson.write(installation.scan(), file);
 
     String json = Files.readString(file);
-    assertThat(json).contains("\"evidence\"", "\"cells\" : 20");
+    assertThat(json).contains("\"evidence\"", "\"cells\": 20");
     assertThat(inserted)
         .hasSizeGreaterThan(100)
         .allSatisfy(
