@@ -16,9 +16,20 @@ public final class Shop {
   private final Path base;
   private final StringBuilder sources = new StringBuilder("sources:\n");
 
-  public Shop(Path base) {
+  private Shop(Path base) {
     this.base = base;
-    write("config/policies/shop.yaml", policy());
+  }
+
+  /** Founds a company in a folder. */
+  public static Shop in(Path base) {
+    Shop shop = new Shop(base);
+    shop.write("config/policies/shop.yaml", policy());
+    return shop;
+  }
+
+  /** A company whose settings are written already, for a process of its own. */
+  public static Shop at(Path base) {
+    return new Shop(base);
   }
 
   private static String policy() {

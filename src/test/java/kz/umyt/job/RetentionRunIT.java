@@ -22,7 +22,7 @@ class RetentionRunIT {
   @TempDir Path folder;
 
   private Night night(TestDatabase database) {
-    return new Night(new Shop(folder.resolve("shop")).database("db", database));
+    return new Night(Shop.in(folder.resolve("shop")).database("db", database));
   }
 
   @ParameterizedTest
