@@ -77,6 +77,17 @@ record Clients(TestDatabase database, int fives) {
   }
 
   static String destroying(String throttle) {
+    return destroyingClients(throttle)
+        + """
+          - source: db
+            table: orders
+            retention: contract-end-p2y
+            clock: client.ended
+            action: destroy
+        """;
+  }
+
+  static String destroyingClients(String throttle) {
     return """
         throttle: {%s}
         targets:
@@ -85,11 +96,6 @@ record Clients(TestDatabase database, int fives) {
             retention: contract-end-p2y
             clock: ended
             hold: "debt > 0"
-            action: destroy
-          - source: db
-            table: orders
-            retention: contract-end-p2y
-            clock: client.ended
             action: destroy
         """
         .formatted(throttle);

@@ -1,12 +1,16 @@
 package kz.umyt.source.jdbc;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /**
  * Tells what went wrong in a database without repeating its message, which may quote values: only
  * the class of the error, in words, and its codes.
  */
 public final class SqlFailure {
+  /** PostgreSQL's lock_not_available, H2's lock time-out. */
+  private static final Set<String> LOCKED = Set.of("55P03", "HYT00");
+
   private SqlFailure() {}
 
   /** For example {@code foreign key or unique constraint (SQLSTATE 23503)}. */
@@ -45,7 +49,7 @@ public final class SqlFailure {
     if (state.equals("42501") || state.equals("90096") || isDenied(failure.getErrorCode())) {
       return "the database user lacks a right";
     }
-    if (state.startsWith("40") || state.equals("55P03") || failure.getErrorCode() == 1205) {
+    if (state.startsWith("40") || LOCKED.contains(state) || failure.getErrorCode() == 1205) {
       return "another session holds a lock";
     }
     if (state.startsWith("42")) {
