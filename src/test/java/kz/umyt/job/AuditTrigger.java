@@ -13,13 +13,20 @@ public final class AuditTrigger implements Trigger {
 
   @Override
   public void init(
-      Connection connection, String schema, String trigger, String table, boolean before, int type) {
+      Connection connection,
+      String schema,
+      String trigger,
+      String table,
+      boolean before,
+      int type) {
     what = type == DELETE ? "DELETE" : "UPDATE";
   }
 
   @Override
   public void fire(
-      Connection connection, @Nullable Object @Nullable [] oldRow, @Nullable Object @Nullable [] newRow)
+      Connection connection,
+      @Nullable Object @Nullable [] oldRow,
+      @Nullable Object @Nullable [] newRow)
       throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("INSERT INTO audit VALUES (?, ?)")) {

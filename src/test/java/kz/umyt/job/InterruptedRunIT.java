@@ -97,8 +97,7 @@ class InterruptedRunIT {
     assertThat(database.number("SELECT COUNT(*) FROM client WHERE full_name = '<PERSON>'"))
         .isEqualTo(FIVES);
     assertThat(
-            database.number(
-                "SELECT COUNT(DISTINCT iin) FROM client WHERE full_name = '<PERSON>'"))
+            database.number("SELECT COUNT(DISTINCT iin) FROM client WHERE full_name = '<PERSON>'"))
         .as("tokens under the one key of the run")
         .isEqualTo(FIVES);
     night.assertLeftClean();
@@ -158,13 +157,16 @@ class InterruptedRunIT {
     String held = "SELECT COUNT(*) FROM orders WHERE note = ''";
     long before = database.number(held);
 
-    night.shop().job(job.replace("clock: client.ended", "clock: client.ended\n    hold: \"note = ''\""));
+    night
+        .shop()
+        .job(job.replace("clock: client.ended", "clock: client.ended\n    hold: \"note = ''\""));
     RunResult result = night.run();
 
     assertThat(result.run()).isEqualTo(stopped.run());
     assertThat(database.number(held)).as("held from now on").isEqualTo(before);
     Act.ActTarget orders = target(engine, result, "orders");
-    assertThat(orders.destroyed()).isEqualTo(10L * FIVES - database.number("SELECT COUNT(*) FROM orders"));
+    assertThat(orders.destroyed())
+        .isEqualTo(10L * FIVES - database.number("SELECT COUNT(*) FROM orders"));
     assertThat(orders.planned().due()).isEqualTo(orders.destroyed());
     assertThat(orders.planned().inScope()).isEqualTo(10L * FIVES);
     assertThat(orders.remaining()).isZero();
@@ -173,7 +175,8 @@ class InterruptedRunIT {
         .isEqualTo(RunResult.Status.FAILED_VERIFICATION);
     Act.ActTarget client = target(engine, result, "client");
     assertThat(client.destroyed() + client.failed()).isEqualTo(FIVES);
-    assertThat(client.destroyed()).isEqualTo(5L * FIVES - database.number("SELECT COUNT(*) FROM client"));
+    assertThat(client.destroyed())
+        .isEqualTo(5L * FIVES - database.number("SELECT COUNT(*) FROM client"));
   }
 
   @ParameterizedTest

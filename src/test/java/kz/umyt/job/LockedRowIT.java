@@ -36,8 +36,7 @@ class LockedRowIT {
       new Clients(database, FIVES).create();
       database.execute("DELETE FROM orders");
       databases.put(engine, database);
-      Night night =
-          new Night(Shop.in(folder.resolve("shop-" + engine)).database("db", database));
+      Night night = new Night(Shop.in(folder.resolve("shop-" + engine)).database("db", database));
       night.shop().job(Clients.destroyingClients("chunk-time: 1s, pause: 0ms"));
       nights.put(engine, night);
       locks.add(lockRowSix(database));
@@ -59,9 +58,7 @@ class LockedRowIT {
     for (Engine engine : Engine.values()) {
       assertActSaysOneFailed(engine, nights.get(engine));
       assertThat(
-              databases
-                  .get(engine)
-                  .rows("SELECT id FROM client WHERE debt = 0 AND " + Clients.DUE))
+              databases.get(engine).rows("SELECT id FROM client WHERE debt = 0 AND " + Clients.DUE))
           .as(engine.name())
           .containsExactly("6");
       String client = RetentionRunIT.name(engine, "client");

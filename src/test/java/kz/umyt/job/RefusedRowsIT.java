@@ -75,8 +75,7 @@ class RefusedRowsIT {
         other.setAutoCommit(false);
         statement.execute("UPDATE client SET ended = DATE '2026-04-01' WHERE id = 6");
 
-        RunResult result =
-            night.run(Night.atChunks(() -> commitSoon(other), () -> {}));
+        RunResult result = night.run(Night.atChunks(() -> commitSoon(other), () -> {}));
 
         Act.ActTarget client = target(engine, result);
         assertThat(client.destroyed() + client.anonymized()).isEqualTo(FIVES - 1);
