@@ -138,7 +138,7 @@ class MistakesIT {
     SampleHome.State after = home.state();
     assertThat(after.database()).isEqualTo(before.database());
     assertThat(after.files()).isEqualTo(before.files());
-    assertThat(after.ledger()).startsWith(before.ledger()).contains("\"event\":\"refused\"");
+    assertThat(after.ledger()).startsWith(before.ledger()).contains("\"event\":\"run-refused\"");
     // A refused run is over: the next one, with the right limit, is a new one.
     UMYT.run("plan", JOB, "--as-of", AS_OF, "--home", home.folder())
         .endsWith(ExitCode.NEEDS_PERSON);
