@@ -57,8 +57,11 @@ final class DemoCommand implements Callable<Integer> {
           } catch (IOException failure) {
             workspace
                 .err()
-                .println("umyt: the sample company cannot be written to " + demoFolder());
-            return ExitCode.FAILED;
+                .println(
+                    "umyt: the sample company cannot be written to "
+                        + demoFolder()
+                        + "; give umyt a folder of its own with --home or UMYT_HOME");
+            return ExitCode.USAGE;
           } catch (RuntimeException failure) {
             return new Failures(workspace.err(), common.debug()).report(failure);
           }

@@ -1,7 +1,6 @@
 package kz.umyt.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -53,16 +52,18 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Optional<Path> chosen = Optional.ofNullable(out).map(OutFolder::prepared);
     Plan plan = plan(workspace, common, job, Optional.ofNullable(asOf));
-    Path folder = out == null ? common.home().folder().resolve("out").resolve(plan.job()) : out;
-    Files.createDirectories(folder);
+    Path folder =
+        chosen.orElseGet(
+            () -> OutFolder.prepared(common.home().folder().resolve("out").resolve(plan.job())));
     Path file = folder.resolve("plan.json");
     PlanJson.write(plan, file);
     if (json) {
       workspace.out().println(PlanJson.line(plan));
     } else if (!common.quiet()) {
       print(plan, workspace);
-      workspace.out().println("Plan: " + file.toAbsolutePath().normalize());
+      workspace.out().println("Plan: " + file);
     }
     return plan.targets().stream()
             .anyMatch(target -> target.undecidable() > 0 || !target.confirmed())

@@ -75,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
       StopSignal stop) {
     Installation installation = common.installation();
     Job job = workspace.job(common, jobName);
-    Path folder = out == null ? common.home().folder().resolve("out") : out.toAbsolutePath();
+    Path folder = out == null ? common.home().folder().resolve("out") : OutFolder.prepared(out);
     try (ProgressDisplay progress = ProgressDisplay.of(common.quiet())) {
       return new RetentionRun(
               common.home(),

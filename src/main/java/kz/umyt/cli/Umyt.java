@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +66,8 @@ public final class Umyt implements Runnable {
     line.addSubcommand(new DdlCommand(workspace));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    line.registerConverter(LocalDate.class, UsageErrors::date);
+    line.setParameterExceptionHandler(new UsageErrors(err));
     line.setExecutionExceptionHandler(
         (failure, command, parsed) ->
             new Failures(err, parsed.hasMatchedOption("--debug")).report(failure));

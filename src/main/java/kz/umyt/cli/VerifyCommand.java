@@ -47,10 +47,10 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path against = readable(ledger == null ? common.home().ledger() : ledger);
-    Path checked = file == null ? against : readable(file);
+    Path against = ledger == null ? common.home().ledger() : ledger;
+    Path checked = readable(file == null ? against : file);
     return checked.toString().endsWith(".json")
-        ? report(ActVerifier.verify(checked, against), checked)
+        ? report(ActVerifier.verify(checked, readable(against)), checked)
         : report(LedgerVerifier.verify(checked), checked);
   }
 

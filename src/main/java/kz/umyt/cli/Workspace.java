@@ -1,5 +1,6 @@
 package kz.umyt.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -8,13 +9,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import kz.umyt.anonymize.TextFinder;
 import kz.umyt.job.RetentionRun;
 import kz.umyt.recognize.Analyzer;
 import kz.umyt.settings.Installation;
 import kz.umyt.settings.Job;
+import kz.umyt.settings.NearestName;
 import kz.umyt.settings.SettingsException;
+import org.jspecify.annotations.Nullable;
 
 /** What commands work with: clocks, streams, and how settings become working parts. */
 record Workspace(Clock clock, LongSupplier nanos, PrintStream out, PrintStream err) {
@@ -44,7 +49,27 @@ record Workspace(Clock clock, LongSupplier nanos, PrintStream out, PrintStream e
     if (Files.exists(named)) {
       return options.installation().job(named);
     }
-    throw new SettingsException("no job file " + path + ", and no " + named);
+    throw new SettingsException(
+        "no job file "
+            + path
+            + ", and no "
+            + named
+            + NearestName.hint(written, jobNames(named.getParent())));
+  }
+
+  private static List<String> jobNames(@Nullable Path folder) {
+    if (folder == null || !Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".yaml"))
+          .map(name -> name.substring(0, name.length() - ".yaml".length()))
+          .toList();
+    } catch (IOException unreadable) {
+      return List.of();
+    }
   }
 
   RetentionRun.Surroundings surroundings() {

@@ -13,7 +13,7 @@ final class ContextWords {
   private static final int WORDS_AFTER = 4;
 
   /** How far, in characters, a context word is looked for. */
-  private static final int REACH = 100;
+  private static final int REACH = 80;
 
   private final List<List<String>> phrases;
 

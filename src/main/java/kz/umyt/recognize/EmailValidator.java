@@ -106,11 +106,15 @@ final class EmailValidator implements Validator {
   /** The password of {@code https://user:password@host.kz} is no address. */
   private static boolean isInUrl(String text, int from) {
     int at = from;
-    while (at > 0 && text.charAt(at - 1) > ' ' && from - at < LONGEST_DOMAIN) {
-      at--;
-      if (text.startsWith("://", at)) {
-        return text.indexOf('/', at + 3) < 0 || text.indexOf('/', at + 3) > from;
+    while (at > 0 && from - at < LONGEST_DOMAIN) {
+      char before = text.charAt(at - 1);
+      if (before == '/') {
+        return at >= 3 && text.startsWith("://", at - 3);
       }
+      if (before <= ' ' || before == ',' || before == ';') {
+        return false;
+      }
+      at--;
     }
     return false;
   }

@@ -113,7 +113,11 @@ final class Ipv6Validator implements Validator {
   }
 
   private static int indexOf(String text, String wanted, int from, int to) {
-    int found = text.indexOf(wanted, from);
-    return found >= 0 && found + wanted.length() <= to ? found : -1;
+    for (int i = from; i + wanted.length() <= to; i++) {
+      if (text.startsWith(wanted, i)) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

@@ -105,13 +105,24 @@ final class PhoneForm {
 
   /** Brackets in a pair around the area code, and points not mixed with other signs. */
   private boolean isTidy() {
-    int open = text.indexOf('(', start);
-    int close = text.indexOf(')', start);
-    boolean opened = open >= 0 && open < end;
-    boolean closed = close >= 0 && close < end;
-    if (opened != closed || (opened && close - open > 6)) {
+    if (brackets) {
+      int open = indexOf('(');
+      int close = indexOf(')');
+      if (close < open || close - open > 6) {
+        return false;
+      }
+    } else if (indexOf(')') >= 0) {
       return false;
     }
     return !dots || !(brackets || hyphens || spaces);
+  }
+
+  private int indexOf(char sign) {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) == sign) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

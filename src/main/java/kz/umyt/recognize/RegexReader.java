@@ -1,5 +1,9 @@
 package kz.umyt.recognize;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Reads a regular expression that RE2J accepted, for two purposes: the {@link Shape} that the cheap
  * filter needs, and the constructs that RE2J reads differently from what their author meant. What
@@ -8,7 +12,8 @@ package kz.umyt.recognize;
  */
 final class RegexReader {
 
-  private static final Shape OTHER = new Shape(0, 1 << Characters.OTHER, 1);
+  private static final Expression ANY = new Expression.Vague(Shape.ANY);
+  private static final Expression ASSERTION = new Expression.Vague(Shape.EMPTY);
 
   private final String regex;
   private int at;
@@ -18,130 +23,146 @@ final class RegexReader {
   }
 
   /**
-   * The shape of an expression.
+   * The parts of an expression.
    *
    * @throws MisreadConstructException if RE2J would read a part of it differently
    */
-  static Shape read(String regex) {
+  static Expression read(String regex) {
     RegexReader reader = new RegexReader(regex);
-    Shape shape = reader.alternatives();
-    return reader.more() ? Shape.ANY : shape;
+    Expression expression = reader.alternatives();
+    return reader.more() ? ANY : expression;
   }
 
-  private Shape alternatives() {
-    Shape shape = sequence();
+  private Expression alternatives() {
+    Expression expression = sequence();
     while (accept('|')) {
-      shape = shape.or(sequence());
+      expression = new Expression.Either(expression, sequence());
     }
-    return shape;
+    return expression;
   }
 
-  private Shape sequence() {
-    Shape shape = Shape.EMPTY;
+  private Expression sequence() {
+    List<Expression> parts = new ArrayList<>();
     while (more() && peek() != '|' && peek() != ')') {
-      Shape item = item();
-      shape = shape.then(repeated(item));
+      parts.add(repeated(item()));
     }
-    return shape;
+    return new Expression.Sequence(parts);
   }
 
-  private Shape item() {
+  private Expression item() {
     char c = take();
     return switch (c) {
       case '(' -> group();
       case '[' -> new CharacterClassReader().read();
       case '\\' -> escape();
-      case '.' -> Shape.ANY;
-      case '^', '$' -> Shape.EMPTY;
-      default -> Shape.of(codePoint(c));
+      case '.' -> ANY;
+      case '^', '$' -> ASSERTION;
+      default -> Expression.Chars.of(codePoint(c));
     };
   }
 
-  private Shape group() {
+  private Expression group() {
+    boolean flags = false;
     if (accept('?')) {
-      if (accept('P') || (peek() == '<')) {
+      if (accept('P') || peek() == '<') {
         skipPast('>');
       } else {
+        flags = peek() != ':';
         while (more() && peek() != ':' && peek() != ')') {
           at++;
         }
         if (accept(')')) {
-          return Shape.EMPTY;
+          return ASSERTION;
         }
         accept(':');
       }
     }
-    Shape shape = alternatives();
+    Expression inside = alternatives();
     accept(')');
-    return shape;
+    return flags ? new Expression.Vague(inside.shape()) : inside;
   }
 
-  private Shape repeated(Shape item) {
+  private Expression repeated(Expression item) {
     int before = at;
-    Shape shape =
-        switch (peek()) {
-          case '*', '?' -> {
-            at++;
-            yield item.repeated(0);
-          }
-          case '+' -> {
-            at++;
-            yield item;
-          }
-          case '{' -> counted(item);
-          default -> item;
-        };
-    if (at != before) {
-      accept('?');
+    int min = 1;
+    int max = 1;
+    switch (peek()) {
+      case '*' -> {
+        at++;
+        min = 0;
+        max = Shape.UNBOUNDED;
+      }
+      case '+' -> {
+        at++;
+        max = Shape.UNBOUNDED;
+      }
+      case '?' -> {
+        at++;
+        min = 0;
+      }
+      case '{' -> {
+        int[] counts = counts();
+        min = counts[0];
+        max = counts[1];
+      }
+      default -> {}
     }
-    return shape;
+    if (at == before) {
+      return item;
+    }
+    return new Expression.Repeat(item, min, max, !accept('?'));
   }
 
   /** {@code {n}}, {@code {n,}} or {@code {n,m}}; any other brace is a brace to RE2. */
-  private Shape counted(Shape item) {
+  private int[] counts() {
+    int[] once = {1, 1};
     int close = regex.indexOf('}', at);
     if (close < 0) {
-      return item;
+      return once;
     }
     String inside = regex.substring(at + 1, close);
     int comma = inside.indexOf(',');
     String least = comma < 0 ? inside : inside.substring(0, comma);
-    String most = comma < 0 ? "" : inside.substring(comma + 1);
+    String most = comma < 0 ? inside : inside.substring(comma + 1);
     if (least.isEmpty() && !most.isEmpty() && isNumber(most)) {
       throw new MisreadConstructException("{" + inside + "}", "write {0" + inside + "}");
     }
     if (least.isEmpty() || !isNumber(least) || !isNumber(most)) {
-      return item;
+      return once;
     }
     at = close + 1;
-    return item.repeated(Integer.parseInt(least));
+    int min = Integer.parseInt(least);
+    return new int[] {min, most.isEmpty() ? Shape.UNBOUNDED : Integer.parseInt(most)};
   }
 
-  private Shape escape() {
+  private Expression escape() {
     char c = take();
     return switch (c) {
-      case 'd' -> Shape.of('0');
-      case 'w' ->
-          new Shape(0, kinds(Characters.DIGIT, Characters.LETTER, Characters.UNDERSCORE), 1);
-      case 's' -> new Shape(0, kinds(Characters.SPACE, Characters.CONTROL), 1);
-      case 'b', 'B', 'A', 'z' -> Shape.EMPTY;
-      case 'p', 'P' -> property(c == 'P');
+      case 'd' -> Expression.Chars.range('0', '9');
+      case 'w' -> Expression.Chars.WORD;
+      case 's' -> Expression.Chars.SPACE;
+      case 'b', 'B', 'A', 'z' -> ASSERTION;
+      case 'p', 'P' -> new Expression.Vague(property(c == 'P'));
       case 'Q' -> quoted();
-      case 't', 'n', 'r', 'f', 'v', 'a' -> Shape.of('\n');
-      case 'x' -> Shape.of(hexadecimal());
-      default -> Characters.isDigit(c) ? octal() : letterEscape(c);
+      case 't' -> Expression.Chars.of('\t');
+      case 'n' -> Expression.Chars.of('\n');
+      case 'r' -> Expression.Chars.of('\r');
+      case 'f', 'v', 'a' -> new Expression.Vague(Shape.of('\n'));
+      case 'x' -> Expression.Chars.of(hexadecimal());
+      default -> isAlnum(c) ? unknownEscape() : Expression.Chars.of(codePoint(c));
     };
   }
 
-  private static Shape letterEscape(char c) {
-    return Characters.isLatin(c) ? Shape.ANY : Shape.of(c);
+  private static boolean isAlnum(char c) {
+    return Characters.isLatin(c) || Characters.isDigit(c);
   }
 
-  private Shape octal() {
+  /** An octal number or a letter that RE2 gives a meaning of its own. */
+  private Expression unknownEscape() {
     while (more() && Characters.isDigit(peek())) {
       at++;
     }
-    return Shape.ANY;
+    return ANY;
   }
 
   private Shape property(boolean negated) {
@@ -153,24 +174,25 @@ final class RegexReader {
     } else {
       name = String.valueOf(take());
     }
+    int other = 1 << Characters.OTHER;
     if (negated) {
       return Shape.ANY;
     }
     return switch (name) {
-      case "L" -> new Shape(0, kinds(Characters.LETTER, Characters.OTHER), 1);
-      case "N" -> new Shape(0, kinds(Characters.DIGIT, Characters.OTHER), 1);
-      case "M" -> new Shape(0, kinds(Characters.OTHER), 1);
+      case "L" -> new Shape(0, 1 << Characters.LETTER | other, 1, 1);
+      case "N" -> new Shape(0, 1 << Characters.DIGIT | other, 1, 1);
+      case "M" -> new Shape(0, other, 1, 1);
       default -> Shape.ANY;
     };
   }
 
-  private Shape quoted() {
-    Shape shape = Shape.EMPTY;
+  private Expression quoted() {
+    List<Expression> parts = new ArrayList<>();
     while (more() && !regex.startsWith("\\E", at)) {
-      shape = shape.then(Shape.of(codePoint(take())));
+      parts.add(Expression.Chars.of(codePoint(take())));
     }
     at = Math.min(regex.length(), at + 2);
-    return shape;
+    return new Expression.Sequence(parts);
   }
 
   /** The code point of {@code \xHH} or {@code \x{H…}}, after the x. */
@@ -193,14 +215,6 @@ final class RegexReader {
 
   private static boolean isNumber(String text) {
     return text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  private static int kinds(int... kinds) {
-    int mask = 0;
-    for (int kind : kinds) {
-      mask |= 1 << kind;
-    }
-    return mask;
   }
 
   private boolean more() {
@@ -231,10 +245,12 @@ final class RegexReader {
   /** Reads {@code [ … ]} after the opening bracket. */
   private final class CharacterClassReader {
 
-    private long least = -1;
-    private int alphabet;
+    private Expression.Chars chars = Expression.Chars.NONE;
 
-    Shape read() {
+    /** What cannot be written as {@link Expression.Chars}, if anything. */
+    private @Nullable Shape vague;
+
+    Expression read() {
       boolean negated = accept('^');
       boolean first = true;
       while (more() && (first || peek() != ']')) {
@@ -245,14 +261,20 @@ final class RegexReader {
         member();
       }
       accept(']');
-      return negated ? Shape.ANY : new Shape(Math.max(0, least), alphabet, 1);
+      if (negated) {
+        return ANY;
+      }
+      if (vague == null) {
+        return chars;
+      }
+      return new Expression.Vague(chars.isEmpty() ? vague : vague.or(chars.shape()));
     }
 
     private void member() {
       if (regex.startsWith("[:", at)) {
         int close = regex.indexOf(":]", at);
         at = close < 0 ? regex.length() : close + 2;
-        add(Shape.ANY);
+        addVague(Shape.ANY);
         return;
       }
       if (peek() == '[') {
@@ -263,7 +285,7 @@ final class RegexReader {
         at++;
         range(from, one());
       } else if (from >= 0) {
-        add(Shape.of(from));
+        add(Expression.Chars.of(from));
       }
     }
 
@@ -273,12 +295,11 @@ final class RegexReader {
       if (c != '\\') {
         return codePoint(c);
       }
-      char escaped = peek();
-      if (escaped == 'x') {
+      if (peek() == 'x') {
         at++;
         return hexadecimal();
       }
-      if (!Characters.isLatin(escaped) && !Characters.isDigit(escaped)) {
+      if (!isAlnum(peek())) {
         return codePoint(take());
       }
       add(escape());
@@ -287,21 +308,26 @@ final class RegexReader {
 
     private void range(int from, int to) {
       if (to < 0) {
-        add(Shape.ANY);
-        return;
-      }
-      for (int c = from; c <= Math.min(to, 127); c++) {
-        add(Shape.of(c));
-      }
-      if (to > 127) {
+        addVague(Shape.ANY);
+      } else if (to > 127) {
         // The range may hold characters that fold to ASCII: take it for anything.
-        add(to <= 0x24F || (from <= 0x212A && to >= 0x2000) || to >= 0xFF00 ? Shape.ANY : OTHER);
+        boolean folds = to <= 0x24F || (from <= 0x212A && to >= 0x2000) || to >= 0xFF00;
+        addVague(folds || from <= 127 ? Shape.ANY : Shape.of(to));
+      } else {
+        add(Expression.Chars.range(from, to));
       }
     }
 
-    private void add(Shape member) {
-      least = least < 0 ? member.least() : Lanes.least(least, member.least());
-      alphabet |= member.alphabet();
+    private void add(Expression member) {
+      if (member instanceof Expression.Chars more) {
+        chars = chars.with(more);
+      } else {
+        addVague(member.shape());
+      }
+    }
+
+    private void addVague(Shape shape) {
+      vague = vague == null ? shape : vague.or(shape);
     }
   }
 }

@@ -6,6 +6,7 @@ import com.google.re2j.PatternSyntaxException;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.RecognizerSpec.Boundary;
 import kz.umyt.settings.SettingsException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One regular expression, made safe and fast: neighbours that must not stand beside a match are
@@ -33,12 +34,22 @@ final class SearchPattern {
 
   private final Shape shape;
 
-  private SearchPattern(double score, Boundary boundary, Pattern first, Pattern next, Shape shape) {
+  /** Stands in for RE2J where it can. */
+  private final @Nullable Automaton automaton;
+
+  private SearchPattern(
+      double score,
+      Boundary boundary,
+      Pattern first,
+      Pattern next,
+      Shape shape,
+      @Nullable Automaton automaton) {
     this.score = score;
     this.boundary = boundary;
     this.first = first;
     this.next = next;
     this.shape = shape;
+    this.automaton = automaton;
   }
 
   /**
@@ -49,7 +60,7 @@ final class SearchPattern {
    */
   static SearchPattern compile(
       String owner, Located<String> regex, double score, Boundary boundary) {
-    String body = "((?ims:" + regex.value() + "))";
+    String body = "(?ims:" + regex.value() + ")";
     String neighbour =
         switch (boundary) {
           case DIGITS -> "[^0-9]";
@@ -59,22 +70,25 @@ final class SearchPattern {
     try {
       // On its own first: wrapped, an unbalanced bracket could go unnoticed.
       Pattern bare = Pattern.compile(regex.value());
-      Shape shape = RegexReader.read(regex.value());
+      Expression expression = RegexReader.read(regex.value());
+      Shape shape = expression.shape();
       if (shape.shortest() == 0 || bare.matches("")) {
         throw new SettingsException(
             regex.at(), owner + " matches empty text; make at least one character compulsory");
       }
+      Automaton automaton = Automaton.of(expression, boundary);
       if (neighbour.isEmpty()) {
         Pattern pattern = Pattern.compile(body);
-        return new SearchPattern(score, boundary, pattern, pattern, shape);
+        return new SearchPattern(score, boundary, pattern, pattern, shape, automaton);
       }
       String after = "(?:\\z|" + neighbour + ")";
       return new SearchPattern(
           score,
           boundary,
-          Pattern.compile("(?:\\A|" + neighbour + ")" + body + after),
-          Pattern.compile(neighbour + body + after),
-          shape);
+          Pattern.compile("(?:\\A|" + neighbour + ")(" + body + ")" + after),
+          Pattern.compile(neighbour + "(" + body + ")" + after),
+          shape,
+          automaton);
     } catch (PatternSyntaxException e) {
       throw new SettingsException(
           regex.at(),
@@ -95,6 +109,10 @@ final class SearchPattern {
 
   /** Finds all matches in a folded text, RE2J being asked only about parts that can hold one. */
   void find(String text, Matches matches) {
+    if (automaton != null) {
+      automaton.find(text, this, matches);
+      return;
+    }
     if (shape.alphabet() == Characters.ALL) {
       search(text, 0, text.length(), matches);
       return;
@@ -134,10 +152,12 @@ final class SearchPattern {
       return;
     }
     Matcher later = boundary == Boundary.NONE ? matcher : next.matcher(part);
+    // RE2J searches a second time for groups: without neighbours there is no need for one.
+    int group = boundary == Boundary.NONE ? 0 : 1;
     Matcher found = matcher;
     while (true) {
-      int start = found.start(1);
-      int end = found.end(1);
+      int start = found.start(group);
+      int end = found.end(group);
       int free = matches.match(this, left + start, left + end) - left;
       int resume = Math.max(free, start + 1);
       if (resume >= part.length()) {

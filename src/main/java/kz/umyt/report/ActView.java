@@ -39,13 +39,17 @@ public record ActView(Act act, ActTotals totals, Wording say, Vocabulary words, 
 
   /** How deep the destruction of one target went, in words. */
   public String method(ActTarget target) {
-    return say.text("method." + ActJson.word(target.method()));
+    return say.text(changed(target) ? "method." + ActJson.word(target.method()) : "method.none");
   }
 
   /** What that leaves on disk, once for each method that was used. */
   public List<String> residues() {
     Set<Method> used = EnumSet.noneOf(Method.class);
-    act.targets().forEach(target -> used.add(target.method()));
+    act.targets().stream().filter(ActView::changed).map(ActTarget::method).forEach(used::add);
     return used.stream().map(method -> say.text("copies." + ActJson.word(method))).toList();
+  }
+
+  private static boolean changed(ActTarget target) {
+    return target.destroyed() + target.anonymized() > 0;
   }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import kz.umyt.settings.Installation;
 import kz.umyt.settings.Job;
@@ -94,7 +95,7 @@ public final class ScanFolder implements AutoCloseable {
   }
 
   Source.Jdbc crm() {
-    return (Source.Jdbc) installation().sources().get("crm");
+    return (Source.Jdbc) Objects.requireNonNull(installation().sources().get("crm"));
   }
 
   private Installation installation() {

@@ -213,10 +213,12 @@ class ScannerTest {
     installation.file(
         "clients.csv",
         Charset.forName("windows-1251"),
-        "ИИН;ФИО;Телефон;Примечание\r\n"
-            + "850101300114;Ахметова Дана;8 (701) 555-01-42;\r\n"
-            + "10203500117;Ким Артём;нет;почта kim.artem@example.kz\r\n"
-            + "нет;Оспан Ерлан;;;лишнее, ИИН 771212300113\r\n");
+        """
+        ИИН;ФИО;Телефон;Примечание\r
+        850101300114;Ахметова Дана;8 (701) 555-01-42;\r
+        10203500117;Ким Артём;нет;почта kim.artem@example.kz\r
+        нет;Оспан Ерлан;;;лишнее, ИИН 771212300113\r
+        """);
 
     TableInventory table = table(installation.scan(), "clients.csv");
 
@@ -330,7 +332,7 @@ class ScannerTest {
     InventoryJson.write(installation.scan(), file);
 
     String json = Files.readString(file);
-    assertThat(json).contains("\"evidence\"", "\"cells\" : 20");
+    assertThat(json).contains("\"evidence\"", "\"cells\": 20");
     assertThat(inserted)
         .hasSizeGreaterThan(100)
         .allSatisfy(

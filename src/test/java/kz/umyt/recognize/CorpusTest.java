@@ -59,7 +59,7 @@ class CorpusTest {
       return expected;
     }
     int from = 0;
-    for (String finding : findings.split(" \\| ")) {
+    for (String finding : findings.split(" \\| ", -1)) {
       int sign = finding.indexOf('=');
       String value = unescape(finding.substring(sign + 1));
       int start = text.indexOf(value, from);
@@ -74,24 +74,27 @@ class CorpusTest {
     return entity + " " + start + "-" + end;
   }
 
+  /** Replaces {@code \n}, {@code \t} and {@code \}{@code uXXXX}. */
   private static String unescape(String field) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < field.length(); i++) {
-      char c = field.charAt(i);
+    int at = 0;
+    while (at < field.length()) {
+      char c = field.charAt(at);
       if (c != '\\') {
         text.append(c);
+        at++;
         continue;
       }
-      i++;
-      switch (field.charAt(i)) {
+      switch (field.charAt(at + 1)) {
         case 'n' -> text.append('\n');
         case 't' -> text.append('\t');
         case 'u' -> {
-          text.append((char) Integer.parseInt(field.substring(i + 1, i + 5), 16));
-          i += 4;
+          text.append((char) Integer.parseInt(field.substring(at + 2, at + 6), 16));
+          at += 4;
         }
         default -> throw new IllegalArgumentException("unknown escape in: " + field);
       }
+      at += 2;
     }
     return text.toString();
   }

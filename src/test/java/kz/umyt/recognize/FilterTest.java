@@ -65,7 +65,7 @@ class FilterTest {
     Analyzer builtIn = BuiltIn.analyzer();
     Analyzer many = manyPatterns();
     List<String> corpus = corpus();
-    for (int round = 0; round < 1500; round++) {
+    for (int round = 0; round < 400; round++) {
       StringBuilder text = new StringBuilder();
       while (text.length() < 10 + random.nextInt(80)) {
         if (random.nextInt(12) == 0) {
@@ -86,7 +86,7 @@ class FilterTest {
   void reportsPlacesInsideTheText() {
     Random random = new Random(11);
     Analyzer many = manyPatterns();
-    for (int round = 0; round < 1500; round++) {
+    for (int round = 0; round < 400; round++) {
       StringBuilder text = new StringBuilder();
       for (int i = random.nextInt(120); i > 0; i--) {
         text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
@@ -108,7 +108,7 @@ class FilterTest {
       })
   void isNotStalledByHostileText(String piece) {
     Analyzer analyzer = BuiltIn.analyzer();
-    String hostile = piece.repeat(300_000 / piece.length());
+    String hostile = piece.repeat(150_000 / piece.length());
 
     Assertions.assertTimeout(
         Duration.ofSeconds(20), () -> analyzer.analyze(hostile + " info@example.kz", null));

@@ -19,7 +19,7 @@ class IdentityNumberTest {
   void neverTakesANumberForBoth() {
     Random random = new Random(3);
     int found = 0;
-    for (int i = 0; i < 2_000_000; i++) {
+    for (int i = 0; i < 500_000; i++) {
       String number = "%012d".formatted(Math.floorMod(random.nextLong(), 1_000_000_000_000L));
       boolean person = accepts(iin, number);
       boolean firm = accepts(bin, number);
@@ -27,7 +27,7 @@ class IdentityNumberTest {
       found += person || firm ? 1 : 0;
     }
     // 0.09 % of random numbers pass as an IIN and 0.05 % as a BIN.
-    assertThat(found).isBetween(1_500, 5_000);
+    assertThat(found).isBetween(400, 1_200);
   }
 
   @Test

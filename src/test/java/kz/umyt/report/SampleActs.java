@@ -87,7 +87,7 @@ final class SampleActs {
         "retention-subscribers-20261122-010004",
         policy(),
         new Policy.Organisation(
-            "980540000397",
+            "150140001249",
             new LocalizedText("«Дала Байланыс» ЖШС", "ТОО «Дала Байланыс»", "Dala Bailanys LLP")),
         new Policy.Document(
             "Дербес деректерді өңдеу және қорғау саясаты",

@@ -37,7 +37,7 @@ class SourcesReaderTest {
   @Test
   void hasDefaultsAndKeepsTheOrderOfTheFile() {
     Map<String, Source> sources = read(Map.of());
-    assertThat(sources.keySet()).containsExactly("crm", "billing", "exports", "archive");
+    assertThat(sources.keySet()).containsExactly("crm", "billing", "exports", "archive", "mail");
     assertThat(sources.get("billing"))
         .isInstanceOfSatisfying(
             Source.Jdbc.class,

@@ -8,7 +8,6 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.NearestName;
 import kz.umyt.settings.SettingsException;
@@ -62,22 +61,7 @@ public final class Database implements AutoCloseable {
                             + source.name()
                             + "': no dialect for this JDBC URL; it must begin with one of "
                             + String.join(", ", Dialects.prefixes())));
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("umyt-" + source.name());
-    config.setJdbcUrl(withOwnShutdown(source.url()));
-    source.user().ifPresent(config::setUsername);
-    config.setPassword(source.password().value());
-    config.setMaximumPoolSize(4);
-    config.setMinimumIdle(0);
-    config.setConnectionTimeout(10_000);
-    config.addDataSourceProperty("ApplicationName", "umyt");
-    dialect.driverOptions().forEach(config::addDataSourceProperty);
-    HikariDataSource pool;
-    try {
-      pool = new HikariDataSource(config);
-    } catch (HikariPool.PoolInitializationException failure) {
-      throw new SourceException(unreachable(source, failure.getCause()));
-    }
+    HikariDataSource pool = pool(source, dialect);
     try (Connection connection = pool.getConnection()) {
       Catalogue catalogue = new Catalogue(connection, dialect);
       DatabaseMetaData metaData = connection.getMetaData();
@@ -110,18 +94,26 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /**
-   * H2 would close the file in a shutdown hook of its own, in the middle of our last chunk, and it
-   * would write failed statements with their values to a trace file beside the database.
-   */
-  private static String withOwnShutdown(String url) {
-    if (!url.startsWith("jdbc:h2:")) {
-      return url;
+  private static HikariDataSource pool(Source.Jdbc source, Dialect dialect) {
+    HikariPool.PoolInitializationException first = null;
+    for (String url : dialect.urls(source.url())) {
+      HikariConfig config = new HikariConfig();
+      config.setPoolName("umyt-" + source.name());
+      config.setJdbcUrl(url);
+      source.user().ifPresent(config::setUsername);
+      config.setPassword(source.password().value());
+      config.setMaximumPoolSize(4);
+      config.setMinimumIdle(0);
+      config.setConnectionTimeout(10_000);
+      config.addDataSourceProperty("ApplicationName", "umyt");
+      dialect.driverOptions().forEach(config::addDataSourceProperty);
+      try {
+        return new HikariDataSource(config);
+      } catch (HikariPool.PoolInitializationException failure) {
+        first = first == null ? failure : first;
+      }
     }
-    String upper = url.toUpperCase(Locale.ROOT);
-    return url
-        + (upper.contains("DB_CLOSE_ON_EXIT") ? "" : ";DB_CLOSE_ON_EXIT=FALSE")
-        + (upper.contains("TRACE_LEVEL_FILE") ? "" : ";TRACE_LEVEL_FILE=0");
+    throw new SourceException(unreachable(source, first == null ? null : first.getCause()));
   }
 
   private static String existingSchema(Source.Jdbc source, String schema, List<String> existing) {

@@ -16,6 +16,11 @@ public interface Dialect {
   /** The engine's name as printed in messages. */
   String engine();
 
+  /** URLs to connect with, the best first; the next one is tried where one is refused. */
+  default List<String> urls(String written) {
+    return List.of(written);
+  }
+
   /** Quotes a name so that it means exactly itself. */
   String quote(String name);
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
 
@@ -19,6 +20,20 @@ final class H2Dialect implements Dialect {
   @Override
   public String engine() {
     return "H2";
+  }
+
+  /**
+   * H2 would close the file in a shutdown hook of its own, in the middle of our last chunk, and it
+   * would write failed statements with their values to a trace file beside the database; the latter
+   * only an administrator of the database may forbid.
+   */
+  @Override
+  public List<String> urls(String written) {
+    String upper = written.toUpperCase(Locale.ROOT);
+    String open = written + (upper.contains("DB_CLOSE_ON_EXIT") ? "" : ";DB_CLOSE_ON_EXIT=FALSE");
+    return upper.contains("TRACE_LEVEL_FILE")
+        ? List.of(open)
+        : List.of(open + ";TRACE_LEVEL_FILE=0", open);
   }
 
   @Override

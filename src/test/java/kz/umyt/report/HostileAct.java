@@ -1,0 +1,92 @@
+package kz.umyt.report;
+
+import java.util.List;
+import java.util.Optional;
+import kz.umyt.plan.Plan;
+import kz.umyt.plan.PlannedTarget;
+import kz.umyt.plan.PlannedTarget.PlannedColumn;
+import kz.umyt.report.Act.ActTarget;
+import kz.umyt.report.Act.Execution;
+import kz.umyt.report.Act.Failure;
+import kz.umyt.report.Act.LedgerRange;
+import kz.umyt.settings.LocalizedText;
+import kz.umyt.settings.Policy;
+
+/** An Act whose every text tries to be more than text. */
+final class HostileAct {
+
+  static final String TEXT =
+      "</td></style><script>document.title='taken'</script><img src=x onerror=\"document.title=1\">"
+          + "'\"&{0} \u202Egnp.\u200B\u0000";
+
+  private static final String ATTRIBUTE = "kk\" onmouseover=\"document.title='taken'";
+
+  private HostileAct() {}
+
+  static Act act() {
+    return with(TEXT, ATTRIBUTE);
+  }
+
+  static String harmless() {
+    return ActHtml.html(with("text", "kk"));
+  }
+
+  private static Act with(String text, String language) {
+    Act act = SampleActs.withFailures();
+    Execution execution = act.execution();
+    return new Act(
+        act.number(),
+        act.created(),
+        text,
+        text,
+        text,
+        new Plan.PolicyRef(text, 1, text),
+        new Policy.Organisation(text, new LocalizedText(text, text, text)),
+        new Policy.Document(text, Optional.of(text), act.document().date(), language),
+        act.asOf(),
+        act.status(),
+        act.targets().stream().map(target -> with(text, target)).toList(),
+        new Execution(
+            text, text, text, execution.started(), execution.finished(), execution.attempts()),
+        new LedgerRange(1, 2, text),
+        Optional.of(text));
+  }
+
+  private static ActTarget with(String text, ActTarget target) {
+    PlannedTarget planned = target.planned();
+    return new ActTarget(
+        new PlannedTarget(
+            text,
+            text,
+            text,
+            text,
+            text,
+            text,
+            "contract-end: " + text,
+            "P2Y " + text,
+            planned.action(),
+            planned.cutoff(),
+            planned.inScope(),
+            planned.due(),
+            planned.held(),
+            planned.blocked(),
+            planned.undecidable(),
+            planned.kept(),
+            planned.alreadyDone(),
+            planned.oldest(),
+            planned.newest(),
+            planned.confirmed(),
+            List.of(text),
+            List.of(new PlannedColumn(text, Optional.of(text), "mask " + text)),
+            List.of(text)),
+        target.destroyed(),
+        target.anonymized(),
+        target.failed(),
+        List.of(new Failure(text, 1)),
+        target.remaining(),
+        target.residue(),
+        target.chunks(),
+        target.attempts(),
+        target.method());
+  }
+}
