@@ -29,6 +29,7 @@ class MistakesIT {
   private static final UmytProcess UMYT = new UmytProcess();
   private static final Path JOB = Path.of("jobs", "alatau-retention.yaml");
   private static final String AS_OF = "2026-01-15";
+  private static final SampleHome.State UNTOUCHED = SampleHome.built().home().state();
   private static final String CLOCK = "Дата расторжения";
 
   /**
@@ -218,12 +219,11 @@ class MistakesIT {
 
   private static UmytProcess.Ended unchanged(Object... command) {
     SampleHome home = SampleHome.built().home();
-    SampleHome.State before = home.state();
     List<Object> all = new ArrayList<>(List.of(command));
     all.add("--home");
     all.add(home.folder());
     UmytProcess.Ended ended = UMYT.run(all.toArray());
-    assertThat(home.state()).isEqualTo(before);
+    assertThat(home.state()).isEqualTo(UNTOUCHED);
     return ended;
   }
 
