@@ -35,7 +35,7 @@ import picocli.CommandLine.Mixin;
     })
 final class DemoCommand implements Callable<Integer> {
 
-  private static final String JOB = "alatau-retention";
+  private static final String JOB = "alatau-retention.yaml";
 
   private final Workspace workspace;
 
@@ -72,20 +72,25 @@ final class DemoCommand implements Callable<Integer> {
     build();
     say("");
     say("2. What personal data is where");
-    ScanCommand.show(workspace, common, JOB);
+    ScanCommand.show(workspace, common, job());
     say("");
     say("3. What the policy says is due");
-    Plan plan = PlanCommand.plan(workspace, common, JOB, Optional.of(SampleCompany.AS_OF));
+    Plan plan = PlanCommand.plan(workspace, common, job(), Optional.of(SampleCompany.AS_OF));
     PlanCommand.print(plan, workspace);
     say("");
     say("4. Destroying exactly that, and asking again");
     RunResult result =
-        RunCommand.run(workspace, common, JOB, Optional.of(SampleCompany.AS_OF), null, stop);
+        RunCommand.run(workspace, common, job(), Optional.of(SampleCompany.AS_OF), null, stop);
     say("");
     conclude(result);
     int code = RunReport.exitCode(result);
     // The sample holds a few undecidable records on purpose.
     return code == ExitCode.NEEDS_PERSON ? ExitCode.DONE : code;
+  }
+
+  /** The job comes with the installation, whatever settings are in use. */
+  private String job() {
+    return common.installedFolder("jobs").resolve(JOB).toString();
   }
 
   private Path demoFolder() {

@@ -116,9 +116,10 @@ final class RunReport {
                 + target.target()
                 + ": "
                 + target.undecidable()
-                + " records cannot be decided ("
+                + " cannot be decided ("
                 + target.clock()
-                + " is empty or makes no sense); they were not touched.");
+                + " is empty or makes no sense, or the hold condition is neither true nor false);"
+                + " not touched.");
       }
       if (!target.confirmed()) {
         out.println(

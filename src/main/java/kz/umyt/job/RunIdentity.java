@@ -90,6 +90,20 @@ record RunIdentity(String run, LocalDate asOf, boolean resumed, boolean sameSett
     for (int i = 0; i < 4; i++) {
       end.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
     }
-    return job.id().value() + "-" + STAMP.format(clock.instant().atZone(job.zone())) + "-" + end;
+    return plain(job.id().value())
+        + "-"
+        + STAMP.format(clock.instant().atZone(job.zone()))
+        + "-"
+        + end;
+  }
+
+  /** A run names files: what is no letter, digit or dash in the job's name becomes a dash. */
+  private static String plain(String name) {
+    StringBuilder plain = new StringBuilder();
+    for (char c : name.toCharArray()) {
+      boolean fits = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      plain.append(fits ? c : '-');
+    }
+    return plain.toString();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import kz.umyt.source.ColumnKind;
 import kz.umyt.source.ForeignKey;
 import kz.umyt.source.Table;
 import kz.umyt.source.jdbc.Dialect;
@@ -266,8 +267,20 @@ public final class Conditions {
   private String onRegister(String register) {
     return over(
         subjectPath(),
-        value ->
-            "EXISTS (SELECT 1 FROM " + register + " umyt_r WHERE umyt_r.subject = " + value + ")");
+        value -> "EXISTS (SELECT 1 FROM " + register + " umyt_r WHERE " + isSubject(value) + ")");
+  }
+
+  /** The register holds every form of a subject (see SubjectForm); the data may have spaces. */
+  private String isSubject(String value) {
+    boolean isText =
+        subjectPath() instanceof ClockPath.Parent parent
+            ? parent.column().kind() == ColumnKind.TEXT
+            : ((ClockPath.Own) subjectPath()).column().kind() == ColumnKind.TEXT;
+    if (!isText) {
+      return "umyt_r.subject = " + value;
+    }
+    String trimmed = "TRIM(REPLACE(" + value + ", '\u00A0', ' '))";
+    return "(umyt_r.subject = " + trimmed + " OR umyt_r.subject = LOWER(" + trimmed + "))";
   }
 
   private ClockPath subjectPath() {

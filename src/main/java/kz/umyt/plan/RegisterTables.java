@@ -48,15 +48,24 @@ public final class RegisterTables {
                 + dialect.quote(holder)
                 + " WHERE 1 = 0"));
     List<List<Object>> rows = new ArrayList<>();
+    // A withdrawal destroys: it must name its person exactly. A hold or a block keeps.
+    boolean keeps = !table.equals(Conditions.WITHDRAWALS);
     for (RegisterEntry entry : entries) {
-      rows.add(List.of(value(entry, subject), entry.from()));
+      Object value = value(entry, subject);
+      if (value instanceof String text && keeps) {
+        SubjectForm.variants(text).stream()
+            .filter(variant -> subject.length() == 0 || variant.length() <= subject.length())
+            .forEach(variant -> rows.add(List.of(variant, entry.from())));
+      } else {
+        rows.add(List.of(value, entry.from()));
+      }
     }
     session.insert("INSERT INTO " + table + " (subject, entry_day) VALUES (?, ?)", rows);
   }
 
   /** A register entry that could never match would be a hold that is quietly ignored. */
   private static Object value(RegisterEntry entry, Column subject) {
-    String text = entry.subject();
+    String text = SubjectForm.trimmed(entry.subject());
     return switch (subject.kind()) {
       case INTEGER, DECIMAL -> {
         try {

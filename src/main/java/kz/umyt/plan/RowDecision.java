@@ -32,7 +32,9 @@ public final class RowDecision {
   }
 
   private static Set<String> subjects(List<RegisterEntry> entries) {
-    return entries.stream().map(RegisterEntry::subject).collect(Collectors.toUnmodifiableSet());
+    return entries.stream()
+        .flatMap(entry -> SubjectForm.variants(entry.subject()).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What the row's clock shows. */
@@ -42,11 +44,15 @@ public final class RowDecision {
 
   /** Decides one row. */
   public Standing decide(CsvRow row) {
-    Optional<String> who =
-        subject.isPresent() ? row.cell(subject.getAsInt()).map(CellDate::trim) : Optional.empty();
+    Optional<String> who = subject.isPresent() ? row.cell(subject.getAsInt()) : Optional.empty();
     return rule.decide(
         clock(row),
-        who.map(held::contains).orElse(false),
-        who.map(blocked::contains).orElse(false));
+        who.map(cell -> names(held, cell)).orElse(false),
+        who.map(cell -> names(blocked, cell)).orElse(false));
+  }
+
+  private static boolean names(Set<String> register, String cell) {
+    return register.contains(SubjectForm.trimmed(cell))
+        || register.contains(SubjectForm.folded(cell));
   }
 }

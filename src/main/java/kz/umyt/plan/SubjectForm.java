@@ -1,0 +1,49 @@
+package kz.umyt.plan;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The forms in which one subject is written. People keep registers by hand and spreadsheets eat
+ * leading zeros; a block or a hold that is missed for a space would be a record destroyed wrongly,
+ * one that matches too much only keeps a record a little longer.
+ */
+final class SubjectForm {
+  private SubjectForm() {}
+
+  /** Digits of an IIN or BIN. */
+  private static final int NUMBER_LENGTH = 12;
+
+  /** A spreadsheet that lost more zeros than these would leave no number to recognize. */
+  private static final int SHORTEST_NUMBER = 9;
+
+  /** Without white space around it. */
+  static String trimmed(String written) {
+    return CellDate.trim(written);
+  }
+
+  /** Without white space around it, in lower case. */
+  static String folded(String written) {
+    return trimmed(written).toLowerCase(Locale.ROOT);
+  }
+
+  /** As written, in lower case, and for numbers of people with leading zeros restored or lost. */
+  static Set<String> variants(String written) {
+    String folded = folded(written);
+    Set<String> variants = new LinkedHashSet<>();
+    variants.add(trimmed(written));
+    variants.add(folded);
+    boolean isNumber = folded.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+    if (isNumber && folded.length() >= SHORTEST_NUMBER && folded.length() <= NUMBER_LENGTH) {
+      String whole = "0".repeat(NUMBER_LENGTH - folded.length()) + folded;
+      variants.add(whole);
+      for (String shorter = whole;
+          shorter.startsWith("0") && shorter.length() > SHORTEST_NUMBER;
+          shorter = shorter.substring(1)) {
+        variants.add(shorter.substring(1));
+      }
+    }
+    return variants;
+  }
+}
