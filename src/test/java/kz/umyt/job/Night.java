@@ -82,7 +82,7 @@ record Night(Shop shop) {
   void assertLeftClean() {
     assertThat(files("home"))
         .as("left in the home folder")
-        .noneMatch(file -> file.endsWith(".part") || file.startsWith("home/runs/"))
+        .noneMatch(file -> file.endsWith(".part"))
         .noneMatch(file -> file.startsWith("home/keys/") && file.contains("nightly"));
     try {
       assertThat(LedgerVerifier.verify(new Home(shop.home()).ledger()))
