@@ -165,10 +165,10 @@ class CliIT {
     SampleHome home = SampleHome.shown().home();
     String act = Files.readString(home.act());
     long due = JSON.readTree(act).get("totals").get("due").asLong();
-    String total = "\"due\" : " + due;
+    String total = "\"due\": " + due;
     assertThat(act).contains(total);
     Path altered =
-        Files.writeString(temp.resolve("act.json"), act.replace(total, "\"due\" : " + (due - 1)));
+        Files.writeString(temp.resolve("act.json"), act.replace(total, "\"due\": " + (due - 1)));
     UMYT.run("verify", altered, "--home", home.folder())
         .saysOnly(ExitCode.NOT_VERIFIED, altered.toString());
   }
