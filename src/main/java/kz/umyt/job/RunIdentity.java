@@ -100,7 +100,8 @@ record RunIdentity(String run, LocalDate asOf, boolean resumed, boolean sameSett
   /** A run names files: what is no letter, digit or dash in the job's name becomes a dash. */
   private static String plain(String name) {
     StringBuilder plain = new StringBuilder();
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       boolean fits = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       plain.append(fits ? c : '-');
     }
