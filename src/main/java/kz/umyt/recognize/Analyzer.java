@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.umyt.settings.RecognizerSpec;
@@ -13,8 +15,8 @@ import kz.umyt.settings.SettingsException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds personal data in one text. Immutable, safe for use by several threads, and linear in time:
- * no text stalls it or makes it lose a finding.
+ * Finds personal data in one text. Safe for use by several threads, and linear in time: no text
+ * stalls it or makes it lose a finding.
  */
 public final class Analyzer {
 
@@ -22,7 +24,24 @@ public final class Analyzer {
   private static final int REMEMBERED_NAMES = 10_000;
 
   private final List<Recognizer> recognizers;
-  private final long leastOfAll;
+  private final Map<String, String> alarms = new TreeMap<>();
+
+  /** All rules, by their number. */
+  private final Rule[] rules;
+
+  private final Gate gate;
+  private final Looks looks;
+
+  /** The rules that the gate speaks of, by the numbers that it uses. */
+  private final Rule[] gated;
+
+  private final Rule[] anchored;
+
+  /** Those that only RE2J can do. */
+  private final Rule[] plain;
+
+  private final long leastOfPlain;
+  private final boolean[] unnamed;
 
   /** For each column name, which recognizers it speaks for. A pure function, remembered. */
   private final ConcurrentHashMap<String, boolean[]> named = new ConcurrentHashMap<>();
@@ -36,13 +55,35 @@ public final class Analyzer {
    */
   public Analyzer(List<RecognizerSpec> specs, LocalDate today) {
     Validators validators = new Validators(today);
-    this.recognizers = specs.stream().map(spec -> new Recognizer(spec, validators)).toList();
-    this.leastOfAll =
-        recognizers.stream()
-            .flatMap(recognizer -> recognizer.patterns().stream())
-            .map(SearchPattern::needs)
+    Symbols symbols = new Symbols();
+    this.recognizers =
+        specs.stream().map(spec -> new Recognizer(spec, validators, symbols)).toList();
+    for (RecognizerSpec spec : specs) {
+      spec.alarm().ifPresent(alarm -> alarms.putIfAbsent(spec.entity().value(), alarm));
+    }
+    List<Rule> all = new ArrayList<>();
+    for (int owner = 0; owner < recognizers.size(); owner++) {
+      for (SearchPattern pattern : recognizers.get(owner).patterns()) {
+        all.add(new Rule(all.size(), pattern, owner, recognizers.get(owner)));
+      }
+    }
+    this.rules = all.toArray(Rule[]::new);
+    this.gated =
+        all.stream().filter(rule -> rule.pattern().automaton() != null).toArray(Rule[]::new);
+    this.anchored =
+        all.stream().filter(rule -> rule.pattern().anchor() != null).toArray(Rule[]::new);
+    this.plain =
+        all.stream()
+            .filter(rule -> rule.pattern().automaton() == null && rule.pattern().anchor() == null)
+            .toArray(Rule[]::new);
+    this.gate = new Gate(List.of(gated).stream().map(Rule::pattern).toList(), symbols);
+    this.looks = new Looks(gate, symbols, anchored);
+    this.leastOfPlain =
+        List.of(plain).stream()
+            .map(rule -> rule.pattern().plainSearch().needs())
             .reduce(Lanes::least)
             .orElse(0L);
+    this.unnamed = new boolean[recognizers.size()];
   }
 
   /**
@@ -51,29 +92,95 @@ public final class Analyzer {
    * @param column the name of the column that holds the text, which counts as context
    */
   public List<Finding> analyze(String text, @Nullable String column) {
-    long lanes = Lanes.of(text, 0, text.length());
-    if (!Lanes.covers(lanes, leastOfAll)) {
-      return List.of();
-    }
+    return analyze(text, column, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param folded the text, if it had to be folded
+   */
+  private List<Finding> analyze(String text, @Nullable String column, @Nullable FoldedText folded) {
     Search search = null;
-    for (int i = 0; i < recognizers.size(); i++) {
-      for (SearchPattern pattern : recognizers.get(i).patterns()) {
-        if (Lanes.covers(lanes, pattern.needs())) {
-          search = search == null ? new Search(text, lanes, column) : search;
-          search.run(i, pattern, true);
+    int length = text.length();
+    int context = Gate.AFTER_OTHER;
+    for (int at = 0; at < length; at++) {
+      char c = text.charAt(at);
+      int look = looks.of(c);
+      if (at == 0 || Looks.isWanted(look, context)) {
+        if (folded == null && looks.mustFold(text, at)) {
+          FoldedText whole = FoldedText.of(text);
+          return analyze(whole.text(), column, whole);
+        }
+        search = look(text, at, context, column, search, folded);
+      }
+      context =
+          Character.isLowSurrogate(c) ? looks.contextAfter(text, at) : Looks.contextAfter(look);
+    }
+    return finish(text, column, search, folded);
+  }
+
+  private @Nullable Search look(
+      String text,
+      int at,
+      int context,
+      @Nullable String column,
+      @Nullable Search begun,
+      @Nullable FoldedText folded) {
+    Search search = begun;
+    if (isInsidePair(text, at)) {
+      return begun;
+    }
+    int[] candidates = gate.candidates(text, at, context);
+    if (candidates.length > 0) {
+      search = search == null ? begin(text, column, folded) : search;
+      for (int candidate : candidates) {
+        search.tryAt(gated[candidate], at);
+      }
+    }
+    for (Rule rule : anchored) {
+      Anchor anchor = rule.pattern().anchor();
+      if (anchor != null && anchor.sign() == text.charAt(at)) {
+        search = search == null ? begin(text, column, folded) : search;
+        search.tryAround(rule, at);
+      }
+    }
+    return search;
+  }
+
+  private static boolean isInsidePair(String text, int at) {
+    return at > 0
+        && Character.isLowSurrogate(text.charAt(at))
+        && Character.isHighSurrogate(text.charAt(at - 1));
+  }
+
+  private List<Finding> finish(
+      String text, @Nullable String column, @Nullable Search begun, @Nullable FoldedText folded) {
+    Search search = begun;
+    if (plain.length > 0) {
+      long lanes = Lanes.of(text, 0, text.length());
+      if (Lanes.covers(lanes, leastOfPlain)) {
+        for (Rule rule : plain) {
+          if (Lanes.covers(lanes, rule.pattern().plainSearch().needs())) {
+            search = search == null ? begin(text, column, folded) : search;
+            search.tryPlain(rule, true);
+          }
         }
       }
     }
     return search == null ? List.of() : search.findings();
   }
 
-  /** What {@link #analyze} must find too: the same patterns without any filter before them. */
+  private Search begin(String text, @Nullable String column, @Nullable FoldedText folded) {
+    return new Search(
+        folded == null ? FoldedText.plain(text) : folded, named(column), rules.length);
+  }
+
+  /** What {@link #analyze} must find too: the same patterns by RE2J alone, without any filter. */
   List<Finding> analyzeUnfiltered(String text, @Nullable String column) {
-    Search search = new Search(text, Lanes.of(text, 0, text.length()), column);
-    for (int i = 0; i < recognizers.size(); i++) {
-      for (SearchPattern pattern : recognizers.get(i).patterns()) {
-        search.run(i, pattern, false);
-      }
+    Search search = new Search(FoldedText.of(text), named(column), rules.length);
+    for (Rule rule : rules) {
+      search.tryPlain(rule, false);
     }
     return search.findings();
   }
@@ -100,9 +207,15 @@ public final class Analyzer {
     return entities;
   }
 
-  private boolean isNamed(int recognizer, @Nullable String column) {
+  /** What a person must do at once when this entity is found at all, if anything. */
+  public Optional<String> alarmOf(String entity) {
+    return Optional.ofNullable(alarms.get(entity));
+  }
+
+  /** For each recognizer, whether a column's name speaks for it. */
+  private boolean[] named(@Nullable String column) {
     if (column == null || column.isEmpty()) {
-      return false;
+      return unnamed;
     }
     boolean[] known = named.get(column);
     if (known == null) {
@@ -115,35 +228,6 @@ public final class Analyzer {
         named.put(column, known);
       }
     }
-    return known[recognizer];
-  }
-
-  /** The work on one text. */
-  private final class Search {
-
-    private final FoldedText text;
-    private final @Nullable String column;
-    private final List<Finding> findings = new ArrayList<>(2);
-
-    Search(String text, long lanes, @Nullable String column) {
-      this.text = FoldedText.of(text, lanes);
-      this.column = column;
-    }
-
-    void run(int index, SearchPattern pattern, boolean filtered) {
-      Recognizer recognizer = recognizers.get(index);
-      SearchPattern.Matches matches =
-          (matched, start, end) ->
-              recognizer.judge(text, matched, start, end, isNamed(index, column), findings);
-      if (filtered) {
-        pattern.find(text.text(), matches);
-      } else {
-        pattern.findUnfiltered(text.text(), matches);
-      }
-    }
-
-    List<Finding> findings() {
-      return Overlaps.settle(findings);
-    }
+    return known;
   }
 }

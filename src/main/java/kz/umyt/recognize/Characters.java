@@ -29,18 +29,13 @@ final class Characters {
 
   private static final byte[] KINDS = new byte[128];
 
-  /** What each character adds to the lanes, after folding. */
-  static final long[] WEIGHTS = new long[1 << 16];
+  /** What each ASCII character adds to the lanes. */
+  static final long[] WEIGHTS = new long[128];
 
   static {
     for (char c = 0; c < 128; c++) {
       KINDS[c] = (byte) kindOfAscii(c);
-    }
-    for (int c = 0; c < WEIGHTS.length; c++) {
-      char folded = Folding.fold((char) c);
-      long weight = folded == Folding.REMOVED || folded > 127 ? 0 : weightOfAscii(folded);
-      WEIGHTS[c] =
-          folded == c && folded != Folding.REMOVED ? weight : weight + Lanes.one(Lanes.FOLDED);
+      WEIGHTS[c] = weightOfAscii(c);
     }
   }
 

@@ -3,8 +3,19 @@ package kz.umyt.recognize;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words and phrases that, near a match, make it more likely. */
+/**
+ * The words and phrases that, near a match, say that it is what it seems, and those that say that
+ * it is something else. The nearest one decides, so that in {@code дата рождения 01.02.1990, дата
+ * выдачи 03.04.2020} each date has its own label.
+ */
 final class ContextWords {
+
+  /** What the words around a match say of it. */
+  enum Says {
+    NOTHING,
+    YES,
+    NO
+  }
 
   /** Shorter words must match whole; longer ones also as the stem of a word. */
   private static final int SHORTEST_STEM = 4;
@@ -15,32 +26,110 @@ final class ContextWords {
   /** How far, in characters, a context word is looked for. */
   private static final int REACH = 80;
 
-  private final List<List<String>> phrases;
+  private static final int BUCKETS = 64;
 
-  ContextWords(List<String> phrases) {
-    this.phrases =
-        phrases.stream().map(Words::of).filter(words -> !words.isEmpty()).distinct().toList();
+  /** Some words in a row. */
+  private record Phrase(List<String> words, Says says) {}
+
+  private final List<Phrase> phrases = new ArrayList<>();
+
+  /** The same phrases by the first letter of their last word. */
+  private final Phrase[][] byLastWord = new Phrase[BUCKETS][];
+
+  /** The same phrases by the first letter of their first word. */
+  private final Phrase[][] byFirstWord = new Phrase[BUCKETS][];
+
+  /**
+   * Words of both kinds.
+   *
+   * @param context what confirms a match
+   * @param veto what refuses it
+   */
+  ContextWords(List<String> context, List<String> veto) {
+    add(context, Says.YES);
+    add(veto, Says.NO);
+    fill(byFirstWord, true);
+    fill(byLastWord, false);
   }
 
-  /** Whether a context word stands before or after the given part of a folded text. */
-  boolean around(String text, int start, int end) {
+  private void add(List<String> words, Says says) {
+    words.stream()
+        .map(Words::of)
+        .filter(phrase -> !phrase.isEmpty() && phrase.size() <= WORDS_BEFORE)
+        .distinct()
+        .forEach(phrase -> phrases.add(new Phrase(List.copyOf(phrase), says)));
+  }
+
+  private void fill(Phrase[][] buckets, boolean first) {
+    List<List<Phrase>> lists = new ArrayList<>();
+    for (int i = 0; i < BUCKETS; i++) {
+      lists.add(new ArrayList<>());
+    }
+    for (Phrase phrase : phrases) {
+      List<String> words = phrase.words();
+      String key = words.get(first ? 0 : words.size() - 1);
+      lists.get(key.charAt(0) % BUCKETS).add(phrase);
+    }
+    for (int i = 0; i < BUCKETS; i++) {
+      buckets[i] = lists.get(i).toArray(Phrase[]::new);
+    }
+  }
+
+  /** What the words before, or else after, a part of a folded text say of it. */
+  Says around(String text, int start, int end) {
     if (phrases.isEmpty()) {
-      return false;
+      return Says.NOTHING;
     }
-    int from = wholeWordFrom(text, Math.max(0, start - REACH));
-    List<String> before = Words.of(text, from, start);
-    if (among(before.subList(Math.max(0, before.size() - WORDS_BEFORE), before.size()))) {
-      return true;
+    NearWords near = new NearWords(text);
+    near.readBefore(start, WORDS_BEFORE, REACH);
+    for (int last = 0; last < near.size(); last++) {
+      Says says = says(near, last, byLastWord, true);
+      if (says != Says.NOTHING) {
+        return says;
+      }
     }
-    List<String> after = Words.of(text, end, Math.min(text.length(), end + REACH));
-    return among(after.subList(0, Math.min(WORDS_AFTER, after.size())));
+    near.readAfter(end, WORDS_AFTER, REACH);
+    for (int first = 0; first < near.size(); first++) {
+      Says says = says(near, first, byFirstWord, false);
+      // Further away a refusing word speaks of the next value.
+      if (says == Says.YES || (says == Says.NO && first == 0)) {
+        return says;
+      }
+    }
+    return Says.NOTHING;
   }
 
-  /** Whether one of the phrases stands in the given words. */
+  /** Words before a match are numbered from it, so a phrase is read backwards there. */
+  private static Says says(NearWords near, int at, Phrase[][] buckets, boolean backwards) {
+    Says best = Says.NOTHING;
+    int longest = 0;
+    for (Phrase phrase : buckets[near.firstLetter(at) % BUCKETS]) {
+      int size = phrase.words().size();
+      boolean wins = size > longest || (size == longest && phrase.says() == Says.YES);
+      if (wins && at + size <= near.size() && stands(near, at, phrase.words(), backwards)) {
+        best = phrase.says();
+        longest = size;
+      }
+    }
+    return best;
+  }
+
+  private static boolean stands(NearWords near, int at, List<String> phrase, boolean backwards) {
+    int size = phrase.size();
+    for (int i = 0; i < size; i++) {
+      String wanted = phrase.get(backwards ? size - 1 - i : i);
+      if (!near.matches(at + i, wanted, wanted.length() >= SHORTEST_STEM)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether one of the confirming phrases stands in the given words. */
   boolean among(List<String> words) {
     for (int at = 0; at < words.size(); at++) {
-      for (List<String> phrase : phrases) {
-        if (startsAt(words, at, phrase)) {
+      for (Phrase phrase : phrases) {
+        if (phrase.says() == Says.YES && startsAt(words, at, phrase.words())) {
           return true;
         }
       }
@@ -62,22 +151,5 @@ final class ContextWords {
       }
     }
     return true;
-  }
-
-  /** Half a word at the edge of the reach would read as another word. */
-  private static int wholeWordFrom(String text, int from) {
-    int at = from;
-    if (at > 0 && Words.isWordPart(text.charAt(at - 1))) {
-      while (at < text.length() && Words.isWordPart(text.charAt(at))) {
-        at++;
-      }
-    }
-    return at;
-  }
-
-  static ContextWords of(List<String> words, List<String> more) {
-    List<String> all = new ArrayList<>(words);
-    all.addAll(more);
-    return new ContextWords(all);
   }
 }

@@ -1,8 +1,11 @@
 package kz.umyt.recognize;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 
-/** The parts of a regular expression. Case is ignored throughout. */
+/** The parts of a regular expression. */
 sealed interface Expression {
 
   /** What every match has in common. */
@@ -11,15 +14,21 @@ sealed interface Expression {
   /** Whether an {@link Automaton} can stand for it. */
   boolean isPlain();
 
+  /** The same, read from its end. */
+  Expression reversed();
+
+  /** Adds the symbols that a match can hold; only where it is plain. */
+  void addSymbols(BitSet to);
+
   /**
-   * Writes the instructions that match this and then go on.
+   * Writes the instructions that match this and then go on; only where it is plain.
    *
    * @param next the instruction to go on with
    * @return the instruction to start with
    */
-  int emit(AutomatonProgram program, int next);
+  int emit(Program program, int next);
 
-  /** A part of which only the shape is known: Unicode classes, assertions, flags. */
+  /** A part of which only the shape is known: assertions, flags, rare classes. */
   record Vague(Shape shape) implements Expression {
     @Override
     public boolean isPlain() {
@@ -27,73 +36,59 @@ sealed interface Expression {
     }
 
     @Override
-    public int emit(AutomatonProgram program, int next) {
+    public Expression reversed() {
+      return this;
+    }
+
+    @Override
+    public void addSymbols(BitSet to) {
+      throw new IllegalStateException("not plain");
+    }
+
+    @Override
+    public int emit(Program program, int next) {
       throw new IllegalStateException("not plain");
     }
   }
 
   /**
-   * One ASCII character of a set.
+   * One character of a set.
    *
-   * @param low the characters 0 to 63, as bits
-   * @param high the characters 64 to 127
+   * @param symbols the set; never changed
    */
-  record Chars(long low, long high) implements Expression {
-
-    static final Chars NONE = new Chars(0, 0);
-    static final Chars WORD =
-        range('0', '9').with(range('a', 'z')).with(range('A', 'Z')).with(range('_', '_'));
-    static final Chars SPACE = range('\t', '\n').with(range('\f', '\r')).with(range(' ', ' '));
-
-    /** One character in either case; vague beyond ASCII. */
-    static Expression of(int codePoint) {
-      char folded = codePoint > 0xFFFF ? '\uFFFE' : Folding.fold((char) codePoint);
-      return folded > 127 ? new Vague(Shape.of(codePoint)) : range(folded, folded);
-    }
-
-    static Chars range(int from, int to) {
-      Chars chars = NONE;
-      for (char c = (char) from; c <= to; c++) {
-        chars = chars.and(c).and(Character.toLowerCase(c)).and(Character.toUpperCase(c));
-      }
-      return chars;
-    }
-
-    private Chars and(char c) {
-      return c < 64 ? new Chars(low | 1L << c, high) : new Chars(low, high | 1L << (c - 64));
-    }
-
-    Chars with(Chars more) {
-      return new Chars(low | more.low, high | more.high);
-    }
-
-    boolean isEmpty() {
-      return low == 0 && high == 0;
-    }
-
-    boolean has(int c) {
-      return c < 128 && ((c < 64 ? low >>> c : high >>> (c - 64)) & 1) != 0;
-    }
-
+  record Chars(BitSet symbols) implements Expression {
     @Override
     public Shape shape() {
       Shape shape = null;
-      for (char c = 0; c < 128; c++) {
-        if (has(c)) {
-          shape = shape == null ? Shape.of(c) : shape.or(Shape.of(c));
-        }
+      int ascii = 0;
+      for (int c = symbols.nextSetBit(0); c >= 0 && c < 128; c = symbols.nextSetBit(c + 1)) {
+        shape = shape == null ? Shape.of(c) : shape.or(Shape.of(c));
+        ascii++;
+      }
+      if (symbols.cardinality() > ascii) {
+        shape = shape == null ? Shape.BEYOND_ASCII : shape.or(Shape.BEYOND_ASCII);
       }
       return shape == null ? Shape.ANY : shape;
     }
 
     @Override
     public boolean isPlain() {
-      return true;
+      return !symbols.isEmpty();
     }
 
     @Override
-    public int emit(AutomatonProgram program, int next) {
-      return program.one(this, next);
+    public Expression reversed() {
+      return this;
+    }
+
+    @Override
+    public void addSymbols(BitSet to) {
+      to.or(symbols);
+    }
+
+    @Override
+    public int emit(Program program, int next) {
+      return program.one(symbols, next);
     }
   }
 
@@ -115,7 +110,19 @@ sealed interface Expression {
     }
 
     @Override
-    public int emit(AutomatonProgram program, int next) {
+    public Expression reversed() {
+      List<Expression> reversed = new ArrayList<>(parts);
+      Collections.reverse(reversed);
+      return new Sequence(reversed.stream().map(Expression::reversed).toList());
+    }
+
+    @Override
+    public void addSymbols(BitSet to) {
+      parts.forEach(part -> part.addSymbols(to));
+    }
+
+    @Override
+    public int emit(Program program, int next) {
       int start = next;
       for (int i = parts.size() - 1; i >= 0; i--) {
         start = parts.get(i).emit(program, start);
@@ -137,7 +144,18 @@ sealed interface Expression {
     }
 
     @Override
-    public int emit(AutomatonProgram program, int next) {
+    public Expression reversed() {
+      return new Either(first.reversed(), second.reversed());
+    }
+
+    @Override
+    public void addSymbols(BitSet to) {
+      first.addSymbols(to);
+      second.addSymbols(to);
+    }
+
+    @Override
+    public int emit(Program program, int next) {
       return program.either(first.emit(program, next), second.emit(program, next));
     }
   }
@@ -154,20 +172,43 @@ sealed interface Expression {
       return part.shape().repeated(min, max);
     }
 
+    /** RE2 has rules of its own for endless repeats of what can be empty. */
     @Override
     public boolean isPlain() {
-      return max < Shape.UNBOUNDED && part.isPlain();
+      return part.isPlain() && (max < Shape.UNBOUNDED || part.shape().shortest() > 0);
     }
 
     @Override
-    public int emit(AutomatonProgram program, int next) {
+    public Expression reversed() {
+      return new Repeat(part.reversed(), min, max, greedy);
+    }
+
+    @Override
+    public void addSymbols(BitSet to) {
+      part.addSymbols(to);
+    }
+
+    @Override
+    public int emit(Program program, int next) {
+      int start = max == Shape.UNBOUNDED ? emitEndless(program, next) : emitOptional(program, next);
+      for (int i = 0; i < min && !program.isFull(); i++) {
+        start = part.emit(program, start);
+      }
+      return start;
+    }
+
+    private int emitEndless(Program program, int next) {
+      int loop = program.open();
+      int more = part.emit(program, loop);
+      program.close(loop, greedy ? more : next, greedy ? next : more);
+      return loop;
+    }
+
+    private int emitOptional(Program program, int next) {
       int start = next;
       for (int i = min; i < max && !program.isFull(); i++) {
         int more = part.emit(program, start);
         start = greedy ? program.either(more, next) : program.either(next, more);
-      }
-      for (int i = 0; i < min && !program.isFull(); i++) {
-        start = part.emit(program, start);
       }
       return start;
     }

@@ -1,8 +1,10 @@
 package kz.umyt.recognize;
 
+import java.text.Normalizer;
+
 /**
  * Folds one character to the form that patterns are written for: every space to a plain one, every
- * dash and minus to a hyphen, full-width forms to ASCII, and what has no width to nothing.
+ * dash and minus to a hyphen, what has no width to nothing, and the rest as Unicode's NFKC does.
  */
 final class Folding {
 
@@ -11,6 +13,7 @@ final class Folding {
 
   private Folding() {}
 
+  /** The folded form of a character that folds to one character or to none; others stay. */
   static char fold(char c) {
     if (c < '\u00A0') {
       return c;
@@ -21,9 +24,12 @@ final class Folding {
     if (c >= '\u2000' && c <= '\u206F') {
       return foldGeneralPunctuation(c);
     }
+    if (c >= '\uFE00' && c <= '\uFE0F') {
+      return REMOVED; // what makes an emoji of the digit before
+    }
     return switch (c) {
       case '\u00A0', '\u1680', '\u3000' -> ' ';
-      case '\u00AD', '\uFEFF', '\u180E', '\u061C' -> REMOVED;
+      case '\u00AD', '\uFEFF', '\u180E', '\u061C', '\u20E3' -> REMOVED;
       case '\u2212', '\uFE63', '\uFE58' -> '-';
       // The two characters outside ASCII that equal a Latin letter when case is ignored.
       case '\u212A' -> 'K';
@@ -42,5 +48,47 @@ final class Folding {
     boolean invisible =
         c <= '\u200F' || (c >= '\u202A' && c <= '\u202E') || (c >= '\u2060' && c <= '\u206F');
     return invisible ? REMOVED : c;
+  }
+
+  /** Whether text with this code point may have to be folded. */
+  static boolean concerns(int codePoint) {
+    if (codePoint < 0xA0 || isCyrillicLetter(codePoint) || isLeft(codePoint)) {
+      return false;
+    }
+    return (codePoint <= 0xFFFF && changes((char) codePoint))
+        || isMark(codePoint)
+        || !Normalizer.isNormalized(Character.toString(codePoint), Normalizer.Form.NFKC);
+  }
+
+  private static boolean changes(char c) {
+    char folded = fold(c);
+    return folded != c || folded == REMOVED;
+  }
+
+  private static boolean isCyrillicLetter(int codePoint) {
+    return codePoint >= 0x400 && codePoint <= 0x52F && (codePoint < 0x482 || codePoint > 0x489);
+  }
+
+  /**
+   * What NFKC would change and must not be: signs that patterns name, footnote marks and fractions,
+   * whose digits are no digits of the number before them, and emoji.
+   */
+  private static boolean isLeft(int codePoint) {
+    return Symbols.SIGNS.indexOf(codePoint) >= 0
+        || (codePoint >= 0x1F000 && codePoint <= 0x1FAFF)
+        || Character.getType(codePoint) == Character.OTHER_NUMBER;
+  }
+
+  /** Whether a code point joins the character before it. */
+  static boolean isMark(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
+  }
+
+  /** A character with the marks that follow it, in NFKC. */
+  static String compose(String cluster) {
+    return Normalizer.normalize(cluster, Normalizer.Form.NFKC);
   }
 }

@@ -1,7 +1,7 @@
 package kz.umyt.recognize;
 
 /**
- * Eight small counters in one {@code long}, so that counting what a text holds costs one addition a
+ * Some small counters in one {@code long}, so that counting what a text holds costs one addition a
  * character and no allocation. Each counter stops at {@value #MOST}; the eighth bit of each lane
  * stays clear and serves the comparison.
  */
@@ -20,10 +20,7 @@ final class Lanes {
   static final int COLON = 5;
   static final int HYPHEN = 6;
 
-  /** Characters that {@link Folding} changes. */
-  static final int FOLDED = 7;
-
-  static final int COUNT = 8;
+  static final int COUNT = 7;
   static final int MOST = 127;
 
   private static final long GUARDS = 0x8080808080808080L;
@@ -59,9 +56,12 @@ final class Lanes {
     return (((have | GUARDS) - need) & GUARDS) == GUARDS;
   }
 
-  /** What a part of a text holds, counted as if it were folded already. */
+  private static long weight(char c) {
+    return c < 128 ? Characters.WEIGHTS[c] : 0;
+  }
+
+  /** What a part of a folded text holds. */
   static long of(String text, int from, int to) {
-    long[] weights = Characters.WEIGHTS;
     long total = 0;
     int at = from;
     while (at < to) {
@@ -69,7 +69,7 @@ final class Lanes {
       int pause = Math.min(to, at + MOST);
       long block = 0;
       for (; at < pause; at++) {
-        block += weights[text.charAt(at)];
+        block += weight(text.charAt(at));
       }
       total = add(total, block);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.RecognizerSpec;
 import kz.umyt.settings.RecognizerSpec.Boundary;
@@ -25,21 +26,23 @@ final class Recognizer {
   private final ContextWords nameContext;
   private final ColumnWords columns;
   private final Set<String> allowed;
+  private final boolean needsContext;
 
   /**
    * Compiles what people wrote.
    *
    * @throws SettingsException if a pattern or the validator's name is wrong
    */
-  Recognizer(RecognizerSpec spec, Validators validators) {
+  Recognizer(RecognizerSpec spec, Validators validators, Symbols symbols) {
     this.name = spec.name().value();
     this.entity = spec.entity().value();
     List<SearchPattern> compiled = new ArrayList<>();
     for (RecognizerSpec.PatternSpec pattern : spec.patterns()) {
       String owner = "recognizer '" + name + "', pattern '" + pattern.name() + "'";
-      compiled.add(SearchPattern.compile(owner, pattern.regex(), pattern.score(), spec.boundary()));
+      compiled.add(
+          SearchPattern.compile(owner, pattern.regex(), pattern.score(), spec.boundary(), symbols));
     }
-    this.denied = deniedWords(spec);
+    this.denied = deniedWords(spec, symbols);
     if (denied != null) {
       compiled.add(denied);
     }
@@ -48,26 +51,25 @@ final class Recognizer {
     this.validator = check.isPresent() ? validators.named(check.get()) : null;
     List<String> words = values(spec.context());
     List<String> names = values(spec.columns());
-    this.context = new ContextWords(words);
-    this.nameContext = ContextWords.of(words, names);
+    this.context = new ContextWords(words, values(spec.veto()));
+    this.nameContext =
+        new ContextWords(Stream.concat(words.stream(), names.stream()).toList(), List.of());
     this.columns = new ColumnWords(names);
     this.allowed = Set.copyOf(spec.allowList());
+    this.needsContext = spec.needsContext();
   }
 
   private static List<String> values(List<Located<String>> located) {
     return located.stream().map(Located::value).toList();
   }
 
-  private static @Nullable SearchPattern deniedWords(RecognizerSpec spec) {
+  private static @Nullable SearchPattern deniedWords(RecognizerSpec spec, Symbols symbols) {
     if (spec.denyList().isEmpty()) {
       return null;
     }
     String regex =
         spec.denyList().stream()
-            .map(
-                word ->
-                    FoldedText.of(word.value(), Lanes.of(word.value(), 0, word.value().length()))
-                        .text())
+            .map(word -> FoldedText.of(word.value()).text())
             .sorted(Comparator.comparingInt(String::length).reversed())
             .map(Pattern::quote)
             .collect(Collectors.joining("|"));
@@ -75,11 +77,17 @@ final class Recognizer {
         "recognizer '" + spec.name() + "', deny_list",
         new Located<>(regex, spec.denyList().get(0).at()),
         spec.denyListScore(),
-        Boundary.WORD);
+        Boundary.WORD,
+        symbols);
   }
 
   String entity() {
     return entity;
+  }
+
+  /** Whether only a context word or a column's name makes a match a finding. */
+  boolean needsContext() {
+    return needsContext;
   }
 
   List<SearchPattern> patterns() {
@@ -98,35 +106,42 @@ final class Recognizer {
   /**
    * Judges one match, adds a finding if it is one, and says where the next match may start.
    *
+   * @param start of the value itself, which may be less than the match
    * @param named whether the column's name speaks for this recognizer
    */
   int judge(
       FoldedText text, SearchPattern pattern, int start, int end, boolean named, List<Finding> to) {
     if (validator == null || pattern == denied) {
-      if (!isAllowed(text, start, end)) {
-        boolean context = named || context(text, start, end);
-        to.add(finding(text, start, end, score(pattern.score(), context), false));
-      }
+      add(text, start, end, pattern.score(), false, needsContext, named, to);
       return end;
     }
     Verdict verdict = validator.judge(text.text(), start, end);
     if (verdict.answer() == Verdict.Answer.REFUSED) {
       return verdict.end();
     }
-    if (isAllowed(text, verdict.start(), verdict.end())) {
-      return verdict.end();
-    }
-    boolean context = named || context(text, verdict.start(), verdict.end());
-    if (verdict.answer() == Verdict.Answer.NEEDS_CONTEXT && !context) {
-      return start + 1;
-    }
-    double score = score(Math.max(pattern.score(), validator.leastScore()), context);
-    to.add(finding(text, verdict.start(), verdict.end(), score, true));
-    return verdict.end();
+    boolean weak = needsContext || verdict.answer() == Verdict.Answer.NEEDS_CONTEXT;
+    double score = Math.max(pattern.score(), validator.leastScore());
+    boolean found = add(text, verdict.start(), verdict.end(), score, true, weak, named, to);
+    return found ? verdict.end() : start + 1;
   }
 
-  private boolean context(FoldedText text, int start, int end) {
-    return context.around(text.text(), start, end);
+  /** Adds a finding unless the words around it, or the lack of them, speak against it. */
+  private boolean add(
+      FoldedText text,
+      int start,
+      int end,
+      double score,
+      boolean validated,
+      boolean weak,
+      boolean named,
+      List<Finding> to) {
+    ContextWords.Says says = context.around(text.text(), start, end);
+    boolean confirmed = named || says == ContextWords.Says.YES;
+    if (says == ContextWords.Says.NO || (weak && !confirmed) || isAllowed(text, start, end)) {
+      return false;
+    }
+    to.add(finding(text, start, end, score(score, confirmed), validated));
+    return true;
   }
 
   /** Presidio's scale: a context word adds 0.35, to 0.4 at least and 1 at most. */

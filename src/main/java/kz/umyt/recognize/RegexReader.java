@@ -1,6 +1,7 @@
 package kz.umyt.recognize;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,20 @@ import org.jspecify.annotations.Nullable;
  * filter needs, and the constructs that RE2J reads differently from what their author meant. What
  * it does not know in detail it takes for "any character", so that the filter never asks for more
  * than the expression does.
+ *
+ * <p>Case is ignored unless {@code (?-i:…)} says otherwise, and the dot matches line ends, as
+ * {@link SearchPattern} asks of RE2J.
  */
 final class RegexReader {
 
   private static final Expression ANY = new Expression.Vague(Shape.ANY);
   private static final Expression ASSERTION = new Expression.Vague(Shape.EMPTY);
 
+  private static final Expression NOTHING = new Expression.Sequence(List.of());
+
   private final String regex;
   private int at;
+  private boolean caseless = true;
 
   private RegexReader(String regex) {
     this.regex = regex;
@@ -55,31 +62,52 @@ final class RegexReader {
       case '(' -> group();
       case '[' -> new CharacterClassReader().read();
       case '\\' -> escape();
-      case '.' -> ANY;
+      case '.' -> CharacterSets.ANY;
       case '^', '$' -> ASSERTION;
-      default -> Expression.Chars.of(codePoint(c));
+      default -> character(codePoint(c));
     };
   }
 
+  private Expression character(int codePoint) {
+    return CharacterSets.of(codePoint, caseless);
+  }
+
   private Expression group() {
-    boolean flags = false;
+    boolean before = caseless;
+    boolean known = true;
     if (accept('?')) {
       if (accept('P') || peek() == '<') {
         skipPast('>');
       } else {
-        flags = peek() != ':';
+        int from = at;
         while (more() && peek() != ':' && peek() != ')') {
           at++;
         }
+        known = flags(regex.substring(from, at));
         if (accept(')')) {
-          return ASSERTION;
+          return known && caseless == before ? NOTHING : ASSERTION;
         }
         accept(':');
       }
     }
     Expression inside = alternatives();
     accept(')');
-    return flags ? new Expression.Vague(inside.shape()) : inside;
+    caseless = before;
+    return known ? inside : new Expression.Vague(inside.shape());
+  }
+
+  /** Reads the flags of a group; false if they change more than case. */
+  private boolean flags(String flags) {
+    int minus = flags.indexOf('-');
+    String on = minus < 0 ? flags : flags.substring(0, minus);
+    String off = minus < 0 ? "" : flags.substring(minus + 1);
+    if (off.equals("i")) {
+      caseless = false;
+    } else if (on.indexOf('i') >= 0) {
+      caseless = true;
+    }
+    return (off.isEmpty() || off.equals("i"))
+        && on.chars().allMatch(flag -> flag == 'i' || flag == 'm' || flag == 's');
   }
 
   private Expression repeated(Expression item) {
@@ -138,18 +166,18 @@ final class RegexReader {
   private Expression escape() {
     char c = take();
     return switch (c) {
-      case 'd' -> Expression.Chars.range('0', '9');
-      case 'w' -> Expression.Chars.WORD;
-      case 's' -> Expression.Chars.SPACE;
+      case 'd', 'D' -> CharacterSets.digits(c == 'D');
+      case 'w', 'W' -> CharacterSets.word(c == 'W');
+      case 's', 'S' -> CharacterSets.spaces(c == 'S');
       case 'b', 'B', 'A', 'z' -> ASSERTION;
-      case 'p', 'P' -> new Expression.Vague(property(c == 'P'));
+      case 'p', 'P' -> property(c == 'P');
       case 'Q' -> quoted();
-      case 't' -> Expression.Chars.of('\t');
-      case 'n' -> Expression.Chars.of('\n');
-      case 'r' -> Expression.Chars.of('\r');
+      case 't' -> character('\t');
+      case 'n' -> character('\n');
+      case 'r' -> character('\r');
       case 'f', 'v', 'a' -> new Expression.Vague(Shape.of('\n'));
-      case 'x' -> Expression.Chars.of(hexadecimal());
-      default -> isAlnum(c) ? unknownEscape() : Expression.Chars.of(codePoint(c));
+      case 'x' -> character(hexadecimal());
+      default -> isAlnum(c) ? unknownEscape() : character(codePoint(c));
     };
   }
 
@@ -165,7 +193,7 @@ final class RegexReader {
     return ANY;
   }
 
-  private Shape property(boolean negated) {
+  private Expression property(boolean negated) {
     String name = "";
     if (accept('{')) {
       int from = at;
@@ -174,22 +202,13 @@ final class RegexReader {
     } else {
       name = String.valueOf(take());
     }
-    int other = 1 << Characters.OTHER;
-    if (negated) {
-      return Shape.ANY;
-    }
-    return switch (name) {
-      case "L" -> new Shape(0, 1 << Characters.LETTER | other, 1, 1);
-      case "N" -> new Shape(0, 1 << Characters.DIGIT | other, 1, 1);
-      case "M" -> new Shape(0, other, 1, 1);
-      default -> Shape.ANY;
-    };
+    return CharacterSets.kind(name, negated);
   }
 
   private Expression quoted() {
     List<Expression> parts = new ArrayList<>();
     while (more() && !regex.startsWith("\\E", at)) {
-      parts.add(Expression.Chars.of(codePoint(take())));
+      parts.add(character(codePoint(take())));
     }
     at = Math.min(regex.length(), at + 2);
     return new Expression.Sequence(parts);
@@ -245,9 +264,9 @@ final class RegexReader {
   /** Reads {@code [ … ]} after the opening bracket. */
   private final class CharacterClassReader {
 
-    private Expression.Chars chars = Expression.Chars.NONE;
+    private final BitSet chars = new BitSet(Symbols.COUNT);
 
-    /** What cannot be written as {@link Expression.Chars}, if anything. */
+    /** What cannot be written as symbols, if anything. */
     private @Nullable Shape vague;
 
     Expression read() {
@@ -261,13 +280,14 @@ final class RegexReader {
         member();
       }
       accept(']');
-      if (negated) {
-        return ANY;
+      if (vague != null) {
+        return negated ? ANY : new Expression.Vague(either(vague));
       }
-      if (vague == null) {
-        return chars;
-      }
-      return new Expression.Vague(chars.isEmpty() ? vague : vague.or(chars.shape()));
+      return negated ? CharacterSets.allBut(chars) : new Expression.Chars(chars);
+    }
+
+    private Shape either(Shape shape) {
+      return chars.isEmpty() ? shape : shape.or(new Expression.Chars(chars).shape());
     }
 
     private void member() {
@@ -285,7 +305,7 @@ final class RegexReader {
         at++;
         range(from, one());
       } else if (from >= 0) {
-        add(Expression.Chars.of(from));
+        add(character(from));
       }
     }
 
@@ -309,18 +329,14 @@ final class RegexReader {
     private void range(int from, int to) {
       if (to < 0) {
         addVague(Shape.ANY);
-      } else if (to > 127) {
-        // The range may hold characters that fold to ASCII: take it for anything.
-        boolean folds = to <= 0x24F || (from <= 0x212A && to >= 0x2000) || to >= 0xFF00;
-        addVague(folds || from <= 127 ? Shape.ANY : Shape.of(to));
       } else {
-        add(Expression.Chars.range(from, to));
+        add(CharacterSets.range(from, to, caseless));
       }
     }
 
     private void add(Expression member) {
       if (member instanceof Expression.Chars more) {
-        chars = chars.with(more);
+        chars.or(more.symbols());
       } else {
         addVague(member.shape());
       }

@@ -10,46 +10,45 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One regular expression, made safe and fast: neighbours that must not stand beside a match are
- * consumed instead of looked at, since RE2 has no lookaround, and RE2J sees only those parts of a
- * text that hold the characters a match needs.
+ * consumed instead of looked at, since RE2 has no lookaround, and RE2J sees only what an {@link
+ * Automaton} cannot do.
  *
  * <p>Expressions are read as Presidio reads them: case is ignored, {@code ^} and {@code $} match at
  * lines, and the dot matches line ends.
  */
 final class SearchPattern {
 
-  /** What becomes of a match: the offset at which the next match may start at the earliest. */
-  interface Matches {
-    int match(SearchPattern pattern, int start, int end);
-  }
+  /** The group that, where an expression has it, is the finding; the rest is its label. */
+  private static final String VALUE = "value";
+
+  private static final String START = "\\A";
+  private static final String END = "\\z";
+
+  /** A part of a text. */
+  record Span(int start, int end) {}
 
   private final double score;
-  private final Boundary boundary;
-
-  /** Finds the first match of a text. */
-  private final Pattern first;
-
-  /** Finds a later match, which has a neighbour before it in any case. */
-  private final Pattern next;
-
-  private final Shape shape;
-
-  /** Stands in for RE2J where it can. */
+  private final Expression expression;
+  private final Edges edges;
+  private final boolean valued;
   private final @Nullable Automaton automaton;
+  private final @Nullable Anchor anchor;
+  private final PlainSearch plainSearch;
 
   private SearchPattern(
       double score,
-      Boundary boundary,
-      Pattern first,
-      Pattern next,
-      Shape shape,
-      @Nullable Automaton automaton) {
+      Expression expression,
+      Edges edges,
+      boolean valued,
+      PlainSearch plainSearch,
+      Symbols symbols) {
     this.score = score;
-    this.boundary = boundary;
-    this.first = first;
-    this.next = next;
-    this.shape = shape;
-    this.automaton = automaton;
+    this.expression = expression;
+    this.edges = edges;
+    this.valued = valued;
+    this.plainSearch = plainSearch;
+    this.automaton = Automaton.of(expression, edges, symbols);
+    this.anchor = automaton == null ? Anchor.of(expression, edges, symbols) : null;
   }
 
   /**
@@ -59,36 +58,25 @@ final class SearchPattern {
    * @throws SettingsException if RE2J refuses it or would read it differently
    */
   static SearchPattern compile(
-      String owner, Located<String> regex, double score, Boundary boundary) {
-    String body = "(?ims:" + regex.value() + ")";
-    String neighbour =
-        switch (boundary) {
-          case DIGITS -> "[^0-9]";
-          case WORD -> "[^\\pL\\pM\\pN_]";
-          case NONE -> "";
-        };
+      String owner, Located<String> regex, double score, Boundary boundary, Symbols symbols) {
+    String written = regex.value();
     try {
-      // On its own first: wrapped, an unbalanced bracket could go unnoticed.
-      Pattern bare = Pattern.compile(regex.value());
-      Expression expression = RegexReader.read(regex.value());
-      Shape shape = expression.shape();
-      if (shape.shortest() == 0 || bare.matches("")) {
+      // On its own: wrapped, an unbalanced bracket could go unnoticed.
+      Pattern bare = Pattern.compile(written);
+      Expression read = RegexReader.read(written);
+      Expression inside = withoutEnds(written, read);
+      Expression expression = inside == null ? read : inside;
+      if (expression.shape().shortest() == 0 || bare.matches("")) {
         throw new SettingsException(
             regex.at(), owner + " matches empty text; make at least one character compulsory");
       }
-      Automaton automaton = Automaton.of(expression, boundary);
-      if (neighbour.isEmpty()) {
-        Pattern pattern = Pattern.compile(body);
-        return new SearchPattern(score, boundary, pattern, pattern, shape, automaton);
-      }
-      String after = "(?:\\z|" + neighbour + ")";
       return new SearchPattern(
           score,
-          boundary,
-          Pattern.compile("(?:\\A|" + neighbour + ")(" + body + ")" + after),
-          Pattern.compile(neighbour + "(" + body + ")" + after),
-          shape,
-          automaton);
+          expression,
+          new Edges(boundary, inside != null),
+          bare.namedGroups().containsKey(VALUE),
+          new PlainSearch(written, boundary, read.shape()),
+          symbols);
     } catch (PatternSyntaxException e) {
       throw new SettingsException(
           regex.at(),
@@ -98,76 +86,54 @@ final class SearchPattern {
     }
   }
 
+  /** What stands between {@code \A} and {@code \z}, if both hold for all of an expression. */
+  private static @Nullable Expression withoutEnds(String regex, Expression read) {
+    boolean whole =
+        read instanceof Expression.Sequence && regex.startsWith(START) && regex.endsWith(END);
+    if (!whole || regex.length() <= START.length() + END.length()) {
+      return null;
+    }
+    String inside = regex.substring(START.length(), regex.length() - END.length());
+    // An escaped backslash before the z makes it a letter.
+    return inside.endsWith("\\") ? null : RegexReader.read(inside);
+  }
+
   double score() {
     return score;
   }
 
-  /** The {@link Lanes} without which a text cannot hold a match. */
-  long needs() {
-    return shape.least();
+  Expression expression() {
+    return expression;
   }
 
-  /** Finds all matches in a folded text, RE2J being asked only about parts that can hold one. */
-  void find(String text, Matches matches) {
-    if (automaton != null) {
-      automaton.find(text, this, matches);
-      return;
-    }
-    if (shape.alphabet() == Characters.ALL) {
-      search(text, 0, text.length(), matches);
-      return;
-    }
-    int length = text.length();
-    int at = 0;
-    while (at < length) {
-      while (at < length && !inAlphabet(text.charAt(at))) {
-        at++;
-      }
-      int from = at;
-      while (at < length && inAlphabet(text.charAt(at))) {
-        at++;
-      }
-      if (at - from >= shape.shortest() && Lanes.covers(Lanes.of(text, from, at), shape.least())) {
-        search(text, from, at, matches);
-      }
-    }
+  Edges edges() {
+    return edges;
   }
 
-  /** Finds all matches without any filter; what {@link #find} must agree with. */
-  void findUnfiltered(String text, Matches matches) {
-    search(text, 0, text.length(), matches);
+  /** Finds where matches end; null if the pattern has no automaton of its own. */
+  @Nullable Automaton automaton() {
+    return automaton;
   }
 
-  private boolean inAlphabet(char c) {
-    return (shape.alphabet() >>> Characters.kind(c) & 1) != 0;
+  /** Finds matches around one sign; null if the pattern is not of that kind. */
+  @Nullable Anchor anchor() {
+    return anchor;
   }
 
-  /** Searches a part that holds its matches whole; its neighbours are shown to RE2J too. */
-  private void search(String text, int from, int to, Matches matches) {
-    int left = from == 0 ? 0 : text.offsetByCodePoints(from, -1);
-    int right = to == text.length() ? to : text.offsetByCodePoints(to, 1);
-    String part = text.substring(left, right);
-    Matcher matcher = first.matcher(part);
-    if (!matcher.find()) {
-      return;
+  /** Finds matches by RE2J alone. */
+  PlainSearch plainSearch() {
+    return plainSearch;
+  }
+
+  /** The value in a match: its group of that name, or all of it. */
+  Span value(String text, int start, int end) {
+    if (!valued) {
+      return new Span(start, end);
     }
-    Matcher later = boundary == Boundary.NONE ? matcher : next.matcher(part);
-    // RE2J searches a second time for groups: without neighbours there is no need for one.
-    int group = boundary == Boundary.NONE ? 0 : 1;
-    Matcher found = matcher;
-    while (true) {
-      int start = found.start(group);
-      int end = found.end(group);
-      int free = matches.match(this, left + start, left + end) - left;
-      int resume = Math.max(free, start + 1);
-      if (resume >= part.length()) {
-        return;
-      }
-      // The character before the next match may have belonged to this one, as with lookbehind.
-      if (!later.find(boundary == Boundary.NONE ? resume : part.offsetByCodePoints(resume, -1))) {
-        return;
-      }
-      found = later;
-    }
+    Matcher matcher = plainSearch.body().matcher(text.substring(start, end));
+    boolean inside = matcher.matches() && matcher.start(VALUE) >= 0;
+    return inside
+        ? new Span(start + matcher.start(VALUE), start + matcher.end(VALUE))
+        : new Span(start, end);
   }
 }

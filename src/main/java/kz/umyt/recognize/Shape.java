@@ -18,11 +18,13 @@ record Shape(long least, int alphabet, int shortest, int longest) {
   /** One character that nothing is known of. */
   static final Shape ANY = new Shape(0, Characters.ALL, 1, 1);
 
+  /** One character beyond ASCII. */
+  static final Shape BEYOND_ASCII = new Shape(0, 1 << Characters.OTHER, 1, 1);
+
   /** One given character, in either case. */
   static Shape of(int codePoint) {
     char c = codePoint > 0xFFFF ? '\uFFFE' : Folding.fold((char) codePoint);
-    return new Shape(
-        Characters.WEIGHTS[c] & ~(0xFFL << (Lanes.FOLDED * 8)), 1 << Characters.kind(c), 1, 1);
+    return c < 128 ? new Shape(Characters.WEIGHTS[c], 1 << Characters.kind(c), 1, 1) : BEYOND_ASCII;
   }
 
   Shape then(Shape next) {

@@ -69,30 +69,43 @@ final class Words {
 
   /** One word in lower case, with the look-alikes of other alphabets replaced. */
   private static String fold(String text, int from, int to) {
-    StringBuilder word = new StringBuilder(to - from);
-    boolean cyrillic = false;
-    for (int i = from; i < to; i++) {
-      char c = foldLetter(Character.toLowerCase(text.charAt(i)));
-      cyrillic |= c >= '\u0400' && c <= '\u052F';
-      word.append(c);
+    boolean cyrillic = isCyrillic(text, from, to);
+    char[] word = new char[to - from];
+    for (int i = 0; i < word.length; i++) {
+      word[i] = letter(text.charAt(from + i), cyrillic);
     }
-    if (cyrillic) {
-      for (int i = 0; i < word.length(); i++) {
-        int alike = LATIN.indexOf(word.charAt(i));
-        if (alike >= 0) {
-          word.setCharAt(i, CYRILLIC.charAt(alike));
-        }
-      }
-    }
-    return word.toString();
+    return new String(word);
   }
 
-  private static char foldLetter(char c) {
-    return switch (c) {
-      // The Latin schwa that many Kazakh texts are typed with.
-      case '\u0259', '\u01DD' -> 'ә';
-      case 'ё' -> 'е';
-      default -> c;
-    };
+  /** Whether a word has a Cyrillic letter, which its Latin look-alikes then stand for, too. */
+  static boolean isCyrillic(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if ((c >= '\u0400' && c <= '\u052F') || isSchwa(c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A letter as words are compared: in lower case, without look-alikes. */
+  static char letter(char c, boolean cyrillic) {
+    char lower = Character.toLowerCase(c);
+    if (isSchwa(lower)) {
+      return 'ә';
+    }
+    if (lower == 'ё') {
+      return 'е';
+    }
+    if (cyrillic && lower < 128) {
+      int alike = LATIN.indexOf(lower);
+      return alike < 0 ? lower : CYRILLIC.charAt(alike);
+    }
+    return lower;
+  }
+
+  /** The Latin schwa that many Kazakh texts are typed with. */
+  private static boolean isSchwa(char c) {
+    return c == '\u0259' || c == '\u018F' || c == '\u01DD';
   }
 }

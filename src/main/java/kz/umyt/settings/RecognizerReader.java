@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Reads a file of {@code config/recognizers}: the keys of Presidio's recognizer YAML and our own
- * {@code validator}, {@code columns} and {@code boundary}.
+ * {@code validator}, {@code columns}, {@code boundary}, {@code needs_context}, {@code veto} and
+ * {@code alarm}.
  */
 final class RecognizerReader {
 
@@ -47,7 +48,10 @@ final class RecognizerReader {
               "enabled",
               "validator",
               "columns",
-              "boundary");
+              "boundary",
+              "needs_context",
+              "veto",
+              "alarm");
       RecognizerSpec recognizer = recognizer(section);
       entities.add(recognizer.entity().value());
       if (section.optional("enabled").map(Value::flag).orElse(true)) {
@@ -79,7 +83,10 @@ final class RecognizerReader {
             section
                 .optional("boundary")
                 .map(value -> value.oneOf(BOUNDARIES))
-                .orElse(RecognizerSpec.Boundary.NONE));
+                .orElse(RecognizerSpec.Boundary.NONE),
+            section.optional("needs_context").map(Value::flag).orElse(false),
+            texts(section, "veto"),
+            section.optional("alarm").map(value -> value.text().value()));
     if (spec.patterns().isEmpty() && spec.denyList().isEmpty() && spec.columns().isEmpty()) {
       throw new SettingsException(
           section.at(),

@@ -10,6 +10,10 @@ import java.util.Optional;
  * @param validator name of a built-in check, such as {@code kz-iin}
  * @param context words near a match that raise its score
  * @param columns words that name such a column
+ * @param boundary what may not stand beside a match
+ * @param needsContext whether a match counts only with a context word near it or a column named so
+ * @param veto words that say the opposite of {@code context}: the nearest of both decides
+ * @param alarm what a person must do at once when this is found at all
  */
 public record RecognizerSpec(
     Located<String> name,
@@ -22,7 +26,10 @@ public record RecognizerSpec(
     List<String> allowList,
     Optional<Located<String>> validator,
     List<Located<String>> columns,
-    Boundary boundary) {
+    Boundary boundary,
+    boolean needsContext,
+    List<Located<String>> veto,
+    Optional<String> alarm) {
 
   /**
    * One regular expression.

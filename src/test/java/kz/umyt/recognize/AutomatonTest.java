@@ -2,9 +2,11 @@ package kz.umyt.recognize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kz.umyt.settings.RecognizerSpec.Boundary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,50 +15,96 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AutomatonTest {
 
   private static final String[] ATOMS = {
-    "a", "b", "k", "1", "[12]", "[a-c]", "[^a]", "\\d", "\\w", "\\.", "-", "[ -]", "ж", "."
+    "a",
+    "b",
+    "k",
+    "1",
+    "[12]",
+    "[a-c]",
+    "[^a]",
+    "\\d",
+    "\\w",
+    "\\.",
+    "-",
+    "[ -]",
+    "ж",
+    ".",
+    "\\pL",
+    "[^\\pN]",
+    "[ж-я]",
+    "(?-i:Ж)",
+    "(?-i:[а-я])",
+    "№",
+    "\\W",
+    "@",
+    "\\PM"
   };
   private static final String[] QUANTIFIERS = {
-    "", "", "", "?", "??", "{2}", "{1,3}", "{0,2}?", "{2,3}?", "+", "*?"
+    "", "", "", "?", "??", "{2}", "{1,3}", "{0,2}?", "{2,3}?", "+", "*?", "*"
   };
-  private static final String TEXT = "aabbkKc112233..-- _жəЖ𝐀\u00BD\u0301\n";
+  private static final String TEXT = "aabbkKc112233..-- _жəЖяЯ№@@𐐀\u00BD\u0301\n";
 
   @ParameterizedTest
   @EnumSource(Boundary.class)
   void findsWhatRe2jFinds(Boundary boundary) {
     Random random = new Random(23);
-    int plain = 0;
+    int onTable = 0;
     int found = 0;
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 1_000; i++) {
       String regex = regex(random, 3);
       Expression expression = RegexReader.read(regex);
       if (expression.shape().shortest() == 0) {
         continue;
       }
-      plain += Automaton.of(expression, boundary) == null ? 0 : 1;
+      String wrapped = random.nextInt(8) == 0 ? "\\A" + regex + "\\z" : regex;
       Analyzer analyzer =
-          new Analyzer(List.of(Specs.pattern("own", regex, 0.5, boundary)), BuiltIn.TODAY);
+          new Analyzer(List.of(Specs.pattern("own", wrapped, 0.5, boundary)), BuiltIn.TODAY);
+      onTable += isOnTable(wrapped, boundary) ? 1 : 0;
       for (int round = 0; round < 25; round++) {
         String text = text(random);
         List<Finding> findings = analyzer.analyze(text, null);
         assertThat(findings)
-            .as("%s in %s", regex, text)
+            .as("%s in %s", wrapped, text)
             .isEqualTo(analyzer.analyzeUnfiltered(text, null));
         found += findings.size();
       }
     }
-    assertThat(plain).isGreaterThan(50);
+    assertThat(onTable).isGreaterThan(150);
     assertThat(found).isGreaterThan(500);
   }
 
   @Test
   void leavesToRe2jWhatItCannotHold() {
-    List<String> left = new ArrayList<>();
-    for (String regex : List.of("a+", "[^a]", ".", "\\pL", "^a", "(?-i:a)", "a{1,600}", "ж")) {
-      if (Automaton.of(RegexReader.read(regex), Boundary.WORD) == null) {
-        left.add(regex);
+    List<String> left =
+        Stream.of("a+", "a*b", "^a", "\\ba", "(?U:a)", "a{1,600}", "é", "[α-ω]", "\\p{Lu}")
+            .filter(regex -> !isOnTable(regex, Boundary.WORD))
+            .toList();
+
+    assertThat(left)
+        .containsExactly("a+", "a*b", "^a", "\\ba", "(?U:a)", "a{1,600}", "é", "[α-ω]", "\\p{Lu}");
+    assertThat(Stream.of("a+@b*c", "ж", "[^a]", ".", "\\pL", "(?-i:A)", "\\Aa{1,9}\\z"))
+        .allMatch(regex -> isOnTable(regex, Boundary.WORD));
+  }
+
+  @Test
+  void namesTheSymbolsOfBothCasesAsRe2jDoes() {
+    List<Integer> named =
+        IntStream.rangeClosed(0, 0xFFFF).filter(c -> Symbols.named(c) >= 0).boxed().toList();
+    for (int c : named) {
+      Pattern re2 = Pattern.compile("(?is:" + Pattern.quote(Character.toString(c)) + ")");
+      Expression.Chars own = (Expression.Chars) CharacterSets.of(c, true);
+      for (int other : named) {
+        assertThat(own.symbols().get(Symbols.named(other)))
+            .as("%x and %x", c, other)
+            .isEqualTo(re2.matches(Character.toString(other)));
       }
     }
-    assertThat(left).containsExactly("a+", "[^a]", ".", "\\pL", "^a", "(?-i:a)", "a{1,600}", "ж");
+  }
+
+  private static boolean isOnTable(String regex, Boundary boundary) {
+    SearchPattern pattern =
+        SearchPattern.compile("own", Specs.at(regex), 0.5, boundary, new Symbols());
+    return pattern.automaton() != null || pattern.anchor() != null;
   }
 
   private static String regex(Random random, int depth) {

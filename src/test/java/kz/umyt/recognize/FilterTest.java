@@ -1,16 +1,12 @@
 package kz.umyt.recognize;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import kz.umyt.settings.RecognizerSpec;
 import kz.umyt.settings.RecognizerSpec.Boundary;
 import org.junit.jupiter.api.Assertions;
@@ -49,13 +45,7 @@ class FilterTest {
   }
 
   private static List<String> corpus() throws IOException {
-    List<String> lines = new ArrayList<>();
-    try (Stream<Path> files = Files.list(Path.of("src/test/resources/recognize"))) {
-      for (Path file : files.sorted().toList()) {
-        Files.readAllLines(file, UTF_8).forEach(line -> lines.add(line.split("\t", -1)[0]));
-      }
-    }
-    return lines;
+    return Corpus.cases().stream().map(Corpus.Case::text).toList();
   }
 
   @ParameterizedTest

@@ -3,18 +3,13 @@ package kz.umyt.recognize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FoldedTextTest {
 
   private static FoldedText fold(String text) {
-    return FoldedText.of(text, Lanes.of(text, 0, text.length()));
-  }
-
-  @Test
-  void doesNotCopyWhatNeedsNoFolding() {
-    String text = "ИИН 950106304482, қала";
-
-    assertThat(fold(text).text()).isSameAs(text);
+    return FoldedText.of(text);
   }
 
   @Test
@@ -31,5 +26,28 @@ class FoldedTextTest {
     assertThat(text.originalStart(1)).isEqualTo(3);
     assertThat(text.originalEnd(3)).isEqualTo(6);
     assertThat(text.originalOf(0, 2)).isEqualTo("a\u200Bb");
+  }
+
+  @Test
+  void composesMarksAndCompatibilityForms() {
+    FoldedText text = fold("и\u0306 \uD835\uDFD5\uD835\uDFD6 ﬁ м² 5½ №");
+
+    assertThat(text.text()).isEqualTo("й 78 fi м² 5½ №");
+    assertThat(text.originalOf(0, 1)).isEqualTo("и\u0306");
+    assertThat(text.originalOf(2, 3)).isEqualTo("\uD835\uDFD5");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "əкесі,әкесі",
+    "ИBAHОB,ИВАНОВ",
+    "КZ12,KZ12",
+    "жeкe куəлiк,жеке куәлік",
+    "infо,info",
+    "Wi-Fi,Wi-Fi",
+    "ИИНabc,ИИНabc"
+  })
+  void putsMixedAlphabetsRight(String written, String meant) {
+    assertThat(fold(written).text()).isEqualTo(meant);
   }
 }

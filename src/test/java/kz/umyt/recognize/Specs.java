@@ -43,7 +43,10 @@ final class Specs {
         allowed,
         validator.map(Specs::at),
         words("own_number"),
-        boundary);
+        boundary,
+        false,
+        List.of(),
+        Optional.empty());
   }
 
   private static List<Located<String>> words(String... words) {

@@ -1,0 +1,119 @@
+package kz.umyt.recognize;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import kz.umyt.settings.RecognizerSpec.Boundary;
+
+/**
+ * The cheap filter before the patterns: one table for all of them says, for a place in a text,
+ * which patterns may match there. Most places are passed at the price of one look at the character
+ * and the one before it.
+ */
+final class Gate {
+
+  /** After so many characters the patterns that are still open look for themselves. */
+  private static final int DEPTH = 24;
+
+  private static final int MOST_STATES = 8_000;
+
+  /** What stands before a place, as far as boundaries tell it apart. */
+  static final int AFTER_OTHER = 0;
+
+  /** A Latin letter or an underscore. */
+  static final int AFTER_LATIN = 1;
+
+  static final int AFTER_DIGIT = 2;
+
+  /** Any other letter, mark or number. */
+  static final int AFTER_WORD = 3;
+
+  private static final int START_OF_TEXT = 4;
+  private static final int CONTEXTS = 5;
+
+  private final Symbols symbols;
+  private final States states;
+  private final int[] patternOf;
+  private final States.State[] starts = new States.State[CONTEXTS];
+
+  /** The symbols that may start a match, by what stands before. */
+  private final BitSet[] firsts = new BitSet[CONTEXTS];
+
+  /**
+   * A filter before patterns.
+   *
+   * @param patterns those with an automaton; known by their place in the list from here on
+   */
+  Gate(List<SearchPattern> patterns, Symbols symbols) {
+    this.symbols = symbols;
+    Program program = new Program();
+    List<Integer> owners = new ArrayList<>();
+    List<List<Integer>> entries = new ArrayList<>();
+    for (int context = 0; context < CONTEXTS; context++) {
+      entries.add(new ArrayList<>());
+    }
+    for (int i = 0; i < patterns.size(); i++) {
+      SearchPattern pattern = patterns.get(i);
+      BitSet neighbours = pattern.edges().neighbours();
+      int match = program.match(i);
+      int end = neighbours.isEmpty() ? match : program.one(neighbours, match);
+      int entry = pattern.expression().emit(program, end);
+      while (owners.size() < program.size()) {
+        owners.add(i);
+      }
+      for (int context = 0; context < CONTEXTS; context++) {
+        if (mayStart(pattern.edges(), context)) {
+          entries.get(context).add(entry);
+        }
+      }
+    }
+    this.patternOf = owners.stream().mapToInt(Integer::intValue).toArray();
+    this.states = new States(program, States.Mode.COLLECT, MOST_STATES);
+    for (int context = 0; context < CONTEXTS; context++) {
+      starts[context] = states.start(entries.get(context));
+      firsts[context] = states.firsts(starts[context]);
+    }
+  }
+
+  private static boolean mayStart(Edges edges, int context) {
+    if (edges.whole()) {
+      return context == START_OF_TEXT;
+    }
+    return switch (context) {
+      case AFTER_LATIN, AFTER_WORD -> edges.boundary() != Boundary.WORD;
+      case AFTER_DIGIT -> edges.boundary() == Boundary.NONE;
+      default -> true;
+    };
+  }
+
+  /** Whether a match may start with this symbol after that context. */
+  boolean mayStart(int symbol, int context) {
+    return firsts[context].get(symbol);
+  }
+
+  /**
+   * The patterns that may match from an offset on; those that cannot are certain.
+   *
+   * @param context what stands before
+   */
+  int[] candidates(String text, int at, int context) {
+    States.State state = starts[at == 0 ? START_OF_TEXT : context];
+    int length = text.length();
+    int place = at;
+    for (int depth = 0; depth < DEPTH && !state.isDead(); depth++) {
+      int symbol = Symbols.END;
+      if (place < length) {
+        char c = text.charAt(place);
+        if (Character.isSurrogate(c)) {
+          symbol = symbols.at(text, place);
+          place += Character.charCount(text.codePointAt(place));
+        } else {
+          symbol = symbols.of(c);
+          place++;
+        }
+      }
+      state = states.next(state, symbol);
+    }
+    return state.isDead() ? state.matches() : states.open(state, patternOf);
+  }
+}

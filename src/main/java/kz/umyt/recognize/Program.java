@@ -1,0 +1,120 @@
+package kz.umyt.recognize;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+
+/** The instructions from which automata are made, preferred ones first. */
+final class Program {
+
+  /** Beyond these an expression is left to RE2J. */
+  private static final int MOST_INSTRUCTIONS = 20_000;
+
+  private static final BitSet NOTHING = new BitSet();
+
+  /**
+   * One instruction: it consumes a symbol, forks, or ends a match.
+   *
+   * @param symbols what it consumes; empty for a fork
+   * @param second the less preferred way of a fork
+   * @param match the number of the pattern that ends here, or -1
+   */
+  private record Instruction(BitSet symbols, int next, int second, int match) {}
+
+  private final List<Instruction> instructions = new ArrayList<>();
+
+  boolean isFull() {
+    return instructions.size() > MOST_INSTRUCTIONS;
+  }
+
+  int size() {
+    return instructions.size();
+  }
+
+  /** The end of a match of a pattern. */
+  int match(int pattern) {
+    return add(new Instruction(NOTHING, -1, -1, pattern));
+  }
+
+  int one(BitSet symbols, int next) {
+    return add(new Instruction(symbols, next, next, -1));
+  }
+
+  int either(int first, int second) {
+    return add(new Instruction(NOTHING, first, second, -1));
+  }
+
+  /** A fork that is written before its ways are known; {@link #close} gives them. */
+  int open() {
+    return add(new Instruction(NOTHING, -1, -1, -1));
+  }
+
+  void close(int open, int first, int second) {
+    instructions.set(open, new Instruction(NOTHING, first, second, -1));
+  }
+
+  private int add(Instruction instruction) {
+    instructions.add(instruction);
+    return instructions.size() - 1;
+  }
+
+  /** The pattern that ends with this instruction, or -1. */
+  int matchOf(int instruction) {
+    return instructions.get(instruction).match();
+  }
+
+  /** The symbols that an instruction consumes. */
+  BitSet symbolsOf(int instruction) {
+    return instructions.get(instruction).symbols();
+  }
+
+  /** Which symbols no instruction tells apart: for each its class. */
+  char[] classes() {
+    List<BitSet> sets =
+        instructions.stream()
+            .map(Instruction::symbols)
+            .filter(symbols -> !symbols.isEmpty())
+            .distinct()
+            .toList();
+    return SymbolClasses.of(sets);
+  }
+
+  /**
+   * Adds the consuming and ending instructions that stand to come from the given one, the preferred
+   * first.
+   *
+   * @param seen instructions that were reached already; updated
+   * @param cut whether the end of a match cuts off what is less preferred than it
+   * @return whether it did
+   */
+  boolean reach(int instruction, boolean cut, BitSet seen, List<Integer> to) {
+    Deque<Integer> waiting = new ArrayDeque<>();
+    waiting.push(instruction);
+    while (!waiting.isEmpty()) {
+      int at = waiting.pop();
+      if (seen.get(at)) {
+        continue;
+      }
+      seen.set(at);
+      Instruction reached = instructions.get(at);
+      if (reached.match() >= 0 || !reached.symbols().isEmpty()) {
+        to.add(at);
+        if (cut && reached.match() >= 0) {
+          return true;
+        }
+      } else {
+        waiting.push(reached.second());
+        waiting.push(reached.next());
+      }
+    }
+    return false;
+  }
+
+  /** Where the instruction leads on a symbol, or -1. */
+  int step(int instruction, int symbol) {
+    Instruction from = instructions.get(instruction);
+    return from.symbols().get(symbol) ? from.next() : -1;
+  }
+}
