@@ -19,13 +19,13 @@ final class Automaton {
   private final Symbols symbols;
   private final boolean neighbour;
   private final States states;
-  private final States.State start;
+  private final int start;
 
   private Automaton(Symbols symbols, boolean neighbour, States states, int start) {
     this.symbols = symbols;
     this.neighbour = neighbour;
     this.states = states;
-    this.start = states.start(List.of(start));
+    this.start = states.start(List.of(start)).number();
   }
 
   /** Reads a text forward from the start of a match; null if RE2J must do it. */
@@ -62,12 +62,13 @@ final class Automaton {
 
   /** The end of the match that starts at an offset, or -1. */
   int end(String text, int from) {
-    States.State state = start;
+    States.State beyond = null;
+    int state = start;
     int length = text.length();
-    int end = state.isMatch() ? from : -1;
+    int end = States.isMatch(state) ? from : -1;
     int at = from;
     int before = -1;
-    while (!state.isDead() && before < length) {
+    while (!States.isDead(state) && before < length) {
       before = at;
       int symbol;
       if (at == length) {
@@ -77,8 +78,13 @@ final class Automaton {
         symbol = Character.isSurrogate(c) ? symbols.at(text, at) : symbols.of(c);
         at += isPair(text, at) ? 2 : 1;
       }
-      state = states.next(state, symbol);
-      if (state.isMatch()) {
+      int next = beyond == null ? states.next(state, symbol) : States.FULL;
+      if (next == States.FULL) {
+        beyond = states.next(beyond == null ? states.state(state) : beyond, symbol);
+        next = beyond.flags();
+      }
+      state = next;
+      if (States.isMatch(state)) {
         end = neighbour ? before : at;
       }
     }
@@ -91,12 +97,13 @@ final class Automaton {
    * @param least where a match may start; what stands before it counts only as a neighbour
    */
   int start(String text, int until, int least) {
-    States.State state = start;
-    int found = state.isMatch() ? until : -1;
+    States.State beyond = null;
+    int state = start;
+    int found = States.isMatch(state) ? until : -1;
     int at = until;
     int place = until;
     int before = 1;
-    while (!state.isDead() && before > 0 && place >= least) {
+    while (!States.isDead(state) && before > 0 && place >= least) {
       before = at;
       int symbol;
       if (at == 0) {
@@ -105,9 +112,14 @@ final class Automaton {
         symbol = symbols.before(text, at);
         at -= at > 1 && isPair(text, at - 2) ? 2 : 1;
       }
-      state = states.next(state, symbol);
+      int next = beyond == null ? states.next(state, symbol) : States.FULL;
+      if (next == States.FULL) {
+        beyond = states.next(beyond == null ? states.state(state) : beyond, symbol);
+        next = beyond.flags();
+      }
+      state = next;
       place = neighbour ? before : at;
-      if (state.isMatch() && place >= least) {
+      if (States.isMatch(state) && place >= least) {
         found = place;
       }
     }

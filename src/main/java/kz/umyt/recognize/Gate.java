@@ -31,6 +31,8 @@ final class Gate {
   private static final int START_OF_TEXT = 4;
   private static final int CONTEXTS = 5;
 
+  private static final int[] NONE = {};
+
   private final Symbols symbols;
   private final States states;
   private final int[] patternOf;
@@ -97,10 +99,11 @@ final class Gate {
    * @param context what stands before
    */
   int[] candidates(String text, int at, int context) {
-    States.State state = starts[at == 0 ? START_OF_TEXT : context];
+    States.State beyond = null;
+    int state = starts[at == 0 ? START_OF_TEXT : context].number();
     int length = text.length();
     int place = at;
-    for (int depth = 0; depth < DEPTH && !state.isDead(); depth++) {
+    for (int depth = 0; depth < DEPTH && !States.isDead(state); depth++) {
       int symbol = Symbols.END;
       if (place < length) {
         char c = text.charAt(place);
@@ -112,8 +115,17 @@ final class Gate {
           place++;
         }
       }
-      state = states.next(state, symbol);
+      int next = beyond == null ? states.next(state, symbol) : States.FULL;
+      if (next == States.FULL) {
+        beyond = states.next(beyond == null ? states.state(state) : beyond, symbol);
+        next = beyond.flags();
+      }
+      state = next;
     }
-    return state.isDead() ? state.matches() : states.open(state, patternOf);
+    if (States.isDead(state) && !States.isMatch(state)) {
+      return NONE;
+    }
+    States.State last = beyond == null ? states.state(state) : beyond;
+    return States.isDead(state) ? last.matches() : states.open(last, patternOf);
   }
 }

@@ -15,7 +15,7 @@ final class Ipv6Validator implements Validator {
     while (to > start && (text.charAt(to - 1) == '.' || isLoneColon(text, start, to))) {
       to--;
     }
-    if (isInsideRun(text, start) || Surroundings.isMasked(text, start, to)) {
+    if (isInsideRun(text, start) || goesOn(text, end) || Surroundings.isMasked(text, start, to)) {
       return Verdict.refusedUntil(end);
     }
     int compressed = indexOf(text, "::", start, to);
@@ -51,6 +51,17 @@ final class Ipv6Validator implements Validator {
       group &= Characters.isHex(text.charAt(at));
     }
     return group;
+  }
+
+  /** Whether another group follows, of a fingerprint or a dotted number. */
+  private static boolean goesOn(String text, int end) {
+    if (end + 1 >= text.length()) {
+      return false;
+    }
+    char sign = text.charAt(end);
+    char next = text.charAt(end + 1);
+    return (sign == ':' && (next == ':' || Characters.isHex(next)))
+        || (sign == '.' && Characters.isDigit(next));
   }
 
   private static boolean isDigitAt(String text, int at) {

@@ -25,12 +25,17 @@ final class Looks {
     this.symbols = symbols;
     this.anchored = anchored.clone();
     for (int c = 0; c < known.length; c++) {
-      known[c] = (byte) UNKNOWN;
+      known[c] = (byte) (UNKNOWN | ALWAYS);
     }
   }
 
-  /** The look of a character; a byte of flags. */
+  /** The look of a character: flags, of which those of an unknown character ask for everything. */
   int of(char c) {
+    return known[c];
+  }
+
+  /** The look of a character, found out if it was not met before. */
+  int learned(char c) {
     int look = known[c];
     if (look < 0) {
       look = learn(c);

@@ -9,13 +9,7 @@ import java.util.TreeMap;
 /** Settles overlapping findings by one total order, so that every run settles them alike. */
 final class Overlaps {
 
-  private static final Comparator<Finding> STRONGEST_FIRST =
-      Comparator.comparing(Finding::validated, Comparator.reverseOrder())
-          .thenComparing(Finding::score, Comparator.reverseOrder())
-          .thenComparing(finding -> finding.end() - finding.start(), Comparator.reverseOrder())
-          .thenComparingInt(Finding::start)
-          .thenComparing(Finding::entity)
-          .thenComparing(Finding::recognizer);
+  private static final Comparator<Finding> STRONGEST_FIRST = Overlaps::compare;
 
   private static final Comparator<Finding> IN_TEXT = Comparator.comparingInt(Finding::start);
 
@@ -28,27 +22,67 @@ final class Overlaps {
     }
     List<Finding> sorted = new ArrayList<>(findings);
     sorted.sort(IN_TEXT);
-    return List.copyOf(areApart(sorted) ? sorted : strongest(sorted));
-  }
-
-  private static boolean areApart(List<Finding> sorted) {
-    for (int i = 1; i < sorted.size(); i++) {
-      if (sorted.get(i).start() < sorted.get(i - 1).end()) {
-        return false;
+    List<Finding> settled = new ArrayList<>(sorted.size());
+    int from = 0;
+    while (from < sorted.size()) {
+      int to = endOfHeap(sorted, from);
+      if (to == from + 1) {
+        settled.add(sorted.get(from));
+      } else {
+        settleHeap(sorted.subList(from, to), settled);
       }
+      from = to;
     }
-    return true;
+    return List.copyOf(settled);
   }
 
-  private static List<Finding> strongest(List<Finding> findings) {
-    findings.sort(STRONGEST_FIRST);
+  /** The first finding after {@code from} that overlaps none from there on to it. */
+  private static int endOfHeap(List<Finding> sorted, int from) {
+    int covered = sorted.get(from).end();
+    int to = from + 1;
+    while (to < sorted.size() && sorted.get(to).start() < covered) {
+      covered = Math.max(covered, sorted.get(to).end());
+      to++;
+    }
+    return to;
+  }
+
+  private static void settleHeap(List<Finding> heap, List<Finding> to) {
+    heap.sort(STRONGEST_FIRST);
+    Finding best = heap.get(0);
+    boolean covered = true;
+    for (Finding other : heap) {
+      covered &= other.start() < best.end() && best.start() < other.end();
+    }
+    if (covered) {
+      to.add(best); // as nearly always: one value that several patterns fit
+      return;
+    }
     TreeMap<Integer, Finding> kept = new TreeMap<>();
-    for (Finding finding : findings) {
+    for (Finding finding : heap) {
       Map.Entry<Integer, Finding> before = kept.lowerEntry(finding.end());
       if (before == null || before.getValue().end() <= finding.start()) {
         kept.put(finding.start(), finding);
       }
     }
-    return new ArrayList<>(kept.values());
+    to.addAll(kept.values());
+  }
+
+  /** Written out, since it runs for every value that two patterns fit. */
+  private static int compare(Finding a, Finding b) {
+    if (a.validated() != b.validated()) {
+      return a.validated() ? -1 : 1;
+    }
+    int order = Double.compare(b.score(), a.score());
+    if (order == 0) {
+      order = Integer.compare(b.end() - b.start(), a.end() - a.start());
+    }
+    if (order == 0) {
+      order = Integer.compare(a.start(), b.start());
+    }
+    if (order == 0) {
+      order = a.entity().compareTo(b.entity());
+    }
+    return order != 0 ? order : a.recognizer().compareTo(b.recognizer());
   }
 }
