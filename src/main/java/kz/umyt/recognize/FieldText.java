@@ -160,6 +160,15 @@ final class FieldText {
     return true;
   }
 
+  static boolean hasDigit(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Characters.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static boolean isOfDigits(String text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (!Characters.isDigit(text.charAt(i))) {

@@ -78,10 +78,11 @@ final class LoginValidator implements Validator {
     if (FILES.stream().anyMatch(lower::endsWith)) {
       return false;
     }
-    boolean word = FieldText.isOfLetters(text, start, end);
-    return !word
-        || FieldText.isCell(text, start, end)
-        || !(isCyrillicWord(text, start, end) || FieldText.isInSentence(text, start, end));
+    if (FieldText.isCell(text, start, end) || FieldText.hasDigit(text, start, end)) {
+      return true;
+    }
+    return !isCyrillicWord(text, start, end)
+        && !(FieldText.isOfLetters(text, start, end) && FieldText.isInSentence(text, start, end));
   }
 
   private static boolean isAddress(String text, int end) {
@@ -90,13 +91,14 @@ final class LoginValidator implements Validator {
         && Character.isLetterOrDigit(text.charAt(end + 1));
   }
 
-  /** Cyrillic letters without a capital inside, as {@code ИвановАА} has. */
+  /** Cyrillic letters without the points, lines or capitals inside, as {@code ИвановАА} has. */
   private static boolean isCyrillicWord(String text, int start, int end) {
-    boolean capitals = false;
+    boolean name = false;
     for (int i = start + 1; i < end; i++) {
-      capitals |=
-          Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i - 1));
+      char c = text.charAt(i);
+      boolean capital = Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1));
+      name |= capital || c == '.' || c == '_';
     }
-    return Words.isCyrillic(text, start, end) && !capitals;
+    return Words.isCyrillic(text, start, end) && !name;
   }
 }

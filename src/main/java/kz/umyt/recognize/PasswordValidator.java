@@ -39,10 +39,12 @@ final class PasswordValidator implements Validator {
         || isCall(text, start, end)) {
       return false;
     }
-    boolean word = FieldText.isOfLetters(text, start, end);
-    return !word
-        || FieldText.isCell(text, start, end)
-        || !(Words.isCyrillic(text, start, end) || FieldText.isInSentence(text, start, end));
+    if (FieldText.isCell(text, start, end) || FieldText.hasDigit(text, start, end)) {
+      return true;
+    }
+    boolean prose = Words.isCyrillic(text, start, end) || text.startsWith("- ", start - 2);
+    return !prose
+        && !(FieldText.isOfLetters(text, start, end) && FieldText.isInSentence(text, start, end));
   }
 
   private static boolean endsSentence(String text, int end) {
