@@ -30,10 +30,10 @@ final class CoordinatesValidator implements Validator {
     int first = endOfNumber(text, start, end);
     int from = first;
     while (from < end && !isNumberStart(text, from)) {
-      from++;
+      from += text.charAt(from) == '%' ? 3 : 1; // a comma in an address is %2C
     }
     double one = number(text, start, first);
-    if (from == end) {
+    if (from >= end) {
       return one != 0 && Math.abs(one) <= MOST_LONGITUDE && !isTooFar(text, start, one)
           ? Verdict.accepted(start, end)
           : Verdict.refused(start, end);
