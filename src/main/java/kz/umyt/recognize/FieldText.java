@@ -184,13 +184,10 @@ final class FieldText {
 
   /** Whether a word goes on as a sentence: a colon stood before it, and another word follows. */
   static boolean isInSentence(String text, int start, int end) {
-    if (start == 0 || end + 1 >= text.length() || text.charAt(end) != ' ') {
-      return false;
-    }
-    char before = text.charAt(start - 1);
-    return before != '='
-        && before != '"'
-        && before != '\''
+    char sign = Surroundings.signBefore(text, start);
+    return (sign == ':' || sign == '-')
+        && end + 1 < text.length()
+        && text.charAt(end) == ' '
         && Character.isLetter(text.charAt(end + 1))
         && !isLabel(text, end + 1);
   }

@@ -33,6 +33,9 @@ final class UserAgentValidator implements Validator {
       to = next;
       at = next;
     }
+    if (start == 0 && end == text.length()) {
+      to = end; // a whole cell, also with words that only its app knows
+    }
     String found = text.substring(start, to).toLowerCase(Locale.ROOT);
     return MACHINES.stream().anyMatch(found::contains) || found.indexOf('*') >= 0
         ? Verdict.refusedUntil(Math.max(end, to))
