@@ -46,6 +46,8 @@ final class Ipv4Validator implements Validator {
           "chapter",
           "figure");
 
+  private static final List<String> MASK_STEMS = List.of("маск", "mask", "netmask", "бүркеніш");
+
   private static final List<String> ADDRESS_STEMS = List.of("ip", "адрес", "address", "мекенжай");
 
   /** Programs whose version stands after a slash, as in {@code Chrome/120.0.0.0}. */
@@ -94,12 +96,23 @@ final class Ipv4Validator implements Validator {
         || Surroundings.isMasked(text, start, end)
         || (end < text.length() && Characters.isLatin(text.charAt(end)))
         || isOfProduct(text, start)
+        || isNetworkMask(text, start, octets)
         || isLabelled(text, start, end)) {
       return Verdict.refused(start, end);
     }
     return isClause(text, start, end, octets)
         ? Verdict.needsContext(start, end)
         : Verdict.accepted(start, end);
+  }
+
+  /** {@code 255.255.255.0} after the word, as every table of networks has it. */
+  private static boolean isNetworkMask(String text, int start, int[] octets) {
+    if (octets[0] != 255 || octets[3] == 255) {
+      return false;
+    }
+    List<String> before = Surroundings.wordsBefore(text, start);
+    return before.subList(Math.max(0, before.size() - 2), before.size()).stream()
+        .anyMatch(word -> startsWithOneOf(word, MASK_STEMS));
   }
 
   private static boolean isOfProduct(String text, int start) {
