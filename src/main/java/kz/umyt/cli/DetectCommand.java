@@ -115,17 +115,19 @@ public final class DetectCommand implements Callable<Integer> {
       }
     }
     Selection selection = new Selection(Set.copyOf(entities), threshold, showValues);
+    Alarms alarms = new Alarms(analyzer);
     boolean read = true;
     OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
     try (FindingLines lines = new FindingLines(buffered)) {
       if (files.isEmpty()) {
-        read = detect(null, analyzer, selection, lines);
+        read = detect(null, analyzer, selection, alarms, lines);
       }
       for (String file : files) {
-        read &= detect(file, analyzer, selection, lines);
+        read &= detect(file, analyzer, selection, alarms, lines);
       }
     }
     buffered.flush();
+    alarms.lines().forEach(this::say);
     return read ? 0 : UNREADABLE;
   }
 
@@ -135,14 +137,25 @@ public final class DetectCommand implements Callable<Integer> {
 
   /** Reads one input to its end; false if that failed, which is then said on standard error. */
   private boolean detect(
-      @Nullable String file, Analyzer analyzer, Selection selection, FindingLines lines) {
+      @Nullable String file,
+      Analyzer analyzer,
+      Selection selection,
+      Alarms alarms,
+      FindingLines lines) {
     String name = file == null ? "standard input" : file;
     int window = jsonLines ? LONGEST_JSON_LINE : WINDOW;
     try (InputStream stream = open(file);
         LineSource source = new LineSource(stream, window, jsonLines ? 0 : OVERLAP)) {
       return jsonLines
-          ? answer(name, source, new JsonLinesInput(analyzer, selection, lines))
-          : find(name, file, source, new LineFindings(analyzer, OVERLAP / 2), selection, lines);
+          ? answer(name, source, new JsonLinesInput(analyzer, selection, alarms, lines))
+          : find(
+              name,
+              file,
+              source,
+              new LineFindings(analyzer, OVERLAP / 2),
+              selection,
+              alarms,
+              lines);
     } catch (NoSuchFileException | InvalidPathException e) {
       return failed(name + ": no such file");
     } catch (IOException e) {
@@ -168,12 +181,14 @@ public final class DetectCommand implements Callable<Integer> {
       LineSource source,
       LineFindings findings,
       Selection selection,
+      Alarms alarms,
       FindingLines lines)
       throws IOException {
     try {
       for (LineSource.Piece piece = source.read(); piece != null; piece = source.read()) {
         for (LineFindings.Place place : findings.of(piece)) {
           if (selection.wants(place.finding())) {
+            alarms.note(place.finding());
             lines.write(file, piece.line(), place, selection.showValues() ? place.in(piece) : null);
           }
         }
@@ -207,7 +222,11 @@ public final class DetectCommand implements Callable<Integer> {
   }
 
   private boolean failed(String message) {
-    spec.commandLine().getErr().println("umyt detect: " + message);
+    say(message);
     return false;
+  }
+
+  private void say(String message) {
+    spec.commandLine().getErr().println("umyt detect: " + message);
   }
 }

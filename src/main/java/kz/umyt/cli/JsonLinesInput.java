@@ -18,11 +18,13 @@ final class JsonLinesInput {
   private final JsonMapper mapper = JsonMapper.builder().build();
   private final Analyzer analyzer;
   private final Selection selection;
+  private final Alarms alarms;
   private final FindingLines out;
 
-  JsonLinesInput(Analyzer analyzer, Selection selection, FindingLines out) {
+  JsonLinesInput(Analyzer analyzer, Selection selection, Alarms alarms, FindingLines out) {
     this.analyzer = analyzer;
     this.selection = selection;
+    this.alarms = alarms;
     this.out = out;
   }
 
@@ -70,6 +72,7 @@ final class JsonLinesInput {
     int codePoints = 0;
     for (Finding finding : analyzer.analyze(text, column)) {
       if (selection.wants(finding)) {
+        alarms.note(finding);
         codePoints += text.codePointCount(counted, finding.start());
         counted = finding.start();
         write(finding, text, codePoints);

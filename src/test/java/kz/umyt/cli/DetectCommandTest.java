@@ -16,6 +16,8 @@ import kz.umyt.recognize.Analyzer;
 import kz.umyt.settings.Installation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class DetectCommandTest {
@@ -58,6 +60,41 @@ class DetectCommandTest {
             {"file":null,"line":2,"entity":"KZ_BIN","start":6,"end":18,"score":1.0,"validated":true,"recognizer":"kz-bin"}
             {"file":null,"line":2,"entity":"EMAIL_ADDRESS","start":20,"end":35,"score":0.6,"validated":true,"recognizer":"email"}
             """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'код 123456 код 654321',",
+    "'{\"id\":1,\"text\":\"код 123456 код 654321\"}',--jsonl"
+  })
+  void saysAtTheEndWhatMustBeDoneAtOnce(String input, String option) throws IOException {
+    Path recognizers = Files.createDirectories(folder.resolve("config/recognizers"));
+    Files.writeString(
+        recognizers.resolve("own.yaml"),
+        """
+        recognizers:
+          - name: code
+            supported_entity: OWN_CODE
+            patterns: [{name: six, regex: '[0-9]{6}', score: 0.6}]
+            alarm: Remove them today.
+        """);
+    Analyzer own =
+        new Analyzer(
+            new Installation(folder, folder.resolve("config"), folder.resolve("var"), Map.of())
+                .recognizers(),
+            LocalDate.of(2026, 1, 15));
+    DetectCommand command =
+        new DetectCommand(
+            installation -> own, new ByteArrayInputStream(input.getBytes(UTF_8)), out);
+
+    int code =
+        new CommandLine(command)
+            .setErr(new PrintWriter(err, true))
+            .execute(option == null ? new String[0] : new String[] {option});
+
+    assertThat(code).isZero();
+    assertThat(err.toString().strip())
+        .isEqualTo("umyt detect: OWN_CODE found 2 times: Remove them today.");
   }
 
   @Test

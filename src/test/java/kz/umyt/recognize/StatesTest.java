@@ -1,0 +1,75 @@
+package kz.umyt.recognize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The table of states says the same when it is full and when threads fill it together. */
+class StatesTest {
+
+  @ParameterizedTest
+  @EnumSource(States.Mode.class)
+  void aFullTableChangesNothing(States.Mode mode) {
+    Program program = new Program();
+    List<Integer> starts = new ArrayList<>();
+    String[] regexes = {"a(?:b|c){0,3}d?", "[ab]+c", "(?:ab|a)(?:c|bcd)"};
+    for (int i = 0; i < regexes.length; i++) {
+      starts.add(RegexReader.read(regexes[i]).emit(program, program.match(i)));
+    }
+    States large = new States(program, mode, 1_000);
+    States small = new States(program, mode, 2);
+    Random random = new Random(3);
+    boolean full = false;
+    for (int round = 0; round < 2_000; round++) {
+      int state = large.start(starts).number();
+      States.State slow = small.start(starts);
+      while (!States.isDead(state)) {
+        int symbol = 'a' + random.nextInt(4);
+        state = large.next(state, symbol);
+        slow = small.next(slow, symbol);
+        full |= slow.number() == States.FULL;
+        assertThat(slow.flags()).isEqualTo(large.state(state).flags());
+        assertThat(slow.matches()).isEqualTo(large.state(state).matches());
+      }
+    }
+    assertThat(full).isTrue();
+  }
+
+  @Test
+  void threadsThatFillItTogetherFindTheSame() throws Exception {
+    List<String> texts = Corpus.cases().stream().map(Corpus.Case::text).toList();
+    Analyzer alone = BuiltIn.analyzer();
+    List<List<Finding>> expected = texts.stream().map(text -> alone.analyze(text, null)).toList();
+    for (int round = 0; round < 5; round++) {
+      assertThat(together(BuiltIn.analyzer(), texts)).allMatch(expected::equals);
+    }
+  }
+
+  private static List<List<List<Finding>>> together(Analyzer fresh, List<String> texts)
+      throws InterruptedException, ExecutionException {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<List<List<Finding>>>> running = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        running.add(
+            threads.submit(() -> texts.stream().map(text -> fresh.analyze(text, null)).toList()));
+      }
+      List<List<List<Finding>>> found = new ArrayList<>();
+      for (Future<List<List<Finding>>> one : running) {
+        found.add(one.get());
+      }
+      return found;
+    } finally {
+      threads.shutdown();
+    }
+  }
+}
