@@ -28,9 +28,9 @@ final class Alarms {
         .map(
             entry ->
                 entry.getKey()
-                    + " found "
+                    + ", "
                     + entry.getValue()
-                    + " times: "
+                    + " found: "
                     + analyzer.alarmOf(entry.getKey()).orElse(""))
         .toList();
   }

@@ -94,7 +94,7 @@ class DetectCommandTest {
 
     assertThat(code).isZero();
     assertThat(err.toString().strip())
-        .isEqualTo("umyt detect: OWN_CODE found 2 times: Remove them today.");
+        .isEqualTo("umyt detect: OWN_CODE, 2 found: Remove them today.");
   }
 
   @Test
