@@ -1,8 +1,9 @@
 package kz.umyt.recognize;
 
 /**
- * Payment card number: Luhn, issuer range and the length that the issuer uses. Numbers of 14 digits
- * (Diners Club) need a context word, since time stamps have that length.
+ * Payment card number (ISO/IEC 7812): Luhn, issuer range and the length that the issuer uses.
+ * Numbers of 14 digits (Diners Club) need a context word, since time stamps have that length; so do
+ * numbers in two halves or digit by digit, since two dates and lists of numbers look alike.
  */
 final class CardValidator implements Validator {
 
@@ -15,13 +16,20 @@ final class CardValidator implements Validator {
         || !Luhn.isCorrect(digits)
         || Surroundings.isPointed(text, start, end)
         || Surroundings.isHexadecimal(text, start, end)
-        || Surroundings.isMasked(text, start, end)
+        || Surroundings.isMaskedOnOneSide(text, start, end)
         || isInIban(text, start)) {
       return Verdict.refused(start, end);
     }
-    return digits.length() == WEAK_LENGTH && end - start == WEAK_LENGTH
+    return isWeak(digits.length(), end - start)
         ? Verdict.needsContext(start, end)
         : Verdict.accepted(start, end);
+  }
+
+  private static boolean isWeak(int digits, int length) {
+    int signs = length - digits;
+    boolean unbroken = signs == 0;
+    boolean halves = digits == 16 && signs == 1;
+    return (digits == WEAK_LENGTH && unbroken) || halves || signs == digits - 1;
   }
 
   /** Whether the groups of a printed IBAN go on here: {@code KZ27 8562 2031 …}. */

@@ -86,6 +86,11 @@ final class Surroundings {
     return isMask(text, start - 1) || isMask(text, end);
   }
 
+  /** The same, but not both sides, which is how bold print is written: {@code **4400…**}. */
+  static boolean isMaskedOnOneSide(String text, int start, int end) {
+    return isMask(text, start - 1) != isMask(text, end);
+  }
+
   private static boolean isMask(String text, int at) {
     return at >= 0 && at < text.length() && "*•●".indexOf(text.charAt(at)) >= 0;
   }

@@ -16,7 +16,13 @@ final class Validators {
         Map.ofEntries(
             Map.entry("kz-iin", new KzIinValidator(today)),
             Map.entry("kz-bin", new KzBinValidator(today)),
+            Map.entry("kz-id-card", new IdCardValidator()),
+            Map.entry("kz-machine-line", new MachineLineValidator()),
             Map.entry("card", new CardValidator()),
+            Map.entry("card-track", new CardTrackValidator()),
+            Map.entry("card-code", new CardCodeValidator()),
+            Map.entry("card-expiry", new CardExpiryValidator(today)),
+            Map.entry("bic", new BicValidator()),
             Map.entry("luhn", new LuhnValidator()),
             Map.entry("iban", new IbanValidator()),
             Map.entry("phone", new PhoneValidator(new NumberPlan())),

@@ -19,6 +19,8 @@ public final class Entities {
           "IBAN_CODE",
           "KZ_ID_CARD",
           "KZ_PASSPORT",
+          "KZ_RNN",
+          "KZ_SIC",
           "PERSON",
           "DATE_OF_BIRTH",
           "LOGIN",

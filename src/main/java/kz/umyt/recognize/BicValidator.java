@@ -1,0 +1,18 @@
+package kz.umyt.recognize;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Business identifier code (ISO 9362): four letters, a country of ISO 3166, a place, a branch. */
+final class BicValidator implements Validator {
+
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+  @Override
+  public Verdict judge(String text, int start, int end) {
+    String country = text.substring(start + 4, start + 6).toUpperCase(Locale.ROOT);
+    return COUNTRIES.contains(country) || country.equals("XK")
+        ? Verdict.accepted(start, end)
+        : Verdict.refused(start, end);
+  }
+}

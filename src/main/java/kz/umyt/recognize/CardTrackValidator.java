@@ -1,0 +1,49 @@
+package kz.umyt.recognize;
+
+/**
+ * Magnetic stripe data of a payment card (ISO/IEC 7813), tracks 1 and 2: a card number that passes
+ * Luhn, then the expiry as year and month. Without the start sign the issuer must be known, too,
+ * since digits with an equals sign or a D between them are not rare.
+ */
+final class CardTrackValidator implements Validator {
+
+  private static final int SHORTEST = 13;
+  private static final int LONGEST = 19;
+
+  @Override
+  public Verdict judge(String text, int start, int end) {
+    int from = start;
+    while (!Characters.isDigit(text.charAt(from))) {
+      from++;
+    }
+    int to = from;
+    while (Characters.isDigit(text.charAt(to)) || text.charAt(to) == ' ') {
+      to++;
+    }
+    String number = Luhn.digits(text, from, to);
+    boolean known = from > start || Issuers.issue(number);
+    boolean correct =
+        number.length() >= SHORTEST
+            && number.length() <= LONGEST
+            && known
+            && Luhn.isCorrect(number)
+            && isMonth(text, afterName(text, to) + 3);
+    return correct ? Verdict.accepted(start, end) : Verdict.refused(start, end);
+  }
+
+  /** The last sign before the expiry: that of track 2, or the second of track 1. */
+  private static int afterName(String text, int sign) {
+    return text.charAt(sign) == '^' ? text.indexOf('^', sign + 1) : sign;
+  }
+
+  private static boolean isMonth(String text, int at) {
+    int month = (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
+    return month >= 1 && month <= 12;
+  }
+
+  /** Above every score of the card number inside it. */
+  @Override
+  public double leastScore() {
+    return 1.0;
+  }
+}
