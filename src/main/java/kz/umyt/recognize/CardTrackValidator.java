@@ -2,13 +2,10 @@ package kz.umyt.recognize;
 
 /**
  * Magnetic stripe data of a payment card (ISO/IEC 7813), tracks 1 and 2: a card number that passes
- * Luhn, then the expiry as year and month. Without the start sign the issuer must be known, too,
- * since digits with an equals sign or a D between them are not rare.
+ * Luhn and belongs to a known issuer, then the expiry as year and month. Without the signs around
+ * it, it must not be a part of a word, as digests with a D between digits are.
  */
 final class CardTrackValidator implements Validator {
-
-  private static final int SHORTEST = 13;
-  private static final int LONGEST = 19;
 
   @Override
   public Verdict judge(String text, int start, int end) {
@@ -21,14 +18,17 @@ final class CardTrackValidator implements Validator {
       to++;
     }
     String number = Luhn.digits(text, from, to);
-    boolean known = from > start || Issuers.issue(number);
     boolean correct =
-        number.length() >= SHORTEST
-            && number.length() <= LONGEST
-            && known
+        Issuers.issue(number)
+            && !isInWord(text, start, end)
             && Luhn.isCorrect(number)
             && isMonth(text, afterName(text, to) + 3);
     return correct ? Verdict.accepted(start, end) : Verdict.refused(start, end);
+  }
+
+  private static boolean isInWord(String text, int start, int end) {
+    return (start > 0 && Words.isWordPart(text.charAt(start - 1)))
+        || (end < text.length() && Words.isWordPart(text.charAt(end)));
   }
 
   /** The last sign before the expiry: that of track 2, or the second of track 1. */

@@ -32,11 +32,28 @@ final class ColumnWords {
           "вид",
           "статус",
           "признак",
+          "проверен",
+          "проверена",
+          "подтвержден",
+          "подтверждена",
           "количество",
           "түрі",
           "саны");
 
-  private static final Set<String> ASKING = Set.of("is", "has", "use", "allow", "need", "есть");
+  /** The same, before the value. */
+  private static final Set<String> ASKING =
+      Set.of(
+          "is",
+          "has",
+          "use",
+          "allow",
+          "need",
+          "есть",
+          "тип",
+          "вид",
+          "статус",
+          "признак",
+          "количество");
 
   private final List<String> names;
 

@@ -29,7 +29,7 @@ final class Surroundings {
         && Characters.isDigit(text.charAt(end + 1));
   }
 
-  /** Whether digits are a part of a digest or of a UUID. */
+  /** Whether digits are a part of a digest, of a UUID or of a number such as {@code 0x1F}. */
   static boolean isHexadecimal(String text, int start, int end) {
     int from = start;
     boolean letters = false;
@@ -41,6 +41,9 @@ final class Surroundings {
     while (to < text.length() && Characters.isHex(text.charAt(to))) {
       letters |= Characters.isLatin(text.charAt(to));
       to++;
+    }
+    if (text.startsWith("0x", from - 2) && !isWordAt(text, to)) {
+      return true;
     }
     boolean whole = !isWordAt(text, from - 1) && !isWordAt(text, to);
     return whole && ((letters && to - from >= SHORTEST_DIGEST) || isLastOfUuid(text, from, to));

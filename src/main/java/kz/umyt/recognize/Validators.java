@@ -22,6 +22,9 @@ final class Validators {
             Map.entry("card-track", new CardTrackValidator()),
             Map.entry("card-code", new CardCodeValidator()),
             Map.entry("card-expiry", new CardExpiryValidator(today)),
+            Map.entry("code-beside-card", new BesideCardValidator(new CardCodeValidator(), 4, 6)),
+            Map.entry(
+                "expiry-beside-card", new BesideCardValidator(new CardExpiryValidator(today), 0)),
             Map.entry("bic", new BicValidator()),
             Map.entry("luhn", new LuhnValidator()),
             Map.entry("iban", new IbanValidator()),

