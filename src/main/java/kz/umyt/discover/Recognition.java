@@ -21,11 +21,21 @@ final class Recognition {
 
   Recognition(List<RecognizerSpec> specs, LocalDate today) {
     this.analyzer = new Analyzer(specs, today);
-    this.seenInValues =
+    Set<String> named =
         specs.stream()
-            .filter(spec -> !spec.patterns().isEmpty() || !spec.denyList().isEmpty())
+            .filter(spec -> !hasValues(spec))
             .map(spec -> spec.entity().value())
             .collect(Collectors.toUnmodifiableSet());
+    this.seenInValues =
+        specs.stream()
+            .filter(Recognition::hasValues)
+            .map(spec -> spec.entity().value())
+            .filter(entity -> !named.contains(entity))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean hasValues(RecognizerSpec spec) {
+    return !spec.patterns().isEmpty() || !spec.denyList().isEmpty();
   }
 
   List<Finding> findings(String text, @Nullable String column) {
@@ -42,7 +52,10 @@ final class Recognition {
     return analyzer.entityOfColumn(name);
   }
 
-  /** Whether an entity can be told from a value; some, such as names, only from the column. */
+  /**
+   * Whether an entity can be told from a value; some, such as names, only from the column. A
+   * recognizer of columns alone says so, although another may find the entity by a label in text.
+   */
   boolean isSeenInValues(String entity) {
     return seenInValues.contains(entity);
   }
