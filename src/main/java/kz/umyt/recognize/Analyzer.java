@@ -34,6 +34,7 @@ public final class Analyzer {
   /** All rules, by their number. */
   private final Rule[] rules;
 
+  private final ContextIndex contextIndex;
   private final Gate gate;
   private final Looks looks;
 
@@ -61,8 +62,12 @@ public final class Analyzer {
   public Analyzer(List<RecognizerSpec> specs, LocalDate today) {
     Validators validators = new Validators(today);
     Symbols symbols = new Symbols();
-    this.recognizers =
-        specs.stream().map(spec -> new Recognizer(spec, validators, symbols)).toList();
+    List<Recognizer> read = new ArrayList<>();
+    for (RecognizerSpec spec : specs) {
+      read.add(new Recognizer(read.size(), spec, validators, symbols));
+    }
+    this.recognizers = List.copyOf(read);
+    this.contextIndex = new ContextIndex(read.stream().map(Recognizer::context).toList());
     for (RecognizerSpec spec : specs) {
       spec.alarm().ifPresent(alarm -> alarms.putIfAbsent(spec.entity().value(), alarm));
     }
@@ -109,26 +114,30 @@ public final class Analyzer {
     Search search = null;
     int length = text.length();
     char[] block = blocks.get();
-    int context = Gate.AFTER_OTHER;
+    int asked = Looks.FIRST;
     for (int from = 0; from < length; from += BLOCK) {
       int size = Math.min(BLOCK, length - from);
       text.getChars(from, from + size, block, 0);
       for (int i = 0; i < size; i++) {
         int look = looks.of(block[i]);
-        if (Looks.isWanted(look, context) || (i | from) == 0) {
+        if (Looks.isWanted(look, asked)) {
           int at = from + i;
           look = looks.learned(block[i]);
-          if (folded == null && looks.mustFold(text, at)) {
+          int context = Looks.context(asked);
+          if (folded == null && Looks.mustFold(text, at, look, context)) {
             FoldedText whole = FoldedText.of(text);
             return analyze(whole.text(), column, whole);
           }
-          search = look(text, at, context, column, search, folded);
+          int state = gate.walk(block, i, size, from + size == length, context);
+          if (Looks.isAlways(look) || !Gate.isRejected(state)) {
+            search = look(text, at, context, state, column, search, folded);
+          }
           if (Character.isLowSurrogate(block[i])) {
-            context = looks.contextAfter(text, at);
+            asked = looks.askingAfterPair(text, at);
             continue;
           }
         }
-        context = Looks.contextAfter(look);
+        asked = Looks.asking(look);
       }
     }
     return finish(text, column, search, folded);
@@ -138,6 +147,7 @@ public final class Analyzer {
       String text,
       int at,
       int context,
+      int state,
       @Nullable String column,
       @Nullable Search begun,
       @Nullable FoldedText folded) {
@@ -145,7 +155,8 @@ public final class Analyzer {
     if (isInsidePair(text, at)) {
       return begun;
     }
-    int[] candidates = gate.candidates(text, at, context);
+    int[] candidates =
+        state == Gate.UNDECIDED ? gate.candidates(text, at, context) : gate.candidates(state);
     if (candidates.length > 0) {
       search = search == null ? begin(text, column, folded) : search;
       for (int candidate : candidates) {
@@ -187,12 +198,17 @@ public final class Analyzer {
 
   private Search begin(String text, @Nullable String column, @Nullable FoldedText folded) {
     return new Search(
-        folded == null ? FoldedText.plain(text) : folded, named(column), rules.length);
+        folded == null ? FoldedText.plain(text) : folded,
+        new ContextHits(contextIndex, text),
+        named(column),
+        rules.length);
   }
 
   /** What {@link #analyze} must find too: the same patterns by RE2J alone, without any filter. */
   List<Finding> analyzeUnfiltered(String text, @Nullable String column) {
-    Search search = new Search(FoldedText.of(text), named(column), rules.length);
+    FoldedText folded = FoldedText.of(text);
+    Search search =
+        new Search(folded, new ContextHits(null, folded.text()), named(column), rules.length);
     for (Rule rule : rules) {
       search.tryPlain(rule, false);
     }

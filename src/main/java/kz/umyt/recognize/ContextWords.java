@@ -18,13 +18,13 @@ final class ContextWords {
   }
 
   /** Shorter words must match whole; longer ones also as the stem of a word. */
-  private static final int SHORTEST_STEM = 4;
+  static final int SHORTEST_STEM = 4;
 
   private static final int WORDS_BEFORE = 6;
   private static final int WORDS_AFTER = 4;
 
   /** How far, in characters, a context word is looked for. */
-  private static final int REACH = 80;
+  static final int REACH = 80;
 
   private static final int BUCKETS = 64;
 
@@ -73,6 +73,11 @@ final class ContextWords {
     for (int i = 0; i < BUCKETS; i++) {
       buckets[i] = lists.get(i).toArray(Phrase[]::new);
     }
+  }
+
+  /** The first word of each phrase. */
+  List<String> firstWords() {
+    return phrases.stream().map(phrase -> phrase.words().get(0)).toList();
   }
 
   /** What the words before, or else after, a part of a folded text say of it. */

@@ -29,7 +29,20 @@ final class FoldedText {
 
   /** Folds a text. */
   static FoldedText of(String text) {
-    return new Folder(text).fold();
+    char[] chars = text.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      char c = chars[i];
+      if (c >= 0xA0) {
+        char folded = Folding.foldAlone(c);
+        if (folded == Folding.REMOVED) {
+          return new Folder(text).fold();
+        }
+        chars[i] = folded;
+      }
+    }
+    // As in nearly all texts with a dash or a no-break space, every character stays in its place.
+    Homoglyphs.replace(chars, chars.length);
+    return new FoldedText(text, new String(chars), null, null);
   }
 
   String text() {

@@ -50,6 +50,19 @@ final class Folding {
     return invisible ? REMOVED : c;
   }
 
+  /**
+   * The folded form of a character that folds to one character whatever follows it, or {@link
+   * #REMOVED} if it does not.
+   */
+  static char foldAlone(char c) {
+    if (isCyrillicLetter(c)) {
+      return c;
+    }
+    char folded = fold(c);
+    boolean alone = folded != c || (!Character.isSurrogate(c) && !concerns(c));
+    return alone ? folded : REMOVED;
+  }
+
   /** Whether text with this code point may have to be folded. */
   static boolean concerns(int codePoint) {
     if (codePoint < 0xA0 || isCyrillicLetter(codePoint) || isLeft(codePoint)) {

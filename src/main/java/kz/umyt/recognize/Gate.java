@@ -1,6 +1,7 @@
 package kz.umyt.recognize;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import kz.umyt.settings.RecognizerSpec.Boundary;
@@ -28,13 +29,23 @@ final class Gate {
   /** Any other letter, mark or number. */
   static final int AFTER_WORD = 3;
 
-  private static final int START_OF_TEXT = 4;
-  private static final int CONTEXTS = 5;
+  static final int START_OF_TEXT = 4;
+  static final int CONTEXTS = 5;
 
   private static final int[] NONE = {};
 
+  /** Instead of a state: {@link #candidates(String, int, int)} must be asked. */
+  static final int UNDECIDED = 0;
+
+  private static final char UNKNOWN = '\uFFFF';
+
   private final Symbols symbols;
+
+  /** The class of each character that is not half of a pair; filled as characters are met. */
+  private final char[] classes = new char[1 << 16];
+
   private final States states;
+  private final int endClass;
   private final int[] patternOf;
   private final States.State[] starts = new States.State[CONTEXTS];
 
@@ -75,6 +86,8 @@ final class Gate {
       starts[context] = states.start(entries.get(context));
       firsts[context] = states.firsts(starts[context]);
     }
+    Arrays.fill(classes, UNKNOWN);
+    this.endClass = states.classOf(Symbols.END);
   }
 
   private static boolean mayStart(Edges edges, int context) {
@@ -94,38 +107,67 @@ final class Gate {
   }
 
   /**
-   * The patterns that may match from an offset on; those that cannot are certain.
+   * Walks from a place as far as the answer needs, as long as a text has gone there before.
+   *
+   * @param text a part of it
+   * @param end of that part
+   * @param last whether the text ends with it
+   * @param context what stands before
+   * @return a state for {@link #isRejected} and {@link #candidates(int)}, or {@link #UNDECIDED}
+   */
+  int walk(char[] text, int at, int end, boolean last, int context) {
+    int state = starts[context].number();
+    int until = Math.min(end, at + DEPTH);
+    for (int place = at; place < until; place++) {
+      char known = classes[text[place]];
+      state = known == UNKNOWN ? UNDECIDED : states.known(state, known);
+      if (state <= UNDECIDED || States.isDead(state)) {
+        return Math.max(state, UNDECIDED);
+      }
+    }
+    if (until == at + DEPTH) {
+      return state;
+    }
+    return last ? Math.max(states.known(state, endClass), UNDECIDED) : UNDECIDED;
+  }
+
+  /** Whether no pattern can match where a walk led to that state. */
+  static boolean isRejected(int state) {
+    return States.isDead(state) && !States.isMatch(state);
+  }
+
+  /** The patterns that may match where a walk led to that state; others cannot. */
+  int[] candidates(int state) {
+    States.State end = states.state(state);
+    return States.isDead(state) ? end.matches() : end.open(patternOf);
+  }
+
+  /**
+   * The patterns that may match from an offset on, as {@link #walk} and its state say, too.
    *
    * @param context what stands before
    */
   int[] candidates(String text, int at, int context) {
-    States.State beyond = null;
-    int state = starts[at == 0 ? START_OF_TEXT : context].number();
+    int state = starts[context].number();
     int length = text.length();
     int place = at;
     for (int depth = 0; depth < DEPTH && !States.isDead(state); depth++) {
       int symbol = Symbols.END;
       if (place < length) {
-        char c = text.charAt(place);
-        if (Character.isSurrogate(c)) {
-          symbol = symbols.at(text, place);
+        symbol = symbols.at(text, place);
+        if (Character.isSurrogate(text.charAt(place))) {
           place += Character.charCount(text.codePointAt(place));
         } else {
-          symbol = symbols.of(c);
+          classes[text.charAt(place)] = (char) states.classOf(symbol);
           place++;
         }
       }
-      int next = beyond == null ? states.next(state, symbol) : States.FULL;
+      int next = states.next(state, symbol);
       if (next == States.FULL) {
-        beyond = states.next(beyond == null ? states.state(state) : beyond, symbol);
-        next = beyond.flags();
+        break; // what is still open there looks for itself
       }
       state = next;
     }
-    if (States.isDead(state) && !States.isMatch(state)) {
-      return NONE;
-    }
-    States.State last = beyond == null ? states.state(state) : beyond;
-    return States.isDead(state) ? last.matches() : states.open(last, patternOf);
+    return isRejected(state) ? NONE : candidates(state);
   }
 }

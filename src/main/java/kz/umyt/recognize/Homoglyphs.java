@@ -9,6 +9,11 @@ final class Homoglyphs {
   private static final String LATIN = "ABCEHIKMOPTXYaceiopxykmth\u0259\u018F";
   private static final String CYRILLIC = "АВСЕНІКМОРТХУасеіорхукмтһәӘ";
 
+  private static final int NEITHER = 0;
+  private static final int LATIN_LETTER = 1;
+  private static final int CYRILLIC_LETTER = 2;
+  private static final int BOTH = LATIN_LETTER | CYRILLIC_LETTER;
+
   private Homoglyphs() {}
 
   static boolean isLatin(char c) {
@@ -24,23 +29,38 @@ final class Homoglyphs {
    * the word have a twin, else Cyrillic by Latin ones if all those have one.
    */
   static void replace(char[] text, int length) {
-    int at = 0;
-    while (at < length) {
-      int start = at;
-      boolean latin = false;
-      boolean cyrillic = false;
-      while (at < length && (isLatin(text[at]) || isCyrillic(text[at]))) {
-        latin |= isLatin(text[at]);
-        cyrillic |= isCyrillic(text[at]);
-        at++;
+    int before = NEITHER;
+    for (int at = 0; at < length; at++) {
+      int alphabet = alphabet(text[at]);
+      if ((before | alphabet) == BOTH) {
+        at = replaceWord(text, at, length);
+        alphabet = NEITHER;
       }
-      if (latin && cyrillic && !replace(text, start, at, true)) {
-        replace(text, start, at, false);
-      }
-      if (at == start) {
-        at++;
-      }
+      before = alphabet;
     }
+  }
+
+  /** Puts the word around an offset right, and says where it ends. */
+  private static int replaceWord(char[] text, int at, int length) {
+    int start = at;
+    while (start > 0 && alphabet(text[start - 1]) != NEITHER) {
+      start--;
+    }
+    int end = at;
+    while (end < length && alphabet(text[end]) != NEITHER) {
+      end++;
+    }
+    if (!replace(text, start, end, true)) {
+      replace(text, start, end, false);
+    }
+    return end;
+  }
+
+  private static int alphabet(char c) {
+    if (isCyrillic(c)) {
+      return CYRILLIC_LETTER;
+    }
+    return isLatin(c) ? LATIN_LETTER : NEITHER;
   }
 
   private static boolean replace(char[] text, int from, int to, boolean ofLatin) {

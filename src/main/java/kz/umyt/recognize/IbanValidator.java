@@ -1,8 +1,5 @@
 package kz.umyt.recognize;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * International bank account number (ISO 13616): the country's length and mod 97 = 1. The candidate
  * may run on into the words that follow; it is cut at the country's length.
@@ -10,7 +7,7 @@ import java.util.Map;
 final class IbanValidator implements Validator {
 
   /** Lengths by country from the IBAN registry. */
-  private static final Map<String, Integer> LENGTHS =
+  private static final int[] LENGTHS =
       lengths(
           "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27"
               + " DK18 DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28"
@@ -19,57 +16,82 @@ final class IbanValidator implements Validator {
               + " PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23"
               + " TN24 TR26 UA29 VA22 VG24 XK20 YE30");
 
-  private static Map<String, Integer> lengths(String table) {
-    Map<String, Integer> lengths = new HashMap<>();
+  /** So many characters are moved to the end before the remainder is taken. */
+  private static final int MOVED = 4;
+
+  private static final int LETTERS = 26;
+
+  private static int[] lengths(String table) {
+    int[] lengths = new int[LETTERS * LETTERS];
     for (int at = 0; at < table.length(); at += 5) {
-      lengths.put(table.substring(at, at + 2), Integer.valueOf(table.substring(at + 2, at + 4)));
+      lengths[place(table.charAt(at), table.charAt(at + 1))] =
+          Integer.parseInt(table, at + 2, at + 4, 10);
     }
-    return Map.copyOf(lengths);
+    return lengths;
+  }
+
+  private static int place(char first, char second) {
+    return (first - 'A') * LETTERS + second - 'A';
   }
 
   @Override
   public Verdict judge(String text, int start, int end) {
-    String country = upper(text.charAt(start)) + "" + upper(text.charAt(start + 1));
-    int length = LENGTHS.getOrDefault(country, 0);
-    StringBuilder number = new StringBuilder(34);
+    if (end - start < MOVED
+        || !Characters.isLatin(text.charAt(start))
+        || !Characters.isLatin(text.charAt(start + 1))) {
+      return Verdict.refused(start, end);
+    }
+    char first = upper(text.charAt(start));
+    char second = upper(text.charAt(start + 1));
+    int length = LENGTHS[place(first, second)];
+    int end97 = 0;
+    int read = 0;
     int at = start;
-    while (at < end && number.length() < length) {
+    while (at < end && read < length) {
       char c = text.charAt(at);
       if (c != ' ' && c != '-') {
-        number.append(upper(c));
+        if (read >= MOVED) {
+          end97 = mod97(end97, upper(c));
+        }
+        if (isOfBank(first, second, read) && !Characters.isDigit(c)) {
+          return Verdict.refused(start, end);
+        }
+        read++;
       }
       at++;
     }
-    boolean whole = number.length() == length && length > 0;
+    boolean whole = read == length && length > 0;
     boolean apart =
         at == text.length()
             || !(Words.isWordPart(text.charAt(at)) || Characters.isDigit(text.charAt(at)));
-    if (!whole || !apart || !isStructure(country, number) || mod97(number) != 1) {
-      return Verdict.refused(start, end);
-    }
-    return Verdict.accepted(start, at);
+    return whole && apart && withMoved(end97, text, start) == 1
+        ? Verdict.accepted(start, at)
+        : Verdict.refused(start, end);
   }
 
   /** In Kazakhstan three digits of the bank follow the check digits. */
-  private static boolean isStructure(String country, CharSequence number) {
-    if (!country.equals("KZ")) {
-      return true;
-    }
-    return Characters.isDigit(number.charAt(4))
-        && Characters.isDigit(number.charAt(5))
-        && Characters.isDigit(number.charAt(6));
+  private static boolean isOfBank(char first, char second, int place) {
+    return first == 'K' && second == 'Z' && place >= MOVED && place < MOVED + 3;
   }
 
-  private static int mod97(CharSequence number) {
-    int remainder = 0;
-    for (int i = 0; i < number.length(); i++) {
-      char c = number.charAt((i + 4) % number.length());
-      remainder =
-          Characters.isDigit(c)
-              ? (remainder * 10 + c - '0') % 97
-              : (remainder * 100 + c - 'A' + 10) % 97;
+  /** The remainder after the first four characters, which are counted last. */
+  private static int withMoved(int remainder, String text, int start) {
+    int result = remainder;
+    int read = 0;
+    for (int at = start; read < MOVED; at++) {
+      char c = text.charAt(at);
+      if (c != ' ' && c != '-') {
+        result = mod97(result, upper(c));
+        read++;
+      }
     }
-    return remainder;
+    return result;
+  }
+
+  private static int mod97(int remainder, char c) {
+    return Characters.isDigit(c)
+        ? (remainder * 10 + c - '0') % 97
+        : (remainder * 100 + c - 'A' + 10) % 97;
   }
 
   private static char upper(char c) {

@@ -1,71 +1,89 @@
 package kz.umyt.recognize;
 
+import java.util.Arrays;
+
 /**
  * For each character what the first pass over a text must know: whether a match may start there,
- * what it is to the character after it, and whether the text must be folded first. One byte each,
+ * what it is to the character after it, and whether the text must be folded first. One number each,
  * so that a text in which nothing can match is read at the speed of a table.
  */
 final class Looks {
 
-  /** The four lowest bits ask for a closer look after the four contexts of {@link Gate}. */
-  private static final int CONTEXT = 5;
+  /** The lowest bits ask for a closer look after the contexts of {@link Gate}; this one always. */
+  private static final int ALWAYS = 1 << Gate.CONTEXTS;
 
-  private static final int ALWAYS = 1 << 4;
-  private static final int UNKNOWN = 1 << 7;
+  /** Above them stands what the character after it is asked with. */
+  private static final int NEXT = Gate.CONTEXTS + 1;
+
+  /** What the first character of a text is asked with. */
+  static final int FIRST = askingAfter(Gate.START_OF_TEXT);
+
+  private static final short UNKNOWN = -1;
 
   private final Gate gate;
   private final Symbols symbols;
   private final Rule[] anchored;
 
   /** Filled as characters are met, always with the same values. */
-  private final byte[] known = new byte[1 << 16];
+  private final short[] known = new short[1 << 16];
 
   Looks(Gate gate, Symbols symbols, Rule[] anchored) {
     this.gate = gate;
     this.symbols = symbols;
     this.anchored = anchored.clone();
-    for (int c = 0; c < known.length; c++) {
-      known[c] = (byte) (UNKNOWN | ALWAYS);
-    }
+    Arrays.fill(known, UNKNOWN);
   }
 
-  /** The look of a character: flags, of which those of an unknown character ask for everything. */
+  /** The look of a character; that of an unknown one asks for everything. */
   int of(char c) {
     return known[c];
   }
 
   /** The look of a character, found out if it was not met before. */
   int learned(char c) {
-    int look = known[c];
-    if (look < 0) {
-      look = learn(c);
-      known[c] = (byte) look;
+    if (known[c] == UNKNOWN) {
+      known[c] = (short) learn(c);
     }
-    return look;
+    return known[c];
   }
 
-  /** Whether a character of this look wants a closer one after that context. */
-  static boolean isWanted(int look, int context) {
-    return (look & (ALWAYS | 1 << context)) != 0;
+  /** Whether a character of this look wants a closer one, asked with what stands before. */
+  static boolean isWanted(int look, int asked) {
+    return (look & asked) != 0;
   }
 
-  /** What a character of this look is to the one after it. */
-  static int contextAfter(int look) {
-    return look >>> CONTEXT & 3;
+  /** Whether it wants one whatever stands before. */
+  static boolean isAlways(int look) {
+    return (look & ALWAYS) != 0;
   }
 
-  /** What the second half of a pair is, with the first one, to the character after it. */
-  int contextAfter(String text, int at) {
-    return Edges.WORD.get(symbols.before(text, at + 1)) ? Gate.AFTER_WORD : Gate.AFTER_OTHER;
+  /** What the character after one of this look is asked with. */
+  static int asking(int look) {
+    return look >>> NEXT;
+  }
+
+  static int askingAfter(int context) {
+    return ALWAYS | 1 << context;
+  }
+
+  /** The context of the gate that a character is asked with. */
+  static int context(int asked) {
+    return Integer.numberOfTrailingZeros(asked);
+  }
+
+  /** What the character after a pair is asked with; {@code at} is the second half. */
+  int askingAfterPair(String text, int at) {
+    return askingAfter(
+        Edges.WORD.get(symbols.before(text, at + 1)) ? Gate.AFTER_WORD : Gate.AFTER_OTHER);
   }
 
   private int learn(char c) {
     if (Character.isSurrogate(c)) {
-      return ALWAYS; // pairs are told apart where they stand
+      return ALWAYS | askingAfter(Gate.AFTER_OTHER) << NEXT; // pairs are told apart where they are
     }
     int symbol = symbols.of(c);
-    int look = contextOf(c, symbol) << CONTEXT;
-    for (int context = 0; context < 4; context++) {
+    int look = askingAfter(contextOf(c, symbol)) << NEXT;
+    for (int context = 0; context < Gate.CONTEXTS; context++) {
       if (gate.mayStart(symbol, context)) {
         look |= 1 << context;
       }
@@ -102,20 +120,21 @@ final class Looks {
     return Edges.WORD.get(symbol) ? Gate.AFTER_WORD : Gate.AFTER_OTHER;
   }
 
-  /** Whether the character at an offset, or its meeting the one before, asks for folding. */
-  boolean mustFold(String text, int at) {
+  /**
+   * Whether a wanted character, or its meeting the one before, asks for folding.
+   *
+   * @param look of the character
+   * @param context what stands before
+   */
+  static boolean mustFold(String text, int at, int look, int context) {
     char c = text.charAt(at);
-    if (c < 0xA0 && (at == 0 || text.charAt(at - 1) < 0xA0)) {
-      return false;
+    if (isAlways(look)) {
+      return Folding.concerns(Character.isSurrogate(c) ? text.codePointAt(at) : c);
     }
-    if (Folding.concerns(Character.isSurrogate(c) ? text.codePointAt(at) : c)) {
-      return true;
-    }
-    if (at == 0) {
-      return false;
-    }
-    char before = text.charAt(at - 1);
-    return (Homoglyphs.isLatin(c) && Homoglyphs.isCyrillic(before))
-        || (Homoglyphs.isCyrillic(c) && Homoglyphs.isLatin(before));
+    return switch (context) {
+      case Gate.AFTER_WORD -> Homoglyphs.isLatin(c) && Homoglyphs.isCyrillic(text.charAt(at - 1));
+      case Gate.AFTER_LATIN -> Homoglyphs.isCyrillic(c) && Homoglyphs.isLatin(text.charAt(at - 1));
+      default -> false;
+    };
   }
 }

@@ -31,14 +31,26 @@ final class NumberPlan {
     return answer == VALID;
   }
 
-  /** Whether these digits after a plus make a number. */
-  boolean isInternational(String digits) {
+  /**
+   * Whether digits after a plus make a number.
+   *
+   * @param count how many they are, from 8 to 15
+   */
+  boolean isInternational(long number, int count) {
+    long rest = 1;
+    for (int i = 1; i < count; i++) {
+      rest *= 10;
+    }
+    if (number < rest) {
+      return false; // no calling code starts with a zero
+    }
     for (int codeLength = 1; codeLength <= 3; codeLength++) {
-      int code = Integer.parseInt(digits, 0, codeLength, 10);
+      int code = (int) (number / rest);
       if (PhoneNumberUtil.getInstance().getSupportedCallingCodes().contains(code)) {
-        return digits.charAt(codeLength) != '0'
-            && isValid(code, Long.parseLong(digits, codeLength, digits.length(), 10));
+        long national = number % rest;
+        return national >= rest / 10 && isValid(code, national);
       }
+      rest /= 10;
     }
     return false;
   }

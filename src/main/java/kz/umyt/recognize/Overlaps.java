@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Settles overlapping findings by one total order, so that every run settles them alike. */
 final class Overlaps {
@@ -20,20 +21,43 @@ final class Overlaps {
     if (findings.size() < 2) {
       return List.copyOf(findings);
     }
+    Finding only = strongestOfAll(findings);
+    if (only != null) {
+      return List.of(only); // as nearly always in a cell: one value that several patterns fit
+    }
     List<Finding> sorted = new ArrayList<>(findings);
     sorted.sort(IN_TEXT);
     List<Finding> settled = new ArrayList<>(sorted.size());
     int from = 0;
     while (from < sorted.size()) {
       int to = endOfHeap(sorted, from);
-      if (to == from + 1) {
-        settled.add(sorted.get(from));
+      List<Finding> heap = sorted.subList(from, to);
+      Finding best = to == from + 1 ? heap.get(0) : strongestOfAll(heap);
+      if (best == null) {
+        settleHeap(heap, settled);
       } else {
-        settleHeap(sorted.subList(from, to), settled);
+        settled.add(best);
       }
       from = to;
     }
     return List.copyOf(settled);
+  }
+
+  /** The strongest one if all others overlap it, or null. */
+  private static @Nullable Finding strongestOfAll(List<Finding> findings) {
+    Finding best = findings.get(0);
+    for (int i = 1; i < findings.size(); i++) {
+      if (compare(findings.get(i), best) < 0) {
+        best = findings.get(i);
+      }
+    }
+    for (int i = 0; i < findings.size(); i++) {
+      Finding other = findings.get(i);
+      if (other.start() >= best.end() || best.start() >= other.end()) {
+        return null;
+      }
+    }
+    return best;
   }
 
   /** The first finding after {@code from} that overlaps none from there on to it. */
@@ -49,15 +73,6 @@ final class Overlaps {
 
   private static void settleHeap(List<Finding> heap, List<Finding> to) {
     heap.sort(STRONGEST_FIRST);
-    Finding best = heap.get(0);
-    boolean covered = true;
-    for (Finding other : heap) {
-      covered &= other.start() < best.end() && best.start() < other.end();
-    }
-    if (covered) {
-      to.add(best); // as nearly always: one value that several patterns fit
-      return;
-    }
     TreeMap<Integer, Finding> kept = new TreeMap<>();
     for (Finding finding : heap) {
       Map.Entry<Integer, Finding> before = kept.lowerEntry(finding.end());

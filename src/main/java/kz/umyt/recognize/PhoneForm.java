@@ -5,7 +5,8 @@ final class PhoneForm {
 
   private final String text;
   private final int start;
-  private final StringBuilder digits = new StringBuilder(16);
+  private long number;
+  private int count;
   private final int[] groups = new int[16];
   private int size;
   private int end;
@@ -14,20 +15,21 @@ final class PhoneForm {
   private boolean dots;
   private boolean spaces;
 
-  /** Reads the first {@code most} digits of a candidate. */
+  /** Reads the first {@code most} digits of a candidate, at most 16. */
   PhoneForm(String text, int start, int end, int most) {
     this.text = text;
     this.start = start;
     this.end = start;
     boolean inGroup = false;
-    for (int i = start; i < end && digits.length() < most; i++) {
+    for (int i = start; i < end && count < most; i++) {
       char c = text.charAt(i);
       if (Characters.isDigit(c)) {
         if (!inGroup) {
           size++;
         }
         groups[size - 1]++;
-        digits.append(c);
+        number = number * 10 + c - '0';
+        count++;
         this.end = i + 1;
       } else if (size > 0 || c == '(') {
         brackets |= c == '(';
@@ -39,8 +41,14 @@ final class PhoneForm {
     }
   }
 
-  String digits() {
-    return digits.toString();
+  /** How many digits were read. */
+  int count() {
+    return count;
+  }
+
+  /** The digits as one number; zeros at the start are only in the count. */
+  long number() {
+    return number;
   }
 
   int end() {

@@ -37,7 +37,7 @@ final class PhoneValidator implements Validator {
       return Verdict.refused(start, end);
     }
     PhoneForm form = new PhoneForm(text, start, end, TRUNK_FORM);
-    return switch (form.digits().length()) {
+    return switch (form.count()) {
       case TRUNK_FORM -> withTrunk(form, text, start, end);
       case AREA_FORM -> withoutTrunk(form, text, start, end);
       default -> Verdict.refused(start, end);
@@ -48,7 +48,7 @@ final class PhoneValidator implements Validator {
     if (text.charAt(start + 1) == '7' || text.startsWith(" 7", start + 1)) {
       PhoneForm form = new PhoneForm(text, start, end, TRUNK_FORM);
       boolean valid =
-          form.digits().length() == TRUNK_FORM
+          form.count() == TRUNK_FORM
               && form.endsApart()
               && form.isGroupedWithTrunk()
               && plan.inZone7(national(form));
@@ -56,9 +56,9 @@ final class PhoneValidator implements Validator {
     }
     for (int most = LONGEST_INTERNATIONAL; most >= SHORTEST_INTERNATIONAL; most--) {
       PhoneForm form = new PhoneForm(text, start, end, most);
-      if (form.digits().length() == most
+      if (form.count() == most
           && form.endsApart()
-          && plan.isInternational(form.digits())) {
+          && plan.isInternational(form.number(), form.count())) {
         return Verdict.accepted(start, form.end());
       }
     }
@@ -69,7 +69,7 @@ final class PhoneValidator implements Validator {
     if (!form.isGroupedWithTrunk() || !plan.inZone7(national(form))) {
       return Verdict.refused(start, end);
     }
-    boolean kazakh = form.digits().charAt(1) == '7';
+    boolean kazakh = national(form) / 1_000_000_000L == 7;
     boolean sure = form.isUnbroken() ? kazakh : kazakh || form.hasBrackets();
     return sure && !isNumbered(text, start)
         ? Verdict.accepted(start, end)
@@ -77,7 +77,7 @@ final class PhoneValidator implements Validator {
   }
 
   private Verdict withoutTrunk(PhoneForm form, String text, int start, int end) {
-    if (!form.isGroupedWithoutTrunk() || !plan.inZone7(Long.parseLong(form.digits()))) {
+    if (!form.isGroupedWithoutTrunk() || !plan.inZone7(form.number())) {
       return Verdict.refused(start, end);
     }
     boolean sure = form.hasBrackets() || form.isHyphenated();
@@ -87,7 +87,7 @@ final class PhoneValidator implements Validator {
   }
 
   private static long national(PhoneForm form) {
-    return Long.parseLong(form.digits(), 1, TRUNK_FORM, 10);
+    return form.number() % 10_000_000_000L;
   }
 
   private static boolean isNumbered(String text, int start) {

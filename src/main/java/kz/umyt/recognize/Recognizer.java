@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A recognizer ready for use. */
 final class Recognizer {
 
+  private final int number;
   private final String name;
   private final String entity;
   private final List<SearchPattern> patterns;
@@ -31,9 +32,11 @@ final class Recognizer {
   /**
    * Compiles what people wrote.
    *
+   * @param number its place among all recognizers
    * @throws SettingsException if a pattern or the validator's name is wrong
    */
-  Recognizer(RecognizerSpec spec, Validators validators, Symbols symbols) {
+  Recognizer(int number, RecognizerSpec spec, Validators validators, Symbols symbols) {
+    this.number = number;
     this.name = spec.name().value();
     this.entity = spec.entity().value();
     List<SearchPattern> compiled = new ArrayList<>();
@@ -94,6 +97,10 @@ final class Recognizer {
     return patterns;
   }
 
+  ContextWords context() {
+    return context;
+  }
+
   ColumnWords columns() {
     return columns;
   }
@@ -106,13 +113,20 @@ final class Recognizer {
   /**
    * Judges one match, adds a finding if it is one, and says where the next match may start.
    *
+   * @param hits where words of context stand in the text
    * @param start of the value itself, which may be less than the match
    * @param named whether the column's name speaks for this recognizer
    */
   int judge(
-      FoldedText text, SearchPattern pattern, int start, int end, boolean named, List<Finding> to) {
+      FoldedText text,
+      ContextHits hits,
+      SearchPattern pattern,
+      int start,
+      int end,
+      boolean named,
+      List<Finding> to) {
     if (validator == null || pattern == denied) {
-      add(text, start, end, pattern.score(), false, needsContext, named, to);
+      add(text, hits, start, end, pattern.score(), false, needsContext, named, to);
       return end;
     }
     Verdict verdict = validator.judge(text.text(), start, end);
@@ -121,13 +135,14 @@ final class Recognizer {
     }
     boolean weak = needsContext || verdict.answer() == Verdict.Answer.NEEDS_CONTEXT;
     double score = Math.max(pattern.score(), validator.leastScore());
-    boolean found = add(text, verdict.start(), verdict.end(), score, true, weak, named, to);
+    boolean found = add(text, hits, verdict.start(), verdict.end(), score, true, weak, named, to);
     return found ? verdict.end() : start + 1;
   }
 
   /** Adds a finding unless the words around it, or the lack of them, speak against it. */
   private boolean add(
       FoldedText text,
+      ContextHits hits,
       int start,
       int end,
       double score,
@@ -135,7 +150,10 @@ final class Recognizer {
       boolean weak,
       boolean named,
       List<Finding> to) {
-    ContextWords.Says says = context.around(text.text(), start, end);
+    ContextWords.Says says =
+        hits.mayStandNear(number, start, end)
+            ? context.around(text.text(), start, end)
+            : ContextWords.Says.NOTHING;
     boolean confirmed = named || says == ContextWords.Says.YES;
     if (says == ContextWords.Says.NO || (weak && !confirmed) || isAllowed(text, start, end)) {
       return false;

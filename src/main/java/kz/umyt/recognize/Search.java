@@ -8,6 +8,7 @@ final class Search {
 
   private final FoldedText text;
   private final String folded;
+  private final ContextHits hits;
   private final boolean[] named;
 
   /** For each pattern, where its next match may start. */
@@ -18,11 +19,13 @@ final class Search {
   /**
    * A search.
    *
+   * @param hits where words of context stand in it
    * @param named for each recognizer, whether the column's name speaks for it
    * @param patterns how many patterns there are
    */
-  Search(FoldedText text, boolean[] named, int patterns) {
+  Search(FoldedText text, ContextHits hits, boolean[] named, int patterns) {
     this.text = text;
+    this.hits = hits;
     this.folded = text.text();
     this.named = named;
     this.free = new int[patterns];
@@ -30,7 +33,7 @@ final class Search {
 
   /** Tries a pattern at an offset where it may match. */
   void tryAt(Rule rule, int at) {
-    if (at < free[rule.number()] || isHopeless(rule)) {
+    if (at < free[rule.number()] || isHopeless(rule, at)) {
       return;
     }
     Automaton automaton = rule.pattern().automaton();
@@ -40,11 +43,15 @@ final class Search {
     }
   }
 
-  /** Only a column's name can tell a whole text, and it does not. */
-  private boolean isHopeless(Rule rule) {
-    return rule.pattern().edges().whole()
-        && rule.recognizer().needsContext()
-        && !named[rule.owner()];
+  /** Whether a match would need words of context or a column's name, and there are none. */
+  private boolean isHopeless(Rule rule, int at) {
+    if (!rule.recognizer().needsContext() || named[rule.owner()]) {
+      return false;
+    }
+    SearchPattern pattern = rule.pattern();
+    // Nothing stands beside a match that is the whole text.
+    return pattern.edges().whole()
+        || !hits.mayStandNear(rule.owner(), at, Math.min(folded.length(), at + pattern.longest()));
   }
 
   /** Tries a pattern around its sign. */
@@ -73,7 +80,14 @@ final class Search {
     SearchPattern.Span value = rule.pattern().value(folded, start, end);
     int next =
         rule.recognizer()
-            .judge(text, rule.pattern(), value.start(), value.end(), named[rule.owner()], findings);
+            .judge(
+                text,
+                hits,
+                rule.pattern(),
+                value.start(),
+                value.end(),
+                named[rule.owner()],
+                findings);
     return Math.max(next, start + 1);
   }
 

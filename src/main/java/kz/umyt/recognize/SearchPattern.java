@@ -34,6 +34,7 @@ final class SearchPattern {
   private final @Nullable Automaton automaton;
   private final @Nullable Anchor anchor;
   private final PlainSearch plainSearch;
+  private final int longest;
 
   private SearchPattern(
       double score,
@@ -47,6 +48,7 @@ final class SearchPattern {
     this.edges = edges;
     this.valued = valued;
     this.plainSearch = plainSearch;
+    this.longest = expression.shape().longest();
     this.automaton = Automaton.of(expression, edges, symbols);
     this.anchor = automaton == null ? Anchor.of(expression, edges, symbols) : null;
   }
@@ -104,6 +106,11 @@ final class SearchPattern {
 
   Expression expression() {
     return expression;
+  }
+
+  /** The length of the longest match, or more. */
+  int longest() {
+    return longest;
   }
 
   Edges edges() {

@@ -43,6 +43,7 @@ final class States {
     private final int[] instructions;
     private final int[] matches;
     private final boolean dead;
+    private int @Nullable [] open;
 
     /** Its number in the table, or {@link #FULL}. */
     private final int number;
@@ -66,6 +67,25 @@ final class States {
     /** The numbers of the patterns that have matched. */
     int[] matches() {
       return matches;
+    }
+
+    /**
+     * Those that have matched or still may.
+     *
+     * @param patternOf the pattern of each instruction; always the same
+     */
+    int[] open(int[] patternOf) {
+      if (open == null) {
+        TreeSet<Integer> patterns = new TreeSet<>();
+        for (int match : matches) {
+          patterns.add(match);
+        }
+        for (int instruction : instructions) {
+          patterns.add(patternOf[instruction]);
+        }
+        open = ints(List.copyOf(patterns));
+      }
+      return open;
     }
   }
 
@@ -123,6 +143,15 @@ final class States {
 
   static boolean isMatch(int state) {
     return (state & MATCH) != 0;
+  }
+
+  int classOf(int symbol) {
+    return classes[symbol];
+  }
+
+  /** The state after a symbol of that class, if a text has led there before. */
+  int known(int state, int symbolClass) {
+    return table[(state >>> FLAGS) + symbolClass];
   }
 
   /** The state after a symbol, or {@link #FULL}; of a state that is not dead. */
@@ -220,18 +249,6 @@ final class States {
       firsts.or(program.symbolsOf(instruction));
     }
     return firsts;
-  }
-
-  /** The patterns that may still match after a state, or have matched. */
-  int[] open(State state, int[] patternOf) {
-    TreeSet<Integer> open = new TreeSet<>();
-    for (int match : state.matches) {
-      open.add(match);
-    }
-    for (int instruction : state.instructions) {
-      open.add(patternOf[instruction]);
-    }
-    return ints(List.copyOf(open));
   }
 
   private static int[] ints(List<Integer> numbers) {

@@ -11,6 +11,21 @@ final class Words {
 
   private static final String CYRILLIC = "асеіорхукмт";
 
+  /** Before this character what letters are is kept in tables. */
+  private static final int TABLE = 0x530;
+
+  private static final boolean[] PARTS = new boolean[TABLE];
+  private static final char[] LETTERS = new char[TABLE];
+  private static final char[] LETTERS_OF_CYRILLIC_WORDS = new char[TABLE];
+
+  static {
+    for (char c = 0; c < TABLE; c++) {
+      PARTS[c] = isPart(c);
+      LETTERS[c] = fold(c, false);
+      LETTERS_OF_CYRILLIC_WORDS[c] = fold(c, true);
+    }
+  }
+
   private Words() {}
 
   /** The words of a part of a text; digits and signs only part them. */
@@ -59,6 +74,10 @@ final class Words {
   }
 
   static boolean isWordPart(char c) {
+    return c < TABLE ? PARTS[c] : isPart(c);
+  }
+
+  private static boolean isPart(char c) {
     return c < 128 ? Characters.isLatin(c) : Character.isLetter(c) || isMark(c);
   }
 
@@ -90,6 +109,13 @@ final class Words {
 
   /** A letter as words are compared: in lower case, without look-alikes. */
   static char letter(char c, boolean cyrillic) {
+    if (c < TABLE) {
+      return cyrillic ? LETTERS_OF_CYRILLIC_WORDS[c] : LETTERS[c];
+    }
+    return fold(c, cyrillic);
+  }
+
+  private static char fold(char c, boolean cyrillic) {
     char lower = Character.toLowerCase(c);
     if (isSchwa(lower)) {
       return 'ә';
