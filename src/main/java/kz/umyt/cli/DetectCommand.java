@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -51,11 +52,12 @@ public final class DetectCommand implements Callable<Integer> {
   private static final int UNREADABLE = 3;
   private static final int WINDOW = 1 << 20;
   private static final int OVERLAP = 1 << 12;
-  private static final int LONGEST_JSON_LINE = 1 << 24;
+  private static final int MOST_OF_JSON_LINE = 1 << 24;
+  private static final int BUFFER = 1 << 16;
 
   private final Function<Installation, Analyzer> analyzers;
   private final InputStream in;
-  private final OutputStream out;
+  private final PrintStream out;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -96,7 +98,7 @@ public final class DetectCommand implements Callable<Integer> {
    * @param out takes the JSON lines, in UTF-8
    */
   public DetectCommand(
-      Function<Installation, Analyzer> analyzers, InputStream in, OutputStream out) {
+      Function<Installation, Analyzer> analyzers, InputStream in, PrintStream out) {
     this.analyzers = analyzers;
     this.in = in;
     this.out = out;
@@ -116,14 +118,19 @@ public final class DetectCommand implements Callable<Integer> {
     }
     Selection selection = new Selection(Set.copyOf(entities), threshold, showValues);
     Alarms alarms = new Alarms(analyzer);
-    boolean read = true;
-    OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
-    try (FindingLines lines = new FindingLines(buffered)) {
-      if (files.isEmpty()) {
-        read = detect(null, analyzer, selection, alarms, lines);
+    boolean read;
+    OutputStream buffered = new BufferedOutputStream(new SureOutput(out), BUFFER);
+    if (jsonLines) {
+      try (JsonLinesInput input = new JsonLinesInput(analyzer, selection, alarms, buffered)) {
+        read = readAll(MOST_OF_JSON_LINE, 0, (file, source) -> answer(file, source, input));
       }
-      for (String file : files) {
-        read &= detect(file, analyzer, selection, alarms, lines);
+    } else {
+      try (FindingLines lines = new FindingLines(buffered)) {
+        read =
+            readAll(
+                WINDOW,
+                OVERLAP,
+                (file, source) -> find(file, source, analyzer, selection, alarms, lines));
       }
     }
     buffered.flush();
@@ -135,32 +142,35 @@ public final class DetectCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  /** Reads one input to its end; false if that failed, which is then said on standard error. */
-  private boolean detect(
-      @Nullable String file,
-      Analyzer analyzer,
-      Selection selection,
-      Alarms alarms,
-      FindingLines lines) {
-    String name = file == null ? "standard input" : file;
-    int window = jsonLines ? LONGEST_JSON_LINE : WINDOW;
-    try (InputStream stream = open(file);
-        LineSource source = new LineSource(stream, window, jsonLines ? 0 : OVERLAP)) {
-      return jsonLines
-          ? answer(name, source, new JsonLinesInput(analyzer, selection, alarms, lines))
-          : find(
-              name,
-              file,
-              source,
-              new LineFindings(analyzer, OVERLAP / 2),
-              selection,
-              alarms,
-              lines);
-    } catch (NoSuchFileException | InvalidPathException e) {
-      return failed(name + ": no such file");
-    } catch (IOException e) {
-      return failed(name + ": cannot be read; check that it is a file and who may read it");
+  /** What is done with one input; false if it could not be read to its end, which is then said. */
+  private interface Reading {
+    boolean read(@Nullable String file, LineSource source) throws IOException;
+  }
+
+  private boolean readAll(int window, int overlap, Reading reading) throws IOException {
+    if (files.isEmpty()) {
+      return read(null, window, overlap, reading);
     }
+    boolean good = true;
+    for (String file : files) {
+      good &= read(file, window, overlap, reading);
+    }
+    return good;
+  }
+
+  private boolean read(@Nullable String file, int window, int overlap, Reading reading)
+      throws IOException {
+    try (LineSource source = new LineSource(open(file), window, overlap)) {
+      return reading.read(file, source);
+    } catch (NoSuchFileException | InvalidPathException e) {
+      return failed(name(file) + ": no such file");
+    } catch (IOException e) {
+      return failed(name(file) + ": cannot be read; check that it is a file and who may read it");
+    }
+  }
+
+  private static String name(@Nullable String file) {
+    return file == null ? "standard input" : file;
   }
 
   private InputStream open(@Nullable String file) throws IOException {
@@ -176,14 +186,14 @@ public final class DetectCommand implements Callable<Integer> {
   }
 
   private boolean find(
-      String name,
       @Nullable String file,
       LineSource source,
-      LineFindings findings,
+      Analyzer analyzer,
       Selection selection,
       Alarms alarms,
       FindingLines lines)
       throws IOException {
+    LineFindings findings = new LineFindings(analyzer, OVERLAP / 2);
     try {
       for (LineSource.Piece piece = source.read(); piece != null; piece = source.read()) {
         for (LineFindings.Place place : findings.of(piece)) {
@@ -195,30 +205,31 @@ public final class DetectCommand implements Callable<Integer> {
       }
       return true;
     } catch (CharacterCodingException e) {
-      return failed(malformed(name, source));
+      return failed(malformed(file, source));
     }
   }
 
-  private boolean answer(String name, LineSource source, JsonLinesInput input) throws IOException {
+  private boolean answer(@Nullable String file, LineSource source, JsonLinesInput input)
+      throws IOException {
     boolean good = true;
     try {
       for (LineSource.Piece piece = source.read(); piece != null; piece = source.read()) {
         if (!piece.last()) {
-          return failed(name + ":" + piece.line() + ": longer than 16 Mi characters; shorten it");
+          return failed(name(file) + ":" + piece.line() + ": longer than 16 MiB; shorten it");
         }
         Optional<String> fault = input.answer(piece.text());
         if (fault.isPresent()) {
-          good = failed(name + ":" + piece.line() + ": " + fault.get());
+          good = failed(name(file) + ":" + piece.line() + ": " + fault.get());
         }
       }
       return good;
     } catch (CharacterCodingException e) {
-      return failed(malformed(name, source));
+      return failed(malformed(file, source));
     }
   }
 
-  private static String malformed(String name, LineSource source) {
-    return name + ":" + source.line() + ": not UTF-8; convert it, for example with iconv";
+  private static String malformed(@Nullable String file, LineSource source) {
+    return name(file) + ":" + source.line() + ": not UTF-8; convert it, for example with iconv";
   }
 
   private boolean failed(String message) {

@@ -1,5 +1,6 @@
 package kz.umyt.cli;
 
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.Set;
 import kz.umyt.recognize.Analyzer;
@@ -7,11 +8,13 @@ import kz.umyt.recognize.Finding;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers lines {@code {"id":…,"text":…,"column":…}} with {@code {"id":…,"findings":[…]}}. */
-final class JsonLinesInput {
+final class JsonLinesInput implements AutoCloseable {
 
   private static final Set<String> KEYS = Set.of("id", "text", "column");
 
@@ -19,13 +22,18 @@ final class JsonLinesInput {
   private final Analyzer analyzer;
   private final Selection selection;
   private final Alarms alarms;
-  private final FindingLines out;
+  private final JsonGenerator json;
+  private boolean written;
 
-  JsonLinesInput(Analyzer analyzer, Selection selection, Alarms alarms, FindingLines out) {
+  JsonLinesInput(Analyzer analyzer, Selection selection, Alarms alarms, OutputStream out) {
     this.analyzer = analyzer;
     this.selection = selection;
     this.alarms = alarms;
-    this.out = out;
+    this.json =
+        JsonFactory.builder()
+            .rootValueSeparator("\n")
+            .build()
+            .createGenerator(ObjectWriteContext.empty(), out);
   }
 
   /** Answers one line, or says what is wrong with it without repeating any of it. */
@@ -59,7 +67,7 @@ final class JsonLinesInput {
   }
 
   private void write(@Nullable JsonNode id, String text, @Nullable String column) {
-    JsonGenerator json = out.json();
+    written = true;
     json.writeStartObject();
     json.writeName("id");
     if (id == null) {
@@ -83,7 +91,6 @@ final class JsonLinesInput {
   }
 
   private void write(Finding finding, String text, int start) {
-    JsonGenerator json = out.json();
     json.writeStartObject();
     json.writeStringProperty("entity", finding.entity());
     json.writeNumberProperty("start", start);
@@ -94,5 +101,14 @@ final class JsonLinesInput {
       json.writeStringProperty("value", text.substring(finding.start(), finding.end()));
     }
     json.writeEndObject();
+  }
+
+  /** Ends the last line; the stream below stays open. */
+  @Override
+  public void close() {
+    if (written) {
+      json.writeRaw('\n');
+    }
+    json.flush();
   }
 }

@@ -1,38 +1,62 @@
 package kz.umyt.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads lines of UTF-8 in pieces of bounded size: a line longer than a window comes as several
- * windows that overlap. A byte order mark at the start is not text.
+ * windows that overlap. A byte order mark at the start is not text. Nothing is replaced: bytes that
+ * are not UTF-8 end the reading, after all lines before them.
  */
 final class LineSource implements AutoCloseable {
 
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(UTF_8);
+  private static final char REPLACEMENT = '\uFFFD';
+  private static final int CHUNK = 1 << 16;
 
-  private final StrictUtf8 source;
+  /** Most bytes of a UTF-16 unit in UTF-8. */
+  private static final int WIDEST = 3;
+
+  /** Most bytes of a character after its first. */
+  private static final int LONGEST_TAIL = 3;
+
+  private final InputStream stream;
   private final int window;
   private final int overlap;
-  private final char[] incoming = new char[1 << 14];
+
+  private byte[] bytes = new byte[CHUNK];
+
+  /** Where the next piece starts. */
   private int next;
+
   private int limit;
 
-  private final StringBuilder pending = new StringBuilder();
+  /** Up to here no line ends. */
+  private int scanned;
+
+  private boolean started;
+  private boolean ended;
+
   private long line = 1;
   private long start;
-  private boolean lineOpen;
-  private boolean started;
 
   /**
    * Lines of a stream.
    *
-   * @param window most UTF-16 units of one piece
-   * @param overlap how many of them the next piece of the same line repeats
+   * @param window most bytes of one piece
+   * @param overlap how many UTF-16 units of a piece the next piece of the same line repeats
    */
   LineSource(InputStream stream, int window, int overlap) {
-    this.source = new StrictUtf8(stream);
+    if (window <= WIDEST * (overlap + 1)) {
+      throw new IllegalArgumentException("window must be wider than its overlap");
+    }
+    this.stream = stream;
     this.window = window;
     this.overlap = overlap;
   }
@@ -54,78 +78,110 @@ final class LineSource implements AutoCloseable {
   /**
    * The next piece, or null at the end.
    *
-   * @throws java.nio.charset.CharacterCodingException if the bytes are not UTF-8
+   * @throws CharacterCodingException if the bytes are not UTF-8
    */
   @Nullable Piece read() throws IOException {
+    if (!started) {
+      skipByteOrderMark();
+    }
     while (true) {
-      if (next == limit && !fill()) {
-        return lineOpen ? wholeLine() : null;
+      int most = Math.min(limit, next + window);
+      while (scanned < most && bytes[scanned] != '\n') {
+        scanned++;
       }
-      int end = endOfRun();
-      pending.append(incoming, next, end - next);
-      lineOpen = true;
-      next = end;
-      if (next < limit && incoming[next] == '\n') {
-        next++;
-        return wholeLine();
+      if (scanned < most) {
+        Piece piece = lastOfLine(scanned);
+        scanned++;
+        next = scanned;
+        return piece;
       }
-      if (pending.length() >= window) {
+      if (limit - next > window) {
         return window();
       }
+      if (ended) {
+        boolean open = next < limit;
+        Piece piece = open ? lastOfLine(limit) : null;
+        next = limit;
+        return piece;
+      }
+      fill();
     }
   }
 
-  /** The end of what may be taken: a line end, the end of the buffer or a full window. */
-  private int endOfRun() {
-    int most = Math.min(limit, next + window - pending.length());
-    int end = next;
-    while (end < most && incoming[end] != '\n') {
-      end++;
-    }
-    return end;
-  }
-
-  private Piece wholeLine() {
-    int length = pending.length();
-    if (length > 0 && pending.charAt(length - 1) == '\r') {
-      length--;
-    }
-    Piece piece = new Piece(line, start, pending.substring(0, length), true);
-    pending.setLength(0);
+  private Piece lastOfLine(int end) throws CharacterCodingException {
+    int to = end > next && bytes[end - 1] == '\r' ? end - 1 : end;
+    Piece piece = new Piece(line, start, decode(next, to), true);
     start = 0;
-    lineOpen = false;
     line++;
     return piece;
   }
 
-  private Piece window() {
-    Piece piece = new Piece(line, start, pending.toString(), false);
-    int from = pending.length() - overlap;
-    if (from > 0 && from < pending.length() && Character.isLowSurrogate(pending.charAt(from))) {
-      from--;
+  private Piece window() throws CharacterCodingException {
+    int cut = next + window;
+    while (next + window - cut < LONGEST_TAIL && isContinuation(bytes[cut])) {
+      cut--;
     }
-    pending.delete(0, from);
-    start += from;
+    String text = decode(next, cut);
+    Piece piece = new Piece(line, start, text, false);
+    int from = cut;
+    int repeated = 0;
+    while (repeated < overlap) {
+      from--;
+      if (!isContinuation(bytes[from])) {
+        repeated += (bytes[from] & 0xF8) == 0xF0 ? 2 : 1;
+      }
+    }
+    start += text.length() - repeated;
+    next = from;
     return piece;
   }
 
-  private boolean fill() throws IOException {
-    next = 0;
-    limit = 0;
-    int count = source.read(incoming);
+  private static boolean isContinuation(byte b) {
+    return (b & 0xC0) == 0x80;
+  }
+
+  private String decode(int from, int to) throws CharacterCodingException {
+    String text = new String(bytes, from, to - from, UTF_8);
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      // Is it in the text, or was something replaced by it?
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
+    }
+    return text;
+  }
+
+  private void skipByteOrderMark() throws IOException {
+    started = true;
+    int length = BYTE_ORDER_MARK.length;
+    while (!ended && limit < length) {
+      fill();
+    }
+    if (limit >= length && Arrays.equals(bytes, 0, length, BYTE_ORDER_MARK, 0, length)) {
+      next = length;
+      scanned = length;
+    }
+  }
+
+  private void fill() throws IOException {
+    if (limit == bytes.length) {
+      if (next > bytes.length / 2) {
+        System.arraycopy(bytes, next, bytes, 0, limit - next);
+        limit -= next;
+        scanned -= next;
+        next = 0;
+      } else {
+        bytes = Arrays.copyOf(bytes, bytes.length * 2);
+      }
+    }
+    int count = stream.read(bytes, limit, bytes.length - limit);
     if (count < 0) {
-      return false;
+      ended = true;
+    } else {
+      limit += count;
     }
-    limit = count;
-    if (!started) {
-      started = true;
-      next = incoming[0] == BYTE_ORDER_MARK ? 1 : 0;
-    }
-    return true;
   }
 
   @Override
   public void close() throws IOException {
-    source.close();
+    stream.close();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -37,7 +38,10 @@ class DetectCommandTest {
 
   private int detect(byte[] input, String... arguments) {
     DetectCommand command =
-        new DetectCommand(installation -> ANALYZER, new ByteArrayInputStream(input), out);
+        new DetectCommand(
+            installation -> ANALYZER,
+            new ByteArrayInputStream(input),
+            new PrintStream(out, true, UTF_8));
     return new CommandLine(command).setErr(new PrintWriter(err, true)).execute(arguments);
   }
 
@@ -85,7 +89,9 @@ class DetectCommandTest {
             LocalDate.of(2026, 1, 15));
     DetectCommand command =
         new DetectCommand(
-            installation -> own, new ByteArrayInputStream(input.getBytes(UTF_8)), out);
+            installation -> own,
+            new ByteArrayInputStream(input.getBytes(UTF_8)),
+            new PrintStream(out, true, UTF_8));
 
     int code =
         new CommandLine(command)

@@ -80,7 +80,7 @@ class LineFindingsTest {
     List<String> whole = places(text.toString(), 1 << 20, 1 << 12);
 
     assertThat(whole).hasSizeGreaterThan(300);
-    assertThat(places(text.toString(), 1200, 600)).isEqualTo(whole);
-    assertThat(places(text.toString(), 701, 500)).isEqualTo(whole);
+    assertThat(places(text.toString(), 2000, 600)).isEqualTo(whole);
+    assertThat(places(text.toString(), 1501, 499)).isEqualTo(whole);
   }
 }
