@@ -28,6 +28,7 @@ final class PythonRegex {
       Map.ofEntries(
           entry('Z', "end of text", "write \\z"),
           entry('B', "inside of a word that knows all alphabets,", "write the letters around it"),
+          entry('Q', "quoting in Python, and so none here,", "write \\ before each sign"),
           entry('G', "anchor", "leave it out"),
           entry('K', "reset of the match", "put what is to be found in a group (?P<value>…)"),
           entry('X', "grapheme", "write ."),
@@ -168,9 +169,6 @@ final class PythonRegex {
       throw MisreadConstructException.missing(words[0], construct, words[1]);
     } else if ((c == 'p' || c == 'P') && regex.startsWith("{", at + 2)) {
       property();
-    } else if (c == 'Q' && !inClass) {
-      int end = regex.indexOf("\\E", at);
-      copy((end < 0 ? regex.length() : end + 2) - at);
     } else {
       copy(2);
     }
