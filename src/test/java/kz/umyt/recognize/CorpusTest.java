@@ -60,7 +60,7 @@ class CorpusTest {
                     one.name(),
                     () ->
                         assertThat(one.found(analyzer, THRESHOLD))
-                            .as("%s in column %s", one.text(), one.column())
+                            .as("%s: %s in column %s", one.name(), one.text(), one.column())
                             .isEqualTo(one.wanted())));
   }
 
