@@ -43,7 +43,8 @@ final class Recognizer {
     for (RecognizerSpec.PatternSpec pattern : spec.patterns()) {
       String owner = "recognizer '" + name + "', pattern '" + pattern.name() + "'";
       compiled.add(
-          SearchPattern.compile(owner, pattern.regex(), pattern.score(), spec.boundary(), symbols));
+          SearchPattern.compile(
+              owner, pattern.regex(), pattern.score(), spec.boundary(), spec.flags(), symbols));
     }
     this.denied = deniedWords(spec, symbols);
     if (denied != null) {
@@ -81,6 +82,7 @@ final class Recognizer {
         new Located<>(regex, spec.denyList().get(0).at()),
         spec.denyListScore(),
         Boundary.WORD,
+        spec.flags(),
         symbols);
   }
 

@@ -41,19 +41,54 @@ final class RegexReader {
   }
 
   private Expression alternatives() {
-    Expression expression = sequence();
+    List<Expression> all = new ArrayList<>(List.of(sequence()));
     while (accept('|')) {
-      expression = new Expression.Either(expression, sequence());
+      all.add(sequence());
     }
-    return expression;
+    return either(all);
+  }
+
+  /** As flat as can be: a list of denied words can be ten thousand alternatives. */
+  private static Expression either(List<Expression> all) {
+    int half = all.size() / 2;
+    return all.size() == 1
+        ? all.get(0)
+        : new Expression.Either(
+            either(all.subList(0, half)), either(all.subList(half, all.size())));
   }
 
   private Expression sequence() {
     List<Expression> parts = new ArrayList<>();
+    List<Integer> edges = new ArrayList<>();
     while (more() && peek() != '|' && peek() != ')') {
+      if (regex.startsWith("\\b", at)) {
+        edges.add(parts.size());
+      }
       parts.add(repeated(item()));
     }
+    edges.forEach(edge -> refuseForeignWords(parts, edge));
     return new Expression.Sequence(parts);
+  }
+
+  /** To RE2 the edge of a word is one of ASCII: beside another letter it means nothing. */
+  private static void refuseForeignWords(List<Expression> parts, int edge) {
+    if (isForeignBeside(parts, edge, -1) || isForeignBeside(parts, edge, 1)) {
+      throw new MisreadConstructException(
+          "\\b", "it knows no letters beyond a to z; leave it out and write 'boundary: word'");
+    }
+  }
+
+  private static boolean isForeignBeside(List<Expression> parts, int edge, int step) {
+    for (int i = edge + step; i >= 0 && i < parts.size(); i += step) {
+      Shape shape = parts.get(i).shape();
+      if ((shape.alphabet() & 1 << Characters.OTHER) != 0) {
+        return true;
+      }
+      if (shape.shortest() > 0) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private Expression item() {

@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.RecognizerSpec.Boundary;
+import kz.umyt.settings.RegexFlags;
 import kz.umyt.settings.SettingsException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Automaton} cannot do.
  *
  * <p>Expressions are read as Presidio reads them: case is ignored, {@code ^} and {@code $} match at
- * lines, and the dot matches line ends.
+ * lines, and the dot matches line ends, unless their file says otherwise ({@link RegexFlags}). A
+ * word edge at one end only, or inside, is that of RE2, which takes letters beyond a to z for
+ * signs: more is found beside such a letter than by Presidio, never less.
  */
 final class SearchPattern {
 
@@ -57,14 +60,23 @@ final class SearchPattern {
    * Compiles an expression.
    *
    * @param owner recognizer and pattern as error messages name them
+   * @param flags the flags that are off count for this expression alone
    * @throws SettingsException if RE2J refuses it or would read it differently
    */
   static SearchPattern compile(
-      String owner, Located<String> regex, double score, Boundary boundary, Symbols symbols) {
-    String written = regex.value();
+      String owner,
+      Located<String> regex,
+      double score,
+      Boundary boundary,
+      RegexFlags flags,
+      Symbols symbols) {
     try {
+      String whole = PythonRegex.inRe2(regex.value(), flags);
       // On its own: wrapped, an unbalanced bracket could go unnoticed.
-      Pattern bare = Pattern.compile(written);
+      Pattern bare = Pattern.compile(whole);
+      String word = WordEdges.inside(whole);
+      Boundary beside = word == null ? boundary : Boundary.WORD;
+      String written = flagged(word == null ? whole : word, flags);
       Expression read = RegexReader.read(written);
       Expression inside = withoutEnds(written, read);
       Expression expression = inside == null ? read : inside;
@@ -75,9 +87,9 @@ final class SearchPattern {
       return new SearchPattern(
           score,
           expression,
-          new Edges(boundary, inside != null),
+          new Edges(beside, inside != null),
           bare.namedGroups().containsKey(VALUE),
-          new PlainSearch(written, boundary, read.shape()),
+          new PlainSearch(written, beside, read.shape()),
           symbols);
     } catch (PatternSyntaxException e) {
       throw new SettingsException(
@@ -86,6 +98,10 @@ final class SearchPattern {
     } catch (MisreadConstructException e) {
       throw new SettingsException(regex.at(), owner + ": " + e.getMessage());
     }
+  }
+
+  private static String flagged(String regex, RegexFlags flags) {
+    return flags.off().isEmpty() ? regex : "(?-" + flags.off() + ":" + regex + ")";
   }
 
   /** What stands between {@code \A} and {@code \z}, if both hold for all of an expression. */

@@ -1,16 +1,21 @@
 package kz.umyt.settings;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a file of {@code config/recognizers}: the keys of Presidio's recognizer YAML and our own
- * {@code validator}, {@code columns}, {@code boundary}, {@code needs_context}, {@code veto} and
- * {@code alarm}.
+ * Reads a file of {@code config/recognizers}: the keys of Presidio's two kinds of recognizer YAML,
+ * the registry and the list of recognizers without code
+ * (microsoft.github.io/presidio/analyzer/recognizer_registry_provider), and our own {@code
+ * validator}, {@code columns}, {@code boundary}, {@code needs_context}, {@code veto} and {@code
+ * alarm}. {@code version} and {@code country_code} are read and mean nothing here; languages are
+ * known but every recognizer reads every text.
  */
 final class RecognizerReader {
 
@@ -19,6 +24,37 @@ final class RecognizerReader {
           "digits", RecognizerSpec.Boundary.DIGITS,
           "word", RecognizerSpec.Boundary.WORD,
           "none", RecognizerSpec.Boundary.NONE);
+
+  private static final Map<String, String> TYPES =
+      Map.of("custom", "custom", "predefined", "predefined");
+
+  /** Presidio's class for what a file defines itself. */
+  private static final String PATTERN_CLASS = "PatternRecognizer";
+
+  private static final String[] KEYS = {
+    "name",
+    "type",
+    "class_name",
+    "version",
+    "country_code",
+    "supported_language",
+    "supported_languages",
+    "supported_entity",
+    "supported_entities",
+    "global_regex_flags",
+    "patterns",
+    "context",
+    "deny_list",
+    "deny_list_score",
+    "allow_list",
+    "enabled",
+    "validator",
+    "columns",
+    "boundary",
+    "needs_context",
+    "veto",
+    "alarm"
+  };
 
   private RecognizerReader() {}
 
@@ -31,48 +67,105 @@ final class RecognizerReader {
   record Recognizers(List<RecognizerSpec> recognizers, Set<String> entities) {}
 
   static Recognizers read(Value file) {
+    refuseOtherFiles(file);
+    Section section = file.section("supported_languages", "global_regex_flags", "recognizers");
+    List<String> languages =
+        section.optional("supported_languages").map(Value::list).orElse(List.of()).stream()
+            .map(RecognizerReader::languageOrRegion)
+            .toList();
+    RegexFlags flags = flags(section, RegexFlags.DEFAULT);
     List<RecognizerSpec> enabled = new ArrayList<>();
     Set<String> entities = new LinkedHashSet<>();
-    for (Value item : file.section("recognizers").required("recognizers").list()) {
-      Section section =
-          item.section(
-              "name",
-              "supported_language",
-              "supported_languages",
-              "supported_entity",
-              "patterns",
-              "context",
-              "deny_list",
-              "deny_list_score",
-              "allow_list",
-              "enabled",
-              "validator",
-              "columns",
-              "boundary",
-              "needs_context",
-              "veto",
-              "alarm");
-      RecognizerSpec recognizer = recognizer(section);
-      entities.add(recognizer.entity().value());
-      if (section.optional("enabled").map(Value::flag).orElse(true)) {
+    for (Value item : section.required("recognizers").list()) {
+      if (PredefinedRecognizer.is(item)) {
+        PredefinedRecognizer.skip(item);
+        continue;
+      }
+      Section entry = item.section(KEYS);
+      List<Located<String>> found = entities(entry);
+      found.forEach(entity -> entities.add(entity.value()));
+      RecognizerSpec recognizer = recognizer(entry, found.get(0), flags);
+      refuseOtherLanguages(recognizer, languages);
+      if (entry.optional("enabled").map(Value::flag).orElse(true)) {
         enabled.add(recognizer);
       }
     }
     return new Recognizers(List.copyOf(enabled), Set.copyOf(entities));
   }
 
-  private static RecognizerSpec recognizer(Section section) {
-    List<Located<String>> context = new ArrayList<>(texts(section, "context"));
-    List<String> languages = languages(section, context);
-    Value entity = section.required("supported_entity");
+  /** Files of Presidio that hold recognizers in another place, or one without a list. */
+  private static void refuseOtherFiles(Value file) {
+    if (!file.isMapping()) {
+      return;
+    }
+    Set<String> keys = new LinkedHashSet<>();
+    file.entries().forEach(entry -> keys.add(entry.key().value()));
+    if (keys.contains("recognizers")) {
+      return;
+    }
+    if (keys.contains("recognizer_registry")) {
+      throw file.error(
+          "configures an analyzer; move what stands below 'recognizer_registry' to the top");
+    }
+    if (keys.contains("supported_entity") || keys.contains("patterns")) {
+      throw file.error("holds a recognizer alone; make it an item of a list 'recognizers'");
+    }
+  }
+
+  /** Presidio drops such a recognizer without a word; nothing is skipped silently here. */
+  private static void refuseOtherLanguages(RecognizerSpec recognizer, List<String> languages) {
+    List<String> own = recognizer.languages();
+    if (!languages.isEmpty() && !own.isEmpty() && Collections.disjoint(languages, own)) {
+      throw new SettingsException(
+          recognizer.name().at(),
+          "recognizer '"
+              + recognizer.name()
+              + "' is for "
+              + String.join(", ", own)
+              + ", which 'supported_languages' at the top of the file does not name; add it there");
+    }
+  }
+
+  private static RegexFlags flags(Section section, RegexFlags otherwise) {
+    return section.optional("global_regex_flags").map(RegexFlags::of).orElse(otherwise);
+  }
+
+  /**
+   * The entities that an entry names. Its findings are of the first one, as with Presidio, whose
+   * pattern recognizers use only that one of {@code supported_entities}; the others are known names
+   * that a policy may list.
+   */
+  private static List<Located<String>> entities(Section entry) {
+    Optional<Value> several = entry.optional("supported_entities");
+    if (several.isEmpty()) {
+      return List.of(entity(entry.required("supported_entity")));
+    }
+    entry.refuse("supported_entity", "cannot stand beside 'supported_entities'; write one of them");
+    List<Located<String>> entities =
+        several.get().list().stream().map(RecognizerReader::entity).toList();
+    if (entities.isEmpty()) {
+      throw several.get().error("must name an entity");
+    }
+    return entities;
+  }
+
+  private static Located<String> entity(Value entity) {
     if (!Entities.isWellFormed(entity.text().value())) {
       throw entity.error("must be capital Latin letters, digits and '_', such as KZ_IIN");
     }
+    return entity.text();
+  }
+
+  private static RecognizerSpec recognizer(
+      Section section, Located<String> entity, RegexFlags flags) {
+    checkWithoutUse(section);
+    List<Located<String>> context = new ArrayList<>(texts(section, "context"));
+    List<String> languages = languages(section, context);
     RecognizerSpec spec =
         new RecognizerSpec(
             section.required("name").text(),
             languages,
-            entity.text(),
+            entity,
             section.optional("patterns").map(RecognizerReader::patterns).orElse(List.of()),
             List.copyOf(context),
             texts(section, "deny_list"),
@@ -86,7 +179,8 @@ final class RecognizerReader {
                 .orElse(RecognizerSpec.Boundary.NONE),
             section.optional("needs_context").map(Value::flag).orElse(false),
             texts(section, "veto"),
-            section.optional("alarm").map(value -> value.text().value()));
+            section.optional("alarm").map(value -> value.text().value()),
+            flags(section, flags));
     if (spec.patterns().isEmpty() && spec.denyList().isEmpty() && spec.columns().isEmpty()) {
       throw new SettingsException(
           section.at(),
@@ -95,6 +189,27 @@ final class RecognizerReader {
               + "' finds nothing; give it 'patterns', 'deny_list' or 'columns'");
     }
     return spec;
+  }
+
+  /** Keys of Presidio that change nothing here are read all the same, so that slips are seen. */
+  private static void checkWithoutUse(Section section) {
+    section.optional("type").ifPresent(type -> type.oneOf(TYPES));
+    section
+        .optional("class_name")
+        .filter(value -> !value.text().value().equals(PATTERN_CLASS))
+        .ifPresent(
+            value -> {
+              throw value.error(
+                  "names Python code, which is not here; take it out, 'patterns' are enough");
+            });
+    section.optional("version").filter(version -> !version.isNumber()).ifPresent(Value::text);
+    section
+        .optional("country_code")
+        .filter(code -> !isTwoLetters(code.text().value().toLowerCase(Locale.ROOT)))
+        .ifPresent(
+            code -> {
+              throw code.error("must be a country code of two letters, such as kz");
+            });
   }
 
   private static List<RecognizerSpec.PatternSpec> patterns(Value patterns) {
@@ -117,25 +232,42 @@ final class RecognizerReader {
       throw several.get().error("cannot stand beside 'supported_language'; write one of them");
     }
     List<String> languages = new ArrayList<>();
-    one.ifPresent(value -> languages.add(language(value)));
+    one.ifPresent(value -> languages.add(languageOrRegion(value)));
     if (several.isPresent()) {
       for (Value item : several.get().list()) {
         if (item.isMapping()) {
           Section language = item.section("language", "context");
-          languages.add(language(language.required("language")));
+          languages.add(languageOrRegion(language.required("language")));
           context.addAll(texts(language, "context"));
         } else {
-          languages.add(language(item));
+          languages.add(languageOrRegion(item));
         }
       }
     }
     return List.copyOf(languages);
   }
 
+  /** A code of two letters, or that of a language in a country, such as en-US. */
+  private static String languageOrRegion(Value value) {
+    String code = value.text().value();
+    boolean region = code.length() == 5 && code.charAt(2) == '-';
+    if (region && isTwoLetters(code.substring(0, 2))) {
+      String country = code.substring(3);
+      if (country.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
+        return code;
+      }
+    }
+    return language(value);
+  }
+
+  private static boolean isTwoLetters(String code) {
+    return code.length() == 2 && code.chars().allMatch(c -> c >= 'a' && c <= 'z');
+  }
+
   /** A code of two letters. */
   static String language(Value value) {
     String code = value.text().value();
-    if (code.length() != 2 || !code.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+    if (!isTwoLetters(code)) {
       throw value.error("must be a language code of two letters, such as ru, kk or en");
     }
     return code;

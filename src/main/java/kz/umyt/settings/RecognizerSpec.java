@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param needsContext whether a match counts only with a context word near it or a column named so
  * @param veto words that say the opposite of {@code context}: the nearest of both decides
  * @param alarm what a person must do at once when this is found at all
+ * @param flags how the patterns are read
  */
 public record RecognizerSpec(
     Located<String> name,
@@ -29,7 +30,8 @@ public record RecognizerSpec(
     Boundary boundary,
     boolean needsContext,
     List<Located<String>> veto,
-    Optional<String> alarm) {
+    Optional<String> alarm,
+    RegexFlags flags) {
 
   /**
    * One regular expression.

@@ -35,6 +35,15 @@ final class Value {
     return node instanceof YamlNode.Mapping;
   }
 
+  /** Whether {@link #anyText} can read it. */
+  boolean isText() {
+    return node instanceof YamlNode.Scalar scalar
+        && switch (scalar.kind()) {
+          case QUOTED, PLAIN, VARIABLE -> true;
+          case NUMBER, BOOLEAN, NULL -> false;
+        };
+  }
+
   boolean isNumber() {
     return node instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Kind.NUMBER;
   }

@@ -104,6 +104,38 @@ class MistakesIT {
     }
   }
 
+  static Stream<Arguments> recognizers() {
+    return Stream.of(
+        Arguments.of(
+            """
+            supported_languages: [en]
+            recognizers:
+              - name: CreditCardRecognizer
+                type: predefined
+            """,
+            "own.yaml:3:5: recognizer 'CreditCardRecognizer' is Python code",
+            "CREDIT_CARD is built in"),
+        Arguments.of(
+            """
+            recognizers:
+              - name: Locker
+                supported_entity: LOCKER
+                patterns: [{name: p, regex: '(?<!\\d)[0-9]{5}', score: 0.5}]
+            """,
+            "own.yaml:4:33: recognizer 'Locker', pattern 'p': RE2 has no negative lookbehind",
+            "'boundary: digits'"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("recognizers")
+  void inARecognizerWrittenForPresidioIsNamed(
+      String yaml, String says, String remedy, @TempDir Path temp) throws IOException {
+    Path config = temp.resolve("config");
+    SampleHome.copy(Path.of("config"), config);
+    Files.writeString(config.resolve("recognizers/own.yaml"), yaml);
+    UMYT.run("detect", "--config", config).saysOnly(ExitCode.USAGE, says, remedy);
+  }
+
   @Test
   void anExportWithoutItsClockColumnIsNamed(@TempDir Path temp) throws IOException {
     Path config = temp.resolve("config");

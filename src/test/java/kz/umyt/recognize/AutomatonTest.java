@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.umyt.settings.RecognizerSpec.Boundary;
+import kz.umyt.settings.RegexFlags;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -103,7 +104,8 @@ class AutomatonTest {
 
   private static boolean isOnTable(String regex, Boundary boundary) {
     SearchPattern pattern =
-        SearchPattern.compile("own", Specs.at(regex), 0.5, boundary, new Symbols());
+        SearchPattern.compile(
+            "own", Specs.at(regex), 0.5, boundary, RegexFlags.DEFAULT, new Symbols());
     return pattern.automaton() != null || pattern.anchor() != null;
   }
 

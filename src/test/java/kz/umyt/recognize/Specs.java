@@ -8,6 +8,7 @@ import kz.umyt.settings.Located;
 import kz.umyt.settings.Position;
 import kz.umyt.settings.RecognizerSpec;
 import kz.umyt.settings.RecognizerSpec.Boundary;
+import kz.umyt.settings.RegexFlags;
 
 /** Recognizers written by hand for tests. */
 final class Specs {
@@ -46,7 +47,8 @@ final class Specs {
         boundary,
         false,
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        RegexFlags.DEFAULT);
   }
 
   private static List<Located<String>> words(String... words) {
