@@ -22,6 +22,10 @@ final class Alarms {
     }
   }
 
+  void add(Alarms others) {
+    others.counts.forEach((entity, count) -> counts.merge(entity, count, Long::sum));
+  }
+
   /** One line for each such entity: how often it was found, and what to do. */
   List<String> lines() {
     return counts.entrySet().stream()

@@ -125,12 +125,8 @@ public final class DetectCommand implements Callable<Integer> {
         read = readAll(MOST_OF_JSON_LINE, 0, (file, source) -> answer(file, source, input));
       }
     } else {
-      try (FindingLines lines = new FindingLines(buffered)) {
-        read =
-            readAll(
-                WINDOW,
-                OVERLAP,
-                (file, source) -> find(file, source, analyzer, selection, alarms, lines));
+      try (TextDetection text = new TextDetection(analyzer, selection, OVERLAP, alarms, buffered)) {
+        read = readAll(WINDOW, OVERLAP, (file, source) -> find(file, source, text));
       }
     }
     buffered.flush();
@@ -185,24 +181,10 @@ public final class DetectCommand implements Callable<Integer> {
     return Files.newInputStream(Path.of(file));
   }
 
-  private boolean find(
-      @Nullable String file,
-      LineSource source,
-      Analyzer analyzer,
-      Selection selection,
-      Alarms alarms,
-      FindingLines lines)
+  private boolean find(@Nullable String file, LineSource source, TextDetection text)
       throws IOException {
-    LineFindings findings = new LineFindings(analyzer, OVERLAP / 2);
     try {
-      for (LineSource.Piece piece = source.read(); piece != null; piece = source.read()) {
-        for (LineFindings.Place place : findings.of(piece)) {
-          if (selection.wants(place.finding())) {
-            alarms.note(place.finding());
-            lines.write(file, piece.line(), place, selection.showValues() ? place.in(piece) : null);
-          }
-        }
-      }
+      text.read(file, source);
       return true;
     } catch (CharacterCodingException e) {
       return failed(malformed(file, source));

@@ -68,7 +68,13 @@ final class LineSource implements AutoCloseable {
    * @param start UTF-16 offset of the piece in its line
    * @param last whether the line ends here
    */
-  record Piece(long line, long start, String text, boolean last) {}
+  record Piece(long line, long start, String text, boolean last) {
+
+    /** Whether it is a whole line. */
+    boolean isWhole() {
+      return start == 0 && last;
+    }
+  }
 
   /** The line that is being read, one-based. */
   long line() {

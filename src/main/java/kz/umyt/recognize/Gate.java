@@ -116,11 +116,12 @@ final class Gate {
    * @return a state for {@link #isRejected} and {@link #candidates(int)}, or {@link #UNDECIDED}
    */
   int walk(char[] text, int at, int end, boolean last, int context) {
+    int[] table = states.table();
     int state = starts[context].number();
     int until = Math.min(end, at + DEPTH);
     for (int place = at; place < until; place++) {
       char known = classes[text[place]];
-      state = known == UNKNOWN ? UNDECIDED : states.known(state, known);
+      state = known == UNKNOWN ? UNDECIDED : table[States.place(state, known)];
       if (state <= UNDECIDED || States.isDead(state)) {
         return Math.max(state, UNDECIDED);
       }
@@ -128,7 +129,7 @@ final class Gate {
     if (until == at + DEPTH) {
       return state;
     }
-    return last ? Math.max(states.known(state, endClass), UNDECIDED) : UNDECIDED;
+    return last ? Math.max(table[States.place(state, endClass)], UNDECIDED) : UNDECIDED;
   }
 
   /** Whether no pattern can match where a walk led to that state. */

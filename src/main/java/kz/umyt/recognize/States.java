@@ -149,9 +149,13 @@ final class States {
     return classes[symbol];
   }
 
-  /** The state after a symbol of that class, if a text has led there before. */
-  int known(int state, int symbolClass) {
-    return table[(state >>> FLAGS) + symbolClass];
+  /** At {@link #place} the state that follows, 0 where no text has led there yet; only read. */
+  int[] table() {
+    return table;
+  }
+
+  static int place(int state, int symbolClass) {
+    return (state >>> FLAGS) + symbolClass;
   }
 
   /** The state after a symbol, or {@link #FULL}; of a state that is not dead. */
