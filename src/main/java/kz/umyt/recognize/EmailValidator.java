@@ -18,7 +18,9 @@ final class EmailValidator implements Validator {
       Set.of(
           "png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "ico", "tif", "tiff", "css", "js",
           "json", "xml", "html", "htm", "php", "pdf", "doc", "docx", "xls", "xlsx", "csv", "txt",
-          "exe", "dll", "jar", "woff", "woff2", "ttf", "mp3", "mp4", "avi", "heic");
+          "exe", "dll", "jar", "woff", "woff2", "ttf", "mp3", "mp4", "avi", "heic", "zip", "rar",
+          "gz", "bak", "sql", "log", "yaml", "yml", "ts", "tsx", "jsx", "scss", "less", "vue",
+          "mjs");
 
   @Override
   public Verdict judge(String text, int start, int end) {
@@ -31,12 +33,22 @@ final class EmailValidator implements Validator {
             && text.charAt(at - 1) != '.'
             && isDomain(text, at + 1, to)
             && !isMasked(text, from)
-            && !isInUrl(text, from);
+            && !isInUrl(text, from)
+            && !isRepository(text, from, at, to);
     return valid ? Verdict.accepted(from, to) : Verdict.refusedUntil(at + 1);
   }
 
   private static boolean isMasked(String text, int from) {
     return from > 0 && "*•●".indexOf(text.charAt(from - 1)) >= 0;
+  }
+
+  /** The account {@code git} before the path of a repository, as in {@code git@host.kz:team/x}. */
+  private static boolean isRepository(String text, int from, int at, int to) {
+    return at - from == 3
+        && text.startsWith("git", from)
+        && to + 1 < text.length()
+        && text.charAt(to) == ':'
+        && Character.isLetter(text.charAt(to + 1));
   }
 
   /** Points before an address belong to the sentence, as in {@code вопросы...info@example.kz}. */
