@@ -6,10 +6,12 @@ import java.util.Set;
 /**
  * E-mail address by the rules of RFC 5321 that addresses in use keep: a local part of at most 64
  * characters without leading, trailing or doubled points, a domain of at least two labels whose
- * last is a word. Cyrillic addresses are addresses. File names such as {@code logo@2x.png} are not.
+ * last is a word. Cyrillic addresses are addresses, and so are those with the {@code %40} of RFC
+ * 3986 for the sign. File names such as {@code logo@2x.png} are not.
  */
 final class EmailValidator implements Validator {
 
+  private static final String ENCODED = "%40";
   private static final int LONGEST_LOCAL = 64;
   private static final int LONGEST_DOMAIN = 253;
   private static final int LONGEST_LABEL = 63;
@@ -24,18 +26,21 @@ final class EmailValidator implements Validator {
 
   @Override
   public Verdict judge(String text, int start, int end) {
-    int at = text.indexOf('@', start);
+    int sign = text.indexOf('@', start);
+    boolean encoded = sign < 0 || sign >= end;
+    int at = encoded ? text.indexOf(ENCODED, start) : sign;
+    int domain = at + (encoded ? ENCODED.length() : 1);
     int from = afterLastDoublePoint(text, start, at);
-    int to = withoutNextWord(text, at + 1, end);
+    int to = withoutNextWord(text, domain, end);
     boolean valid =
         from < at
             && at - from <= LONGEST_LOCAL
             && text.charAt(at - 1) != '.'
-            && isDomain(text, at + 1, to)
+            && isDomain(text, domain, to)
             && !isMasked(text, from)
             && !isInUrl(text, from)
             && !isRepository(text, from, at, to);
-    return valid ? Verdict.accepted(from, to) : Verdict.refusedUntil(at + 1);
+    return valid ? Verdict.accepted(from, to) : Verdict.refusedUntil(domain);
   }
 
   private static boolean isMasked(String text, int from) {

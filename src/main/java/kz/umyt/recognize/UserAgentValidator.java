@@ -5,24 +5,29 @@ import java.util.Locale;
 
 /**
  * The {@code User-Agent} header field (RFC 9110, section 10.1.5): products with their versions, and
- * comments in brackets. The candidate is its start; it is followed to its end. Crawlers are no
- * persons.
+ * comments in brackets. The candidate is its start, or what follows the name of an app; it is
+ * followed to its end. Crawlers are no persons.
  */
 final class UserAgentValidator implements Validator {
 
   private static final int LONGEST = 1024;
+  private static final int LONGEST_APP = 80;
 
   private static final List<String> MACHINES =
       List.of("bot", "crawl", "spider", "slurp", "monitor", "uptime", "preview", "scanner");
 
   private static final List<String> LONE_WORDS = List.of("mobile", "tablet", "like", "gecko");
 
+  /** What stands in second place, after the name of the app. */
+  private static final List<String> SECOND = List.of("(", "cfnetwork", "alamofire");
+
   @Override
-  public Verdict judge(String text, int start, int end) {
+  public Verdict judge(String text, int candidate, int end) {
+    int start = withApp(text, candidate);
     int limit = Math.min(text.length(), start + LONGEST);
     int to = endOfToken(text, start, limit);
     int at = to;
-    while (at < limit && text.charAt(at) == ' ' && at + 1 < limit) {
+    while (at + 1 < limit && text.charAt(at) == ' ') {
       int next =
           text.charAt(at + 1) == '('
               ? endOfComment(text, at + 1, limit)
@@ -45,6 +50,23 @@ final class UserAgentValidator implements Validator {
   @Override
   public double leastScore() {
     return CHECK_DIGIT_SCORE;
+  }
+
+  /** Where the product before a candidate starts, if the candidate comes second. */
+  private static int withApp(String text, int start) {
+    boolean second =
+        SECOND.stream().anyMatch(word -> text.regionMatches(true, start, word, 0, word.length()));
+    if (!second || start == 0 || text.charAt(start - 1) != ' ') {
+      return start;
+    }
+    int least = Math.max(0, start - LONGEST_APP);
+    int at = start - 1;
+    boolean slash = false;
+    while (at > least && (isProductPart(text.charAt(at - 1)) || text.charAt(at - 1) == '%')) {
+      at--;
+      slash |= text.charAt(at) == '/';
+    }
+    return slash && Characters.isLatin(text.charAt(at)) ? at : start;
   }
 
   private static int endOfToken(String text, int from, int limit) {
