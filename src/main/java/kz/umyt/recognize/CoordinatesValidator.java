@@ -57,6 +57,10 @@ final class CoordinatesValidator implements Validator {
   private static boolean isSure(double one, double two, int decimals) {
     boolean near = isNear(one, two) || isNear(two, one);
     boolean fractions = Math.abs(one) < 1 || Math.abs(two) < 1;
+    boolean round = one == Math.rint(one) && two == Math.rint(two);
+    if (round) {
+      return false;
+    }
     return near ? decimals >= DECIMALS_NEAR : decimals >= DECIMALS_ANYWHERE && !fractions;
   }
 

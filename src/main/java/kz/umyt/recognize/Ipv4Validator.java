@@ -1,6 +1,7 @@
 package kz.umyt.recognize;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -50,7 +51,13 @@ final class Ipv4Validator implements Validator {
 
   private static final List<String> ADDRESS_STEMS = List.of("ip", "адрес", "address", "мекенжай");
 
-  /** Programs whose version stands after a slash, as in {@code Chrome/120.0.0.0}. */
+  /** Endings of the files that programs are shipped in, after their version. */
+  private static final List<String> PACKAGES =
+      List.of(
+          "jar", "war", "zip", "tar", "gz", "tgz", "deb", "rpm", "exe", "msi", "apk", "ipa", "dll",
+          "dmg", "whl", "nupkg");
+
+  /** Programs whose version stands after a slash or a space, as in {@code Chrome/120.0.0.0}. */
   private static final Set<String> PRODUCTS =
       Set.of(
           "chrome",
@@ -82,7 +89,25 @@ final class Ipv4Validator implements Validator {
           "instagram",
           "telegram",
           "huaweibrowser",
-          "silk");
+          "silk",
+          "предприятие",
+          "касперский",
+          "kaspersky",
+          "windows",
+          "android",
+          "oracle",
+          "nginx",
+          "apache",
+          "tomcat",
+          "openssl",
+          "libssl",
+          "java",
+          "office",
+          "acrobat",
+          "teamviewer",
+          "anydesk",
+          "routeros",
+          "mikrotik");
 
   /** Numbers in clauses are small. */
   private static final int LARGEST_CLAUSE = 40;
@@ -96,11 +121,12 @@ final class Ipv4Validator implements Validator {
         || Surroundings.isMasked(text, start, end)
         || (end < text.length() && Characters.isLatin(text.charAt(end)))
         || isOfProduct(text, start)
+        || isOfPackage(text, end)
         || isNetworkMask(text, start, octets)
         || isLabelled(text, start, end)) {
       return Verdict.refused(start, end);
     }
-    return isClause(text, start, end, octets)
+    return isClause(text, start, end, octets) || Surroundings.signBefore(text, start) == '№'
         ? Verdict.needsContext(start, end)
         : Verdict.accepted(start, end);
   }
@@ -116,11 +142,32 @@ final class Ipv4Validator implements Validator {
   }
 
   private static boolean isOfProduct(String text, int start) {
-    if (start < 2 || text.charAt(start - 1) != '/' || !Words.isWordPart(text.charAt(start - 2))) {
+    if (start < 2
+        || "/ ".indexOf(text.charAt(start - 1)) < 0
+        || !Words.isWordPart(text.charAt(start - 2))) {
       return false;
     }
     List<String> before = Surroundings.wordsBefore(text, start);
     return PRODUCTS.contains(before.get(before.size() - 1));
+  }
+
+  /** {@code app-1.2.3.4.jar}, {@code 1.2.3.4-beta}, {@code 1.2.3.4-1ubuntu2}. */
+  private static boolean isOfPackage(String text, int end) {
+    if (end + 1 >= text.length() || ".-".indexOf(text.charAt(end)) < 0) {
+      return false;
+    }
+    int at = end + 1;
+    if (text.charAt(end) == '.') {
+      int to = at;
+      while (to < text.length() && Characters.isLatin(text.charAt(to))) {
+        to++;
+      }
+      return PACKAGES.contains(text.substring(at, to).toLowerCase(Locale.ROOT));
+    }
+    while (at < text.length() && Characters.isDigit(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length() && Characters.isLatin(text.charAt(at));
   }
 
   /** The four octets, or fewer if the span is not an address. */
