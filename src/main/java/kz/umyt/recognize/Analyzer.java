@@ -26,6 +26,8 @@ public final class Analyzer {
   /** How many characters are copied at a time, to be read at the speed of an array. */
   private static final int BLOCK = 1 << 10;
 
+  private static final Rule[] NONE = {};
+
   private final ThreadLocal<char[]> blocks = ThreadLocal.withInitial(() -> new char[BLOCK]);
 
   private final List<Recognizer> recognizers;
@@ -40,6 +42,12 @@ public final class Analyzer {
 
   /** The rules that the gate speaks of, by the numbers that it uses. */
   private final Rule[] gated;
+
+  /**
+   * Those that only a column's name makes findings of, each of a whole cell: tried where a name
+   * speaks for them, and no trouble to every other cell.
+   */
+  private final Rule[] ofCells;
 
   private final Rule[] anchored;
 
@@ -78,8 +86,11 @@ public final class Analyzer {
       }
     }
     this.rules = all.toArray(Rule[]::new);
+    this.ofCells = all.stream().filter(Analyzer::isOfCells).toArray(Rule[]::new);
     this.gated =
-        all.stream().filter(rule -> rule.pattern().automaton() != null).toArray(Rule[]::new);
+        all.stream()
+            .filter(rule -> rule.pattern().automaton() != null && !isOfCells(rule))
+            .toArray(Rule[]::new);
     this.anchored =
         all.stream().filter(rule -> rule.pattern().anchor() != null).toArray(Rule[]::new);
     this.plain =
@@ -94,6 +105,12 @@ public final class Analyzer {
             .reduce(Lanes::least)
             .orElse(0L);
     this.unnamed = new boolean[recognizers.size()];
+  }
+
+  private static boolean isOfCells(Rule rule) {
+    return rule.pattern().automaton() != null
+        && rule.pattern().edges().whole()
+        && rule.recognizer().needsContext();
   }
 
   /**
@@ -182,6 +199,13 @@ public final class Analyzer {
   private List<Finding> finish(
       String text, @Nullable String column, @Nullable Search begun, @Nullable FoldedText folded) {
     Search search = begun;
+    boolean[] named = named(column);
+    for (Rule rule : named == unnamed ? NONE : ofCells) {
+      if (named[rule.owner()]) {
+        search = search == null ? begin(text, column, folded) : search;
+        search.tryAt(rule, 0);
+      }
+    }
     if (plain.length > 0) {
       long lanes = Lanes.of(text, 0, text.length());
       if (Lanes.covers(lanes, leastOfPlain)) {

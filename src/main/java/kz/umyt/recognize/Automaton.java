@@ -14,6 +14,9 @@ final class Automaton {
   /** Beyond this length an attempt at every character would no longer be linear in practice. */
   private static final int LONGEST = 256;
 
+  /** Beyond these an expression is left to RE2J. */
+  private static final int MOST_INSTRUCTIONS = 20_000;
+
   private static final int MOST_STATES = 4_000;
 
   private final Symbols symbols;
@@ -48,7 +51,7 @@ final class Automaton {
 
   private static @Nullable Automaton make(
       Expression expression, BitSet neighbour, Symbols symbols, States.Mode mode) {
-    Program program = new Program();
+    Program program = new Program(MOST_INSTRUCTIONS);
     int end = program.match(0);
     if (!neighbour.isEmpty()) {
       end = program.one(neighbour, end);

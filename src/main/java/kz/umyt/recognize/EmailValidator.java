@@ -6,10 +6,12 @@ import java.util.Set;
 /**
  * E-mail address by the rules of RFC 5321 that addresses in use keep: a local part of at most 64
  * characters without leading, trailing or doubled points, a domain of at least two labels whose
- * last is a word. Cyrillic addresses are addresses. File names such as {@code logo@2x.png} are not.
+ * last is a word. Cyrillic addresses are addresses, and so are those with the {@code %40} of RFC
+ * 3986 for the sign. File names such as {@code logo@2x.png} are not.
  */
 final class EmailValidator implements Validator {
 
+  private static final String ENCODED = "%40";
   private static final int LONGEST_LOCAL = 64;
   private static final int LONGEST_DOMAIN = 253;
   private static final int LONGEST_LABEL = 63;
@@ -18,25 +20,40 @@ final class EmailValidator implements Validator {
       Set.of(
           "png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "ico", "tif", "tiff", "css", "js",
           "json", "xml", "html", "htm", "php", "pdf", "doc", "docx", "xls", "xlsx", "csv", "txt",
-          "exe", "dll", "jar", "woff", "woff2", "ttf", "mp3", "mp4", "avi", "heic");
+          "exe", "dll", "jar", "woff", "woff2", "ttf", "mp3", "mp4", "avi", "heic", "zip", "rar",
+          "gz", "bak", "sql", "log", "yaml", "yml", "ts", "tsx", "jsx", "scss", "less", "vue",
+          "mjs");
 
   @Override
   public Verdict judge(String text, int start, int end) {
-    int at = text.indexOf('@', start);
+    int sign = text.indexOf('@', start);
+    boolean encoded = sign < 0 || sign >= end;
+    int at = encoded ? text.indexOf(ENCODED, start) : sign;
+    int domain = at + (encoded ? ENCODED.length() : 1);
     int from = afterLastDoublePoint(text, start, at);
-    int to = withoutNextWord(text, at + 1, end);
+    int to = withoutNextWord(text, domain, end);
     boolean valid =
         from < at
             && at - from <= LONGEST_LOCAL
             && text.charAt(at - 1) != '.'
-            && isDomain(text, at + 1, to)
+            && isDomain(text, domain, to)
             && !isMasked(text, from)
-            && !isInUrl(text, from);
-    return valid ? Verdict.accepted(from, to) : Verdict.refusedUntil(at + 1);
+            && !isInUrl(text, from)
+            && !isRepository(text, from, at, to);
+    return valid ? Verdict.accepted(from, to) : Verdict.refusedUntil(domain);
   }
 
   private static boolean isMasked(String text, int from) {
     return from > 0 && "*•●".indexOf(text.charAt(from - 1)) >= 0;
+  }
+
+  /** The account {@code git} before the path of a repository, as in {@code git@host.kz:team/x}. */
+  private static boolean isRepository(String text, int from, int at, int to) {
+    return at - from == 3
+        && text.startsWith("git", from)
+        && to + 1 < text.length()
+        && text.charAt(to) == ':'
+        && Character.isLetter(text.charAt(to + 1));
   }
 
   /** Points before an address belong to the sentence, as in {@code вопросы...info@example.kz}. */

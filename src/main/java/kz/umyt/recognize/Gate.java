@@ -59,7 +59,8 @@ final class Gate {
    */
   Gate(List<SearchPattern> patterns, Symbols symbols) {
     this.symbols = symbols;
-    Program program = new Program();
+    // Each pattern is within the limit of an automaton; a pattern cut short here would be lost.
+    Program program = new Program(Integer.MAX_VALUE);
     List<Integer> owners = new ArrayList<>();
     List<List<Integer>> entries = new ArrayList<>();
     for (int context = 0; context < CONTEXTS; context++) {

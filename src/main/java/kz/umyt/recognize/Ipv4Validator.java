@@ -1,6 +1,7 @@
 package kz.umyt.recognize;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -12,7 +13,7 @@ final class Ipv4Validator implements Validator {
   private static final Set<String> LABELS =
       Set.of(
           "ред", "вер", "верс", "ver", "v", "п", "пп", "ст", "гл", "разд", "oid", "rev", "build",
-          "sp", "fw", "rc", "по");
+          "sp", "fw", "rc", "по", "рис", "табл", "fig", "sec", "бөлім", "кесте", "сурет");
 
   private static final List<String> LABEL_STEMS =
       List.of(
@@ -35,9 +36,78 @@ final class Ipv4Validator implements Validator {
           "платформ",
           "конфигурац",
           "обновлен",
-          "жаңарт");
+          "жаңарт",
+          "подпункт",
+          "параграф",
+          "таблиц",
+          "рисун",
+          "прилож",
+          "section",
+          "clause",
+          "chapter",
+          "figure");
+
+  private static final List<String> MASK_STEMS = List.of("маск", "mask", "netmask", "бүркеніш");
 
   private static final List<String> ADDRESS_STEMS = List.of("ip", "адрес", "address", "мекенжай");
+
+  /** Endings of the files that programs are shipped in, after their version. */
+  private static final List<String> PACKAGES =
+      List.of(
+          "jar", "war", "zip", "tar", "gz", "tgz", "deb", "rpm", "exe", "msi", "apk", "ipa", "dll",
+          "dmg", "whl", "nupkg");
+
+  /** Programs whose version stands after a slash or a space, as in {@code Chrome/120.0.0.0}. */
+  private static final Set<String> PRODUCTS =
+      Set.of(
+          "chrome",
+          "chromium",
+          "crios",
+          "headlesschrome",
+          "edg",
+          "edge",
+          "edga",
+          "edgios",
+          "opr",
+          "opera",
+          "yabrowser",
+          "yasearchbrowser",
+          "safari",
+          "firefox",
+          "fxios",
+          "version",
+          "samsungbrowser",
+          "miuibrowser",
+          "ucbrowser",
+          "vivaldi",
+          "whale",
+          "electron",
+          "dalvik",
+          "okhttp",
+          "cfnetwork",
+          "darwin",
+          "instagram",
+          "telegram",
+          "huaweibrowser",
+          "silk",
+          "предприятие",
+          "касперский",
+          "kaspersky",
+          "windows",
+          "android",
+          "oracle",
+          "nginx",
+          "apache",
+          "tomcat",
+          "openssl",
+          "libssl",
+          "java",
+          "office",
+          "acrobat",
+          "teamviewer",
+          "anydesk",
+          "routeros",
+          "mikrotik");
 
   /** Numbers in clauses are small. */
   private static final int LARGEST_CLAUSE = 40;
@@ -50,12 +120,54 @@ final class Ipv4Validator implements Validator {
         || Surroundings.isPointed(text, start, end)
         || Surroundings.isMasked(text, start, end)
         || (end < text.length() && Characters.isLatin(text.charAt(end)))
+        || isOfProduct(text, start)
+        || isOfPackage(text, end)
+        || isNetworkMask(text, start, octets)
         || isLabelled(text, start, end)) {
       return Verdict.refused(start, end);
     }
-    return isClause(text, start, end, octets)
+    return isClause(text, start, end, octets) || Surroundings.signBefore(text, start) == '№'
         ? Verdict.needsContext(start, end)
         : Verdict.accepted(start, end);
+  }
+
+  /** {@code 255.255.255.0} after the word, as every table of networks has it. */
+  private static boolean isNetworkMask(String text, int start, int[] octets) {
+    if (octets[0] != 255 || octets[3] == 255) {
+      return false;
+    }
+    List<String> before = Surroundings.wordsBefore(text, start);
+    return before.subList(Math.max(0, before.size() - 2), before.size()).stream()
+        .anyMatch(word -> startsWithOneOf(word, MASK_STEMS));
+  }
+
+  private static boolean isOfProduct(String text, int start) {
+    if (start < 2
+        || "/ ".indexOf(text.charAt(start - 1)) < 0
+        || !Words.isWordPart(text.charAt(start - 2))) {
+      return false;
+    }
+    List<String> before = Surroundings.wordsBefore(text, start);
+    return PRODUCTS.contains(before.get(before.size() - 1));
+  }
+
+  /** {@code app-1.2.3.4.jar}, {@code 1.2.3.4-beta}, {@code 1.2.3.4-1ubuntu2}. */
+  private static boolean isOfPackage(String text, int end) {
+    if (end + 1 >= text.length() || ".-".indexOf(text.charAt(end)) < 0) {
+      return false;
+    }
+    int at = end + 1;
+    if (text.charAt(end) == '.') {
+      int to = at;
+      while (to < text.length() && Characters.isLatin(text.charAt(to))) {
+        to++;
+      }
+      return PACKAGES.contains(text.substring(at, to).toLowerCase(Locale.ROOT));
+    }
+    while (at < text.length() && Characters.isDigit(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length() && Characters.isLatin(text.charAt(at));
   }
 
   /** The four octets, or fewer if the span is not an address. */

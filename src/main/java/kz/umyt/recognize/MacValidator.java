@@ -1,6 +1,10 @@
 package kz.umyt.recognize;
 
-/** Hardware address: not all zeros or ones, and not a part of a longer row of pairs. */
+/**
+ * Hardware address (IEEE 802, section 8.2): not all zeros, not a group address such as the
+ * broadcast or a multicast one, and not a part of a longer row of pairs. One of decimal digits only
+ * may as well be a time or an amount.
+ */
 final class MacValidator implements Validator {
 
   @Override
@@ -8,14 +12,22 @@ final class MacValidator implements Validator {
     if (goesOn(text, start - 1, start - 2) || goesOn(text, end, end + 1)) {
       return Verdict.refusedUntil(end);
     }
-    char first = text.charAt(start);
-    boolean zerosOrOnes = first == '0' || first == 'f' || first == 'F';
-    for (int i = start; zerosOrOnes && i < end; i++) {
+    boolean zeros = true;
+    boolean letters = false;
+    for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      zerosOrOnes =
-          !Characters.isHex(c) || Character.toLowerCase(c) == Character.toLowerCase(first);
+      zeros &= c == '0' || !Characters.isHex(c);
+      letters |= Characters.isLatin(c);
     }
-    return zerosOrOnes ? Verdict.refused(start, end) : Verdict.accepted(start, end);
+    if (zeros || isOfGroup(text, start) || Surroundings.isMasked(text, start, end)) {
+      return Verdict.refused(start, end);
+    }
+    return letters ? Verdict.accepted(start, end) : Verdict.needsContext(start, end);
+  }
+
+  /** The lowest bit of the first octet. */
+  private static boolean isOfGroup(String text, int start) {
+    return Character.digit(text.charAt(start + 1), 16) % 2 == 1;
   }
 
   private static boolean goesOn(String text, int sign, int pair) {

@@ -3,6 +3,9 @@ package kz.umyt.recognize;
 /** How a telephone number is written: its digits and the groups they stand in. */
 final class PhoneForm {
 
+  /** From bracket to bracket, as in {@code (8 72772)}. */
+  private static final int LONGEST_AREA = 8;
+
   private final String text;
   private final int start;
   private long number;
@@ -93,7 +96,10 @@ final class PhoneForm {
     return isTidy() && (size == 1 || (groups[0] >= 3 && areGroups(0, groups[0])));
   }
 
-  /** An area code of 3 to 5 digits, or no break at all, and then groups of 2 to 7 digits. */
+  /**
+   * An area code of 3 to 5 digits, or no break at all, and then groups of 2 to 7 digits. The first
+   * of them may be one digit, as in {@code (727) 2-58-30-40}.
+   */
   private boolean areGroups(int areaIndex, int areaLength) {
     int rest = size - areaIndex - 1;
     if (rest == 0) {
@@ -103,7 +109,7 @@ final class PhoneForm {
       return false;
     }
     for (int i = areaIndex + 1; i < size; i++) {
-      boolean shortened = groups[i] == 1 && areaLength == 5 && i == areaIndex + 1;
+      boolean shortened = groups[i] == 1 && i == areaIndex + 1 && (areaLength == 5 || rest == 4);
       if (groups[i] > 7 || (groups[i] < 2 && !shortened)) {
         return false;
       }
@@ -116,7 +122,7 @@ final class PhoneForm {
     if (brackets) {
       int open = indexOf('(');
       int close = indexOf(')');
-      if (close < open || close - open > 6) {
+      if (close < open || close - open > LONGEST_AREA) {
         return false;
       }
     } else if (indexOf(')') >= 0) {

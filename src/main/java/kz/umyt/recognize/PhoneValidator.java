@@ -33,6 +33,7 @@ final class PhoneValidator implements Validator {
         || Surroundings.follows(text, start, '-')
         || Surroundings.precedes(text, end, '-')
         || Surroundings.isMasked(text, start, end)
+        || Surroundings.isHexadecimal(text, start, end)
         || isAmount(text, end)) {
       return Verdict.refused(start, end);
     }

@@ -9,9 +9,6 @@ import java.util.List;
 /** The instructions from which automata are made, preferred ones first. */
 final class Program {
 
-  /** Beyond these an expression is left to RE2J. */
-  private static final int MOST_INSTRUCTIONS = 20_000;
-
   private static final BitSet NOTHING = new BitSet();
 
   /**
@@ -24,9 +21,20 @@ final class Program {
   private record Instruction(BitSet symbols, int next, int second, int match) {}
 
   private final List<Instruction> instructions = new ArrayList<>();
+  private final int most;
+
+  /**
+   * An empty program.
+   *
+   * @param most after so many instructions it is full, and what is written then is not all of an
+   *     expression
+   */
+  Program(int most) {
+    this.most = most;
+  }
 
   boolean isFull() {
-    return instructions.size() > MOST_INSTRUCTIONS;
+    return instructions.size() > most;
   }
 
   int size() {

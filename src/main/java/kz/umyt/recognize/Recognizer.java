@@ -29,6 +29,9 @@ final class Recognizer {
   private final Set<String> allowed;
   private final boolean needsContext;
 
+  /** Whether nothing but a column's name can tell the values. */
+  private final boolean onlyCells;
+
   /**
    * Compiles what people wrote.
    *
@@ -61,6 +64,10 @@ final class Recognizer {
     this.columns = new ColumnWords(names);
     this.allowed = Set.copyOf(spec.allowList());
     this.needsContext = spec.needsContext();
+    this.onlyCells =
+        needsContext
+            && !patterns.isEmpty()
+            && patterns.stream().allMatch(pattern -> pattern.edges().whole());
   }
 
   private static List<String> values(List<Located<String>> located) {
@@ -109,7 +116,8 @@ final class Recognizer {
 
   /** Whether a column's name speaks for this recognizer. */
   boolean isNamedBy(List<String> columnName) {
-    return nameContext.among(columnName) || columns.fit(columnName) > 0;
+    // Stems are enough beside a pattern; alone they would take login_count for a login.
+    return (!onlyCells && nameContext.among(columnName)) || columns.fit(columnName) > 0;
   }
 
   /**

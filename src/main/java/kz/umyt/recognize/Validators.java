@@ -29,10 +29,22 @@ final class Validators {
             Map.entry("luhn", new LuhnValidator()),
             Map.entry("iban", new IbanValidator()),
             Map.entry("phone", new PhoneValidator(new NumberPlan())),
+            Map.entry("local-phone", new LocalPhoneValidator()),
             Map.entry("email", new EmailValidator()),
             Map.entry("ipv4", new Ipv4Validator()),
             Map.entry("ipv6", new Ipv6Validator()),
-            Map.entry("mac", new MacValidator()));
+            Map.entry("mac", new MacValidator()),
+            Map.entry("device-info", new DeviceInfoValidator()),
+            Map.entry("device-token", new DeviceTokenValidator()),
+            Map.entry("session", new SessionValidator()),
+            Map.entry("cookie", new CookieValidator()),
+            Map.entry("coordinates", new CoordinatesValidator()),
+            Map.entry("degrees", new DegreesValidator()),
+            Map.entry("login", new LoginValidator()),
+            Map.entry("password", new PasswordValidator()),
+            Map.entry("user-agent", new UserAgentValidator()),
+            Map.entry("url", new UrlValidator()),
+            Map.entry("access-time", new AccessTimeValidator(today)));
   }
 
   Validator named(Located<String> name) {

@@ -21,6 +21,10 @@ class FilterTest {
       "0123456789012345678901234567890123456789   ..::--++()()@@/,;\"abfkzKZАБинсқəі\n\t_*№"
           + "\u00A0\u202F\u200B\u2011\uFEFF７＠\uD835\uDC00\uD83D\uDE00\uFFFF\uD835";
 
+  /** Names that speak for patterns of whole cells, and one that does not. */
+  private static final List<String> COLUMNS =
+      List.of("iin_phone", "login", "password", "page_url", "last_login", "os", "note");
+
   private static Analyzer manyPatterns() {
     List<RecognizerSpec> specs = new ArrayList<>(BuiltIn.specs());
     String[] regexes = {
@@ -65,11 +69,32 @@ class FilterTest {
         }
       }
       String mixed = text.toString();
-      String column = random.nextBoolean() ? "iin_phone" : null;
+      String column = random.nextBoolean() ? COLUMNS.get(random.nextInt(COLUMNS.size())) : null;
       assertThat(builtIn.analyze(mixed, column))
           .isEqualTo(builtIn.analyzeUnfiltered(mixed, column));
       assertThat(many.analyze(mixed, column)).isEqualTo(many.analyzeUnfiltered(mixed, column));
     }
+  }
+
+  @Test
+  void findsCellsByTheNamesOfTheirColumns() throws IOException {
+    Analyzer analyzer = BuiltIn.analyzer();
+    for (Corpus.Case one : Corpus.cases()) {
+      assertThat(analyzer.analyze(one.text(), one.column()))
+          .as(one.name())
+          .isEqualTo(analyzer.analyzeUnfiltered(one.text(), one.column()));
+    }
+  }
+
+  @Test
+  void losesNoPatternHoweverManyThereAre() {
+    List<RecognizerSpec> specs = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      specs.add(Specs.pattern("long" + i, "a" + i + "[0-9]{1,200}", 0.5, Boundary.NONE));
+    }
+    specs.add(Specs.pattern("last", "zebra[0-9]{3,5}", 0.5, Boundary.NONE));
+
+    assertThat(new Analyzer(specs, BuiltIn.TODAY).analyze("a zebra1234", null)).hasSize(1);
   }
 
   @Test

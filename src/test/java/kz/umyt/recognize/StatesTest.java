@@ -19,7 +19,7 @@ class StatesTest {
   @ParameterizedTest
   @EnumSource(States.Mode.class)
   void aFullTableChangesNothing(States.Mode mode) {
-    Program program = new Program();
+    Program program = new Program(20_000);
     List<Integer> starts = new ArrayList<>();
     String[] regexes = {"a(?:b|c){0,3}d?", "[ab]+c", "(?:ab|a)(?:c|bcd)"};
     for (int i = 0; i < regexes.length; i++) {
