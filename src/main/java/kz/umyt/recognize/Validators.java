@@ -32,7 +32,11 @@ final class Validators {
             Map.entry("email", new EmailValidator()),
             Map.entry("ipv4", new Ipv4Validator()),
             Map.entry("ipv6", new Ipv6Validator()),
-            Map.entry("mac", new MacValidator()));
+            Map.entry("mac", new MacValidator()),
+            Map.entry("person", new PersonValidator()),
+            Map.entry("labelled-name", new LabelledNameValidator()),
+            Map.entry("birth-date", new BirthDateValidator(today)),
+            Map.entry("choice", new ChoiceValidator()));
   }
 
   Validator named(Located<String> name) {
