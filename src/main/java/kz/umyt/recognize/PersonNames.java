@@ -25,11 +25,20 @@ final class PersonNames {
       words(
           """
           ұлы ұлының ұлына ұлын ұлынан ұлымен қызы қызының қызына қызын қызынан қызымен кызы кызына
-          оглы ович евич ьич кузьмич лукич фомич никитич овича евича ьича овичу евичу ьичу овичем
-          евичем ьичем овичтің евичтің овичке евичке овичті евичті овна евна инична никитична
+          оглы ович евич ьич овича евича ьича овичу евичу ьичу овичем
+          евичем ьичем овичтің евичтің овичке евичке овичті евичті овна евна инична
           овнаның евнаның овнаға евнаға овнаны евнаны ovich evich ovna evna uly kyzy qyzy kizi oglu
-          ilyich ilich inichna
+          inichna
           """);
+
+  /** Those with an ending that says nothing. */
+  private static final Set<String> SHORT_PATRONYMICS =
+      Set.copyOf(
+          words(
+              """
+              ильич ильича ильичу ильичем кузьмич кузьмича кузьмичу лукич лукича фомич фомича никитич
+              никитича ильинична ильиничны ильиничне никитична никитичны никитичне ilyich ilich
+              """));
 
   private static final List<String> POSSIBLE_PATRONYMICS =
       words(
@@ -120,8 +129,9 @@ final class PersonNames {
 
   /** Whether the ending of a word is one of patronymics. */
   static Patronymic patronymic(String word) {
-    if (endsWith(word, SURE_PATRONYMICS, SHORTEST_STEM)
-        || endsWith(word, POSSIBLE_PATRONYMICS, SHORTEST_STEM) && isOfGivenName(word)) {
+    if (SHORT_PATRONYMICS.contains(word)
+        || endsWith(word, SURE_PATRONYMICS, SHORTEST_STEM)
+        || isOfGivenName(word)) {
       return Patronymic.YES;
     }
     return endsWith(word, POSSIBLE_PATRONYMICS, SHORTEST_STEM)
@@ -137,7 +147,7 @@ final class PersonNames {
 
   /** Whether a word may be a surname by its ending. */
   static boolean isSurname(String word) {
-    return SHORT_SURNAMES.contains(word)
+    return SHORT_SURNAMES.contains(word.substring(word.lastIndexOf('-') + 1))
         || endsWith(word, SURNAMES, 2)
         || patronymic(word) == Patronymic.YES;
   }

@@ -21,7 +21,7 @@ final class PersonValidator implements Validator {
           "просп", "проспект", "проспекте", "проспекта", "проспекту", "пер", "переулок", "б-р",
           "бульвар", "бульваре", "мкр", "мкрн", "микрорайон", "им", "имени", "площадь", "площади",
           "пл", "шоссе", "парк", "парка", "парке", "театр", "школа", "стадион", "музей", "дом-музей",
-          "премия", "премии", "фонд", "фонда", "ж-м", "жк", "аул", "село", "с", "аэропорт",
+          "премия", "премии", "фонд", "фонда", "ж-м", "аул", "село", "аэропорт",
           "библиотека", "тоо", "ао", "ооо", "зао", "пао", "оао", "жшс", "ақ", "llp", "llc", "jsc",
           "компания", "компании", "магазин", "магазина", "магазине", "ресторан", "ресторане", "кафе",
           "салон", "салоне", "сериал", "фильм", "роман", "книга", "бренд", "марка", "памятник",
@@ -37,7 +37,7 @@ final class PersonValidator implements Validator {
           "мөлтек", "ул", "улица", "проспект", "жшс", "ақ", "сыйлығы", "street", "st", "avenue",
           "ave", "str", "blvd", "boulevard", "road", "airport", "university", "theatre", "museum",
           "foundation", "park", "stadium", "llp", "llc", "jsc", "ltd", "inc", "prize", "square",
-          "group", "hotel", "cosmetics");
+          "group", "hotel", "international");
 
   /** Ranks and honours between the street and the name that it bears. */
   private static final Set<String> HONOURS =
