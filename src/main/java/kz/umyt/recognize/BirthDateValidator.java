@@ -48,6 +48,8 @@ final class BirthDateValidator implements Validator {
             && !isPartOfMore(text, start, end)
             && isBirth(text, start, end)
             && !isLabelOfNext(text, end)
+            && !isStartOfPeriod(text, start)
+            && !isEndOfPeriod(text, end)
             && !isLabelSpent(text, start);
     return valid ? Verdict.accepted(start, end) : Verdict.refusedUntil(start + 1);
   }
@@ -62,6 +64,9 @@ final class BirthDateValidator implements Validator {
 
   /** Whether a label of a birth and, right after it, another date follow. */
   private static boolean isLabelOfNext(String text, int end) {
+    if (text.startsWith("</", end)) {
+      return false;
+    }
     int limit = Math.min(text.length(), end + LABEL);
     int at = end;
     boolean label = false;
@@ -80,6 +85,18 @@ final class BirthDateValidator implements Validator {
       label |= at > from && isBirthLabel(Words.of(text, from, at).get(0));
     }
     return false;
+  }
+
+  /** Whether the Russian words for "since" or "until" stand before, which initials do not. */
+  private static boolean isStartOfPeriod(String text, int start) {
+    return text.startsWith(" с ", start - 3) || text.startsWith(" по ", start - 4);
+  }
+
+  /** Whether the Kazakh words for "until" or "since" follow. */
+  private static boolean isEndOfPeriod(String text, int end) {
+    List<String> words = Surroundings.wordsAfter(text, end);
+    return !words.isEmpty()
+        && (words.get(0).startsWith("дейін") || words.get(0).startsWith("бастап"));
   }
 
   private static boolean isBirthLabel(String word) {

@@ -62,7 +62,7 @@ final class ColumnWords {
   private static final Set<String> ALONE =
       Set.of(
           "имя", "аты", "имени", "клиент", "абонент", "пол", "sex", "born", "тегі", "контакт", "imya",
-          "aty", "pol", "есімі", "гр");
+          "aty", "pol", "есімі", "гр", "гражданин", "citizen", "азаматтық");
 
   private final List<String> names;
 
