@@ -67,7 +67,7 @@ record NamePart(int start, int end, boolean initial, boolean latin, String word)
       return null;
     }
     String word = text.substring(at, end);
-    return isOneCase(word)
+    return isOneCase(word) && isJoinedLikeNames(word)
         ? new NamePart(at, end, false, latin, word.toLowerCase(Locale.ROOT).replace('ё', 'е'))
         : null;
   }
@@ -98,6 +98,14 @@ record NamePart(int start, int end, boolean initial, boolean latin, String word)
 
   static boolean isCapital(char c) {
     return c < 128 ? c >= 'A' && c <= 'Z' : Homoglyphs.isCyrillic(c) && Character.isUpperCase(c);
+  }
+
+  /** Whether after a hyphen a capital stands, or the ending of a patronymic. */
+  private static boolean isJoinedLikeNames(String word) {
+    int hyphen = word.lastIndexOf('-');
+    return hyphen < 0
+        || isCapital(word.charAt(hyphen + 1))
+        || PersonNames.isParticle(word.substring(hyphen + 1));
   }
 
   /** Whether a word is written Иванов or ИВАНОВ or иванов, not иВаНов; hyphens part words. */

@@ -110,16 +110,21 @@ final class PersonValidator implements Validator {
   private static int initialsLast(List<NamePart> parts) {
     NamePart name = parts.get(0);
     int initials = parts.size() > 2 && parts.get(2).initial() ? 2 : 1;
-    boolean likely = PersonNames.isSurname(name.word());
-    if (likely) {
-      return initials + 1;
+    NamePart after = parts.size() > initials + 1 ? parts.get(initials + 1) : null;
+    boolean surnameAfter =
+        after != null && !isRefused(after) && PersonNames.isSurname(after.word());
+    if (surnameAfter && initials == 1 && PersonNames.isGiven(name.word())) {
+      return initials + 2;
+    }
+    // In "Dustin J. Mitchell" the initial stands inside a name of another country.
+    boolean inside = name.latin() && after != null && !isRefused(after);
+    if (PersonNames.isSurname(name.word())) {
+      return inside ? 0 : initials + 1;
     }
     // In "Сообщил А. Б. Иванов" the initials belong to what follows.
-    boolean othersName =
-        parts.size() > initials + 1 && PersonNames.isSurname(parts.get(initials + 1).word());
     boolean known = !name.latin() && PersonNames.isGivenName(name.word());
     boolean plain = initials == 2 && !name.latin() && name.word().length() > 2;
-    return !othersName && (known || plain) ? initials + 1 : 0;
+    return !surnameAfter && (known || plain) ? initials + 1 : 0;
   }
 
   private static int words(List<NamePart> parts) {
