@@ -61,8 +61,24 @@ final class ColumnWords {
    */
   private static final Set<String> ALONE =
       Set.of(
-          "имя", "аты", "имени", "клиент", "абонент", "пол", "sex", "born", "тегі", "контакт", "imya",
-          "aty", "pol", "есімі", "гр", "гражданин", "citizen", "азаматтық");
+          "имя",
+          "аты",
+          "имени",
+          "клиент",
+          "абонент",
+          "пол",
+          "sex",
+          "born",
+          "тегі",
+          "контакт",
+          "imya",
+          "aty",
+          "pol",
+          "есімі",
+          "гр",
+          "гражданин",
+          "citizen",
+          "азаматтық");
 
   private final List<String> names;
 

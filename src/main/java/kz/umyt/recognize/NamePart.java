@@ -47,8 +47,7 @@ record NamePart(int start, int end, boolean initial, boolean latin, String word)
     return parts;
   }
 
-  private static @Nullable NamePart part(
-      String text, int at, @Nullable NamePart before) {
+  private static @Nullable NamePart part(String text, int at, @Nullable NamePart before) {
     int end = endOfWord(text, at);
     int size = end - at;
     if (size == 0 || size > LONGEST) {

@@ -134,9 +134,7 @@ final class PersonNames {
         || isOfGivenName(word)) {
       return Patronymic.YES;
     }
-    return endsWith(word, POSSIBLE_PATRONYMICS, SHORTEST_STEM)
-        ? Patronymic.PERHAPS
-        : Patronymic.NO;
+    return endsWith(word, POSSIBLE_PATRONYMICS, SHORTEST_STEM) ? Patronymic.PERHAPS : Patronymic.NO;
   }
 
   /** Whether what stands before a Kazakh ending is a given name, as in <i>Серикулы</i>. */
