@@ -69,6 +69,31 @@ final class ColumnWords {
           "признак",
           "количество");
 
+  /**
+   * Words that name a column of people only where they are all of its name: {@code Имя файла} and
+   * {@code пол помещения} speak of something else.
+   */
+  private static final Set<String> ALONE =
+      Set.of(
+          "имя",
+          "аты",
+          "имени",
+          "клиент",
+          "абонент",
+          "пол",
+          "sex",
+          "born",
+          "тегі",
+          "контакт",
+          "imya",
+          "aty",
+          "pol",
+          "есімі",
+          "гр",
+          "гражданин",
+          "citizen",
+          "азаматтық");
+
   private final List<String> names;
 
   ColumnWords(List<String> names) {
@@ -96,12 +121,18 @@ final class ColumnWords {
         part.append(words.get(to));
         if (part.length() > best
             && names.contains(part.toString())
+            && !ALONE.contains(part.toString())
             && !isAbout(words, from, to + 1)) {
           best = part.length();
         }
       }
     }
     return best;
+  }
+
+  /** Whether a name says nothing as a part of a longer one. */
+  static boolean standsAlone(String name) {
+    return ALONE.contains(String.join("", Words.ofName(name)));
   }
 
   private static boolean isAbout(List<String> words, int from, int to) {

@@ -59,8 +59,9 @@ final class Recognizer {
     List<String> words = values(spec.context());
     List<String> names = values(spec.columns());
     this.context = new ContextWords(words, values(spec.veto()));
+    Stream<String> partsOfNames = names.stream().filter(name -> !ColumnWords.standsAlone(name));
     this.nameContext =
-        new ContextWords(Stream.concat(words.stream(), names.stream()).toList(), List.of());
+        new ContextWords(Stream.concat(words.stream(), partsOfNames).toList(), List.of());
     this.columns = new ColumnWords(names);
     this.allowed = Set.copyOf(spec.allowList());
     this.needsContext = spec.needsContext();

@@ -44,7 +44,11 @@ final class Validators {
             Map.entry("password", new PasswordValidator()),
             Map.entry("user-agent", new UserAgentValidator()),
             Map.entry("url", new UrlValidator()),
-            Map.entry("access-time", new AccessTimeValidator(today)));
+            Map.entry("access-time", new AccessTimeValidator(today)),
+            Map.entry("person", new PersonValidator()),
+            Map.entry("labelled-name", new LabelledNameValidator()),
+            Map.entry("birth-date", new BirthDateValidator(today)),
+            Map.entry("choice", new ChoiceValidator()));
   }
 
   Validator named(Located<String> name) {

@@ -69,7 +69,7 @@ class ScanCommandTest {
 
     assertThat(text(out))
         .containsPattern("crm +PUBLIC.PEOPLE +IIN +KZ_IIN +1 +100.0% +85\\*{8}14")
-        .containsPattern("crm +PUBLIC.PEOPLE +FULL_NAME +PERSON +1 +by name")
+        .containsPattern("crm +PUBLIC.PEOPLE +FULL_NAME +PERSON +1 +100.0% +Ах\\*+на")
         .doesNotContain(IIN, "Ахметова");
     assertThat(text(err)).contains("not read: crm: PUBLIC.PEOPLE, column PHOTO: ");
     assertThat(folder.resolve("var/out/own/inventory.json")).exists();

@@ -121,7 +121,9 @@ class ScannerTest {
         .extracting(EntityFinding::entity, EntityFinding::cells, EntityFinding::share)
         .containsExactly(tuple("PHONE_NUMBER", 18L, 0.9));
     assertThat(column(table, "EMAIL").findings().get(0).evidence()).containsExactly("a***@d***.kz");
-    assertThat(column(table, "FULL_NAME").findings()).isEmpty();
+    assertThat(column(table, "FULL_NAME").findings())
+        .extracting(EntityFinding::entity, EntityFinding::cells, EntityFinding::share)
+        .containsExactly(tuple("PERSON", 20L, 1.0));
   }
 
   @Test
@@ -232,7 +234,7 @@ class ScannerTest {
             column -> column.findings().stream().map(EntityFinding::cells).toList())
         .containsExactly(
             tuple("ИИН", 3L, "KZ_IIN", List.of("KZ_IIN"), List.of(2L)),
-            tuple("ФИО", 3L, "PERSON", List.of(), List.of()),
+            tuple("ФИО", 3L, "PERSON", List.of("PERSON"), List.of(3L)),
             tuple("Телефон", 2L, "PHONE_NUMBER", List.of("PHONE_NUMBER"), List.of(1L)),
             tuple("Примечание", 1L, "EMAIL_ADDRESS", List.of("EMAIL_ADDRESS"), List.of(1L)),
             tuple("#5 and behind", 1L, "KZ_IIN", List.of("KZ_IIN"), List.of(1L)));
