@@ -54,7 +54,7 @@ final class Recognizer {
     this.context = new ContextWords(words, values(spec.veto()));
     this.nameContext =
         new ContextWords(Stream.concat(words.stream(), names.stream()).toList(), List.of());
-    this.columns = new ColumnWords(names);
+    this.columns = new ColumnWords(names, values(spec.otherColumns()));
     this.allowed = Set.copyOf(spec.allowList());
     this.needsContext = spec.needsContext();
   }
@@ -100,7 +100,8 @@ final class Recognizer {
 
   /** Whether a column's name speaks for this recognizer. */
   boolean isNamedBy(List<String> columnName) {
-    return nameContext.among(columnName) || columns.fit(columnName) > 0;
+    return !columns.areRefusedBy(columnName)
+        && (nameContext.among(columnName) || columns.fit(columnName) > 0);
   }
 
   /**

@@ -12,6 +12,8 @@ final class Validators {
   private final Map<String, Validator> byName;
 
   Validators(LocalDate today) {
+    Places places = new Places();
+    AddressParts addressParts = new AddressParts(places);
     this.byName =
         Map.ofEntries(
             Map.entry("kz-iin", new KzIinValidator(today)),
@@ -32,7 +34,11 @@ final class Validators {
             Map.entry("email", new EmailValidator()),
             Map.entry("ipv4", new Ipv4Validator()),
             Map.entry("ipv6", new Ipv6Validator()),
-            Map.entry("mac", new MacValidator()));
+            Map.entry("mac", new MacValidator()),
+            Map.entry("city", new CityValidator(places)),
+            Map.entry("address", new AddressValidator(addressParts)),
+            Map.entry("address-text", new AddressTextValidator(addressParts, places)),
+            Map.entry("organization", new OrganizationValidator()));
   }
 
   Validator named(Located<String> name) {

@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * Reads a file of {@code config/recognizers}: the keys of Presidio's recognizer YAML and our own
- * {@code validator}, {@code columns}, {@code boundary}, {@code needs_context}, {@code veto} and
- * {@code alarm}.
+ * {@code validator}, {@code columns}, {@code other_columns}, {@code boundary}, {@code needs_context},
+ * {@code veto} and {@code alarm}.
  */
 final class RecognizerReader {
 
@@ -48,6 +48,7 @@ final class RecognizerReader {
               "enabled",
               "validator",
               "columns",
+              "other_columns",
               "boundary",
               "needs_context",
               "veto",
@@ -86,6 +87,7 @@ final class RecognizerReader {
                 .orElse(RecognizerSpec.Boundary.NONE),
             section.optional("needs_context").map(Value::flag).orElse(false),
             texts(section, "veto"),
+            texts(section, "other_columns"),
             section.optional("alarm").map(value -> value.text().value()));
     if (spec.patterns().isEmpty() && spec.denyList().isEmpty() && spec.columns().isEmpty()) {
       throw new SettingsException(

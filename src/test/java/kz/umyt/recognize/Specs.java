@@ -46,6 +46,7 @@ final class Specs {
         boundary,
         false,
         List.of(),
+        List.of(),
         Optional.empty());
   }
 

@@ -1,0 +1,39 @@
+package kz.umyt.recognize;
+
+/** A city by the list of {@link Places}, and of several words no more than its name. */
+final class CityValidator implements Validator {
+
+  private static final int MOST_WORDS = 3;
+
+  private final Places places;
+
+  CityValidator(Places places) {
+    this.places = places;
+  }
+
+  @Override
+  public Verdict judge(String text, int start, int end) {
+    int to = end;
+    for (int words = MOST_WORDS; words > 0; words--) {
+      if (places.isCity(text.substring(start, to))) {
+        return isNameOfMore(text, to)
+            ? Verdict.refused(start, end)
+            : Verdict.accepted(start, to);
+      }
+      int space = text.lastIndexOf(' ', to - 1);
+      if (space <= start) {
+        break;
+      }
+      to = space;
+    }
+    return Verdict.refused(start, end);
+  }
+
+  /** {@code Алматы-Арена}, {@code Astana.kz}. */
+  private static boolean isNameOfMore(String text, int end) {
+    return end + 1 < text.length()
+        && "-.@/_".indexOf(text.charAt(end)) >= 0
+        && Character.isLetterOrDigit(text.charAt(end + 1))
+        && !(text.charAt(end) == '.' && Character.isUpperCase(text.charAt(end + 1)));
+  }
+}
