@@ -20,57 +20,76 @@ final class AddressParts {
 
   /** Words that a name follows: {@code г. Алматы}. */
   private static final Set<String> BEFORE_NAME =
-      Set.of(
-          "г", "гор", "город", "городе", "города", "с", "село", "пос", "поселок", "посёлок", "пгт",
-          "п", "аул", "ауыл", "ст", "станция", "р-н", "район", "обл", "область", "мкр", "мкрн",
-          "мкр-н", "м-н", "микрорайон", "микрорайоне", "ул", "улица", "улице", "пр", "пр-т",
-          "просп", "проспект", "проспекте", "пер", "переулок", "б-р", "бульвар", "пл", "площадь",
-          "жк", "снт", "уг", "угол", "бц", "тц", "трц", "city", "village");
+      WordLists.set(
+"""
+г, гор, город, городе, города, с, село, пос, поселок, посёлок, пгт, п, аул, ауыл, ст,
+станция, р-н, район, обл, область, мкр, мкрн, мкр-н, м-н, микрорайон, микрорайоне, ул,
+улица, улице, пр, пр-т, просп, проспект, проспекте, пер, переулок, б-р, бульвар, пл,
+площадь, жк, снт, уг, угол, бц, тц, трц, city, village
+""");
 
   /** Words that follow a name: {@code Алматы қ.}. */
   private static final Set<String> AFTER_NAME =
-      Set.of(
-          "обл", "область", "области", "облысы", "облысының", "р-н", "район", "района", "районе",
-          "ауданы", "ауд", "қ", "қаласы", "қаласында", "қаласының", "город", "г", "ауылы",
-          "кенті", "станциясы", "мкр", "мкрн", "микрорайон", "ш/а", "ы/а", "ықшамауданы", "көшесі",
-          "көш", "к-сі", "даңғылы", "даңғ", "улица", "city", "region", "district", "oblast",
-          "village", "microdistrict", "street", "st", "str", "ave", "avenue", "province");
+      WordLists.set(
+"""
+обл, область, области, облысы, облысының, р-н, район, района, районе, ауданы, ауд, қ,
+қаласы, қаласында, қаласының, город, г, ауылы, кенті, станциясы, мкр, мкрн,
+микрорайон, ш/а, ы/а, ықшамауданы, көшесі, көш, к-сі, даңғылы, даңғ, улица, city,
+region, district, oblast, village, microdistrict, street, st, str, ave, avenue,
+province
+""");
+
+  /** Words that stand before a name, and after it in tables. */
+  private static final Set<String> EITHER_SIDE =
+      Set.of("г", "город", "улица", "мкр", "мкрн", "микрорайон");
 
   /** Words that a number follows: {@code кв. 5}. */
   private static final Set<String> BEFORE_NUMBER =
-      Set.of(
-          "д", "дом", "кв", "квартира", "оф", "офис", "каб", "кабинет", "ком", "комн", "комната",
-          "к", "корп", "корпус", "блок", "п", "под", "подъезд", "эт", "этаж", "пом", "помещение",
-          "стр", "строение", "секция", "зд", "здание", "уч", "участок", "вп", "нп", "н.п", "мкр",
-          "мкр-н", "микрорайон", "apt", "apartment", "flat", "office", "room", "suite", "unit",
-          "bldg", "building", "floor", "entrance", "block", "house", "h", "үй", "пәтер", "а/я",
-          "п/я", "box", "индекс", "zip");
+      WordLists.set(
+"""
+д, дом, кв, квартира, оф, офис, каб, кабинет, ком, комн, комната, к, корп, корпус,
+блок, п, под, подъезд, эт, этаж, пом, помещение, стр, строение, секция, зд, здание,
+уч, участок, вп, нп, н.п, мкр, мкр-н, микрорайон, apt, apartment, flat, office, room,
+suite, unit, bldg, kv, d, dom, of, building, floor, entrance, block, house, h, үй,
+пәтер, а/я, п/я, box, индекс, zip
+""");
 
   /** Words that follow a number: {@code 5 пәтер}. */
   private static final Set<String> AFTER_NUMBER =
-      Set.of(
-          "үй", "пәтер", "пәтері", "кеңсе", "кеңсесі", "қабат", "кіреберіс", "корпус", "корпусы",
-          "бөлме", "ғимарат", "ғимараты", "мкр", "мкрн", "мкр-н", "микрорайон", "м-н", "ш/а",
-          "ықшамауданы", "дом", "этаж", "кв", "квартира", "подъезд", "офис", "каб", "п", "floor");
+      WordLists.set(
+"""
+үй, пәтер, пәтері, кеңсе, кеңсесі, қабат, кіреберіс, корпус, корпусы, бөлме, ғимарат,
+ғимараты, мкр, мкрн, мкр-н, микрорайон, м-н, ш/а, ықшамауданы, дом, этаж, кв,
+квартира, подъезд, офис, каб, п, floor
+""");
 
   /** Lower-case words inside the names of streets. */
   private static final Set<String> INSIDE_NAME =
-      Set.of(
-          "батыра", "батыр", "хана", "хан", "би", "ата", "лет", "летия", "жыл", "жылдығы", "акына",
-          "ақын", "им", "имени", "атындағы", "ана", "баба", "de", "of");
+      WordLists.set(
+"""
+батыра, батыр, хана, хан, би, ата, лет, летия, жыл, жылдығы, акына, ақын, им, имени,
+атындағы, ана, баба, de, of
+""");
 
   /** What follows the last part, so that it is no house: {@code ул. Абая 10 марта}. */
   private static final Set<String> UNITS =
-      Set.of(
-          "лет", "год", "года", "году", "дней", "дня", "день", "часов", "часа", "час", "ч", "минут",
-          "мин", "м", "км", "метров", "метра", "человек", "машин", "раз", "раза", "руб", "тг",
-          "тенге", "тысяч", "тыс", "млн", "процентов", "января", "февраля", "марта", "апреля",
-          "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря", "этажей",
-          "этажа", "деревьев", "домов", "квартир", "новых", "автобусов", "адам", "жыл", "жылы",
-          "жылғы", "күн", "сағат", "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде",
-          "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан", "years", "days", "hours", "people",
-          "minutes", "km", "times", "months", "meters", "am", "pm", "percent", "й", "го", "е", "я",
-          "ая", "ой", "th", "st", "nd", "rd");
+      WordLists.set(
+"""
+лет, год, года, году, дней, дня, день, часов, часа, час, ч, минут, мин, м, км, метров,
+метра, человек, машин, раз, раза, руб, тг, тенге, тысяч, тыс, млн, процентов, января,
+февраля, марта, апреля, мая, июня, июля, августа, сентября, октября, ноября, декабря,
+этажей, этажа, деревьев, домов, квартир, новых, автобусов, адам, жыл, жылы, жылғы,
+күн, сағат, years, days, hours, people, minutes, km, times, months, meters, am, pm,
+percent, й, го, е, я, ая, ой, th, st, nd, rd
+""");
+
+  /** The same with any ending: months in Kazakh and people. */
+  private static final List<String> UNIT_STEMS =
+      WordLists.list(
+"""
+қаңтар, ақпан, наурыз, сәуір, мамыр, маусым, шілде, тамыз, қыркүйек, қазан, қараша,
+желтоқсан, адам, человек, рубл, сағат, автобус, percent
+""");
 
   private final Places places;
 
@@ -207,20 +226,33 @@ final class AddressParts {
   }
 
   /** One to three capitalised words and then what says that they are a name. */
-  private static int afterName(String text, List<Token> tokens, int i) {
+  private int afterName(String text, List<Token> tokens, int i) {
     for (int at = i + 1; at < tokens.size() && at <= i + 3; at++) {
       Token token = tokens.get(at);
       if (token.broken() || isParted(text, tokens, at)) {
         return -1;
       }
-      if (token.isIn(AFTER_NAME)) {
-        return at + 1;
+      if (token.isIn(AFTER_NAME) && !namesNext(text, tokens, at)) {
+        boolean more =
+            at > i + 1
+                && places.isKnown(
+                    text.substring(tokens.get(at - 1).start(), tokens.get(at - 1).end()));
+        return more ? -1 : at + 1;
       }
       if (!token.capital()) {
         return -1;
       }
     }
     return -1;
+  }
+
+  /** {@code Столица г. Астана}: the word belongs to the name after it. */
+  private static boolean namesNext(String text, List<Token> tokens, int at) {
+    return tokens.get(at).isIn(EITHER_SIDE)
+        && at + 1 < tokens.size()
+        && tokens.get(at + 1).capital()
+        && !tokens.get(at + 1).broken()
+        && !isParted(text, tokens, at + 1);
   }
 
   /** Whether a comma stands before a token. */
@@ -281,7 +313,8 @@ final class AddressParts {
   /** A bare number that ends the line or the field is the flat: {@code ул. Абая 10, 5}. */
   private static int lastNumber(String text, Token token, int end) {
     boolean near = token.start() == end + 2 && text.charAt(end) == ',';
-    boolean last = token.end() == text.length() || "\n\"'<;|)".indexOf(text.charAt(token.end())) >= 0;
+    boolean last =
+        token.end() == text.length() || "\n\"'<;|)".indexOf(text.charAt(token.end())) >= 0;
     return near && last && token.isHouse() ? token.end() : end;
   }
 
@@ -354,7 +387,8 @@ final class AddressParts {
     while (to < text.length() && to - at < 12 && Character.isLetter(text.charAt(to))) {
       to++;
     }
-    return to > at && UNITS.contains(text.substring(at, to).toLowerCase(Locale.ROOT));
+    String word = text.substring(at, to).toLowerCase(Locale.ROOT);
+    return UNITS.contains(word) || UNIT_STEMS.stream().anyMatch(word::startsWith);
   }
 
   /** How many tokens from the first on are words of an address. */

@@ -10,6 +10,9 @@ final class AddressTextValidator implements Validator {
 
   private static final int SHORTEST_NAME = 3;
 
+  /** With fewer words and without a house it is a town. */
+  private static final int LEAST_WORDS = 3;
+
   private final AddressParts parts;
   private final Places places;
 
@@ -36,8 +39,9 @@ final class AddressTextValidator implements Validator {
       name |= !token.number() && token.end() - token.start() >= SHORTEST_NAME;
       place |=
           (token.isHouse() && i > 0)
-              || (parts.isMarker(token) && tokens.size() > 1)
-              || (places.isKnown(text.substring(token.start(), token.end())) && i + 1 < count);
+              || (count >= LEAST_WORDS
+                  && (parts.isMarker(token)
+                      || places.isKnown(text.substring(token.start(), token.end()))));
     }
     if (!name || !place) {
       return Verdict.refused(start, end);

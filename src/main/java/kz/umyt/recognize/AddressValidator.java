@@ -1,5 +1,9 @@
 package kz.umyt.recognize;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
 /**
  * A street, with or without a house, in the written forms of {@link AddressParts}: grows by the
  * parts of the address beside it, and is none where the number counts something else.
@@ -8,6 +12,22 @@ final class AddressValidator implements Validator {
 
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2100;
+
+  private static final int LEAST_LETTERS = 6;
+
+  private static final List<String> CASES =
+      WordLists.list(
+"""
+ты, ті, ды, ді, ны, ні, ға, ге, қа, ке, да, де, та, те, нан, нен, тан, тен, дан, ден
+""");
+
+  private static final Set<String> FIRST_WORDS =
+      WordLists.set(
+"""
+мен, біз, сіз, сен, ол, олар, бұл, осы, мекенжай, мекенжайы, қазір, кеше, бүгін, at,
+the, on, from, to, near, in, my, our, visit, address, office, street, ship, send,
+deliver
+""");
 
   private final AddressParts parts;
 
@@ -21,13 +41,32 @@ final class AddressValidator implements Validator {
     if (numbered && AddressParts.isCount(text, end)) {
       return Verdict.refusedUntil(end);
     }
-    int from = parts.start(text, start);
+    int from = parts.start(text, nameStart(text, start, end));
     int to = parts.end(text, end);
     boolean alone = from == start && to == end;
     if (alone && (isYear(text, end - 4, end) || isYear(text, start, start + 4))) {
       return Verdict.refusedUntil(end);
     }
     return Verdict.accepted(from, to);
+  }
+
+  /**
+   * Leaves out the first word of a sentence before a name: in Kazakh an ending of its case tells,
+   * {@code Тапсырысты Наурызбай батыр көшесі 17}.
+   */
+  private static int nameStart(String text, int start, int end) {
+    int last = start;
+    while (last < end && Character.isLetter(text.charAt(last))) {
+      last++;
+    }
+    boolean two =
+        last + 1 < end && text.charAt(last) == ' ' && Character.isUpperCase(text.charAt(last + 1));
+    if (!two) {
+      return start;
+    }
+    String word = text.substring(start, last).toLowerCase(Locale.ROOT);
+    boolean ended = word.length() >= LEAST_LETTERS && CASES.stream().anyMatch(word::endsWith);
+    return ended || FIRST_WORDS.contains(word) ? last + 1 : start;
   }
 
   private static boolean isHouseLetter(String text, int start, int end) {

@@ -13,59 +13,72 @@ final class OrganizationValidator implements Validator {
 
   /** Legal forms, which stand before or after the name. */
   private static final Set<String> FORMS =
-      Set.of(
-          "тоо", "ао", "ооо", "оао", "зао", "пао", "нао", "ип", "жшс", "ақ", "кеақ", "жк", "кх",
-          "шқ", "llp", "llc", "jsc", "ltd", "inc", "gmbh", "plc", "corp", "гкп", "ргп", "кгп", "гу",
-          "кгу", "ргу", "мфо", "кск", "пкск");
+      WordLists.set(
+"""
+тоо, ао, ооо, оао, зао, пао, нао, ип, жшс, ақ, кеақ, жк, кх, шқ, llp, llc, jsc, ltd,
+inc, gmbh, plc, corp, гкп, ргп, кгп, гу, кгу, ргу, мфо, кск, пкск
+""");
 
   /** The beginnings of words that stand beside a legal form without being a name. */
   private static final List<String> NO_NAMES =
-      List.of(
-          "наш", "ваш", "это", "эти", "этим", "весь", "все", "всех", "люб", "кажд", "закон", "устав",
-          "директор", "учредит", "участник", "руковод", "сотрудник", "работник", "бухгалт", "налог",
-          "форм", "регистрац", "открыт", "ликвидац", "договор", "клиент", "республик", "товарищ",
-          "общест", "акционер", "если", "когда", "для", "при", "как", "или", "что", "после",
-          "согласно", "новое", "новый", "новая", "ранее", "также", "другое", "другие", "между",
-          "мой", "моё", "мое", "свое", "своё", "создан", "перерегистр", "купл", "продам", "продаж",
-          "срок", "филиал", "компани", "организац", "контраг", "поставщик", "покупател", "заказчик",
-          "исполнител", "подрядчик", "арендатор", "арендодат", "заемщик", "работодат", "юрлиц",
-          "декларац", "упрощ", "патент", "код", "тип", "вид", "уважаем", "біздің", "сіздің", "осы",
-          "бұл", "барлық", "жаңа", "кез", "менің", "оның", "директоры", "жарғы", "заңы", "our",
-          "your", "the", "this", "that", "their", "any", "each", "every", "new", "an", "a", "law",
-          "director", "dear", "charter", "if", "when", "for", "about", "how", "what", "as", "is",
-          "in", "of", "по", "за", "на", "от", "об", "до", "из", "со", "во", "не", "же", "мы", "вы",
-          "он", "она", "они", "я", "и", "а", "в", "о", "к", "с", "у");
+      WordLists.list(
+"""
+наш, ваш, наше, нашего, нашему, нашем, ваше, вашего, вашему, сатушы, сатып, продав,
+плательщ, получат, отправит, жеткізуш, тапсырыс, орындаушы, төлеуші, алушы, тарап,
+это, эти, этим, весь, все, всех, люб, кажд, закон, устав, директор, учредит, участник,
+руковод, сотрудник, работник, бухгалт, налог, форм, регистрац, открыт, ликвидац,
+договор, клиент, республик, товарищ, общест, акционер, если, когда, для, при, как,
+или, что, после, согласно, новое, новый, новая, ранее, также, другое, другие, между,
+мой, моё, мое, свое, своё, создан, перерегистр, купл, продам, продаж, срок, филиал,
+компани, организац, контраг, поставщик, покупател, заказчик, исполнител, подрядчик,
+арендатор, арендодат, заемщик, работодат, юрлиц, декларац, упрощ, патент, код, тип,
+вид, уважаем, біздің, сіздің, осы, бұл, барлық, жаңа, кез, менің, оның, директоры,
+жарғы, заңы, our, company, general, terms, confident, информац, information, общая,
+общий, общие, self, your, the, this, that, their, any, each, every, new, an, a, law,
+director, dear, charter, if, when, for, about, how, what, as, is, in, of, по, за, на,
+от, об, до, из, со, во, не, же, мы, вы, он, она, они, я, и, а, в, о, к, с, у
+""");
 
   /** What people write into the field of an employer they do not have. */
   private static final Set<String> NONE =
-      Set.of(
-          "нет", "не указано", "не указан", "не указана", "неизвестно", "отсутствует", "безработный",
-          "безработная", "не работает", "пенсионер", "пенсионерка", "студент", "студентка",
-          "домохозяйка", "самозанятый", "самозанятая", "прочее", "другое", "физ лицо", "физлицо",
-          "физическое лицо", "частное лицо", "жоқ", "жұмыссыз", "белгісіз", "зейнеткер", "көрсетілмеген",
-          "үй шаруасындағы әйел", "жеке тұлға", "none", "unknown", "unemployed", "retired", "student",
-          "n/a", "na", "null", "not specified", "self-employed", "individual", "undefined", "да",
-          "yes", "no", "true", "false", "иә", "тоо", "ао", "ип", "жшс", "ақ", "ооо", "test", "тест",
-          "other", "итого", "всего", "барлығы", "total");
+      WordLists.set(
+"""
+нет, не указано, не указан, не указана, неизвестно, отсутствует, безработный,
+безработная, не работает, пенсионер, пенсионерка, студент, студентка, домохозяйка,
+самозанятый, самозанятая, прочее, другое, физ лицо, физлицо, физическое лицо, частное
+лицо, жоқ, жұмыссыз, белгісіз, зейнеткер, көрсетілмеген, үй шаруасындағы әйел, жеке
+тұлға, none, unknown, unemployed, retired, student, n/a, na, null, not specified,
+self-employed, individual, undefined, да, yes, no, true, false, иә, тоо, ао, ип, жшс,
+ақ, ооо, test, тест, other, итого, всего, барлығы, total
+""");
 
   private static final int STEM = 4;
 
   @Override
   public Verdict judge(String text, int start, int end) {
     String whole = text.substring(start, end).toLowerCase(Locale.ROOT);
-    if (NONE.contains(whole) || isTied(text, end)) {
+    if (NONE.contains(whole.strip()) || isTied(text, end)) {
       return Verdict.refused(start, end);
     }
+    int quote = quote(text, start, end);
+    if (quote == start) {
+      int name = start + 1;
+      int last = wordEnd(text, name, end);
+      boolean single = last < end && isQuote(text.charAt(last));
+      boolean none = single && NONE.contains(text.substring(name, last).toLowerCase(Locale.ROOT));
+      return none || isFormOfNext(text, end)
+          ? Verdict.refused(start, end)
+          : Verdict.accepted(start, end);
+    }
+    if (quote > 0) {
+      return Verdict.accepted(start, end);
+    }
     int first = wordEnd(text, start, end);
-    String word = text.substring(start, first).toLowerCase(Locale.ROOT);
-    if (FORMS.contains(word)) {
-      int name = first;
-      while (name < end && !Character.isLetterOrDigit(text.charAt(name))) {
-        name++;
-      }
-      boolean quoted = name > first && text.charAt(name - 1) != ' ';
-      boolean named = quoted || !isNoName(text, name, wordEnd(text, name, end));
-      return named ? Verdict.accepted(start, end) : Verdict.refused(start, end);
+    if (FORMS.contains(text.substring(start, first).toLowerCase(Locale.ROOT))) {
+      int name = Math.min(first + 1, end);
+      return isNoName(text, name, wordEnd(text, name, end))
+          ? Verdict.refused(start, end)
+          : Verdict.accepted(start, end);
     }
     int from = start;
     while (from < end && isNoName(text, from, wordEnd(text, from, end))) {
@@ -82,7 +95,9 @@ final class OrganizationValidator implements Validator {
         : Verdict.accepted(from, end);
   }
 
-  /** A part of a longer name, of an address or of a number: {@code АО-200}, {@code bereke-llp.kz}. */
+  /**
+   * A part of a longer name, of an address or of a number: {@code АО-200}, {@code bereke-llp.kz}.
+   */
   private static boolean isTied(String text, int end) {
     return end + 1 < text.length()
         && "@_/".indexOf(text.charAt(end)) >= 0
@@ -99,7 +114,7 @@ final class OrganizationValidator implements Validator {
       return false;
     }
     char c = text.charAt(at);
-    return "«\"“„".indexOf(c) >= 0 || Character.isUpperCase(c);
+    return isQuote(c) || Character.isUpperCase(c);
   }
 
   private static boolean isRussianForm(String text, int end) {
@@ -107,6 +122,20 @@ final class OrganizationValidator implements Validator {
         || text.startsWith(" АО", end - 3)
         || text.startsWith("ООО", end - 3)
         || text.startsWith(" ИП", end - 3);
+  }
+
+  /** The first quotation mark, or -1. */
+  private static int quote(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (isQuote(text.charAt(i)) || text.startsWith("&quot;", i) || text.startsWith("&laq", i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isQuote(char c) {
+    return "«»\"“”„".indexOf(c) >= 0;
   }
 
   private static boolean isNoName(String text, int from, int to) {

@@ -18,27 +18,14 @@ final class Places {
 
   private static final String FILE = "cities.txt";
 
-  private static final Set<String> COUNTRIES =
-      Set.of(
-          "казахстан",
-          "казахстана",
-          "казахстане",
-          "республика казахстан",
-          "республики казахстан",
-          "рк",
-          "қазақстан",
-          "қазақстан республикасы",
-          "қр",
-          "kazakhstan",
-          "republic of kazakhstan",
-          "qazaqstan",
-          "россия",
-          "российская федерация",
-          "рф",
-          "ресей",
-          "russia",
-          "кыргызстан",
-          "узбекистан");
+  private static final Set<String> COUNTRIES_AND_REGIONS =
+      WordLists.set(
+"""
+казахстан, казахстана, казахстане, республика казахстан, республики казахстан, рк,
+қазақстан, қазақстан республикасы, қр, kazakhstan, republic of kazakhstan, qazaqstan,
+россия, российская федерация, рф, ресей, russia, кыргызстан, узбекистан, вко, ско,
+зко, юко, шқо, сқо, бқо, оқо
+""");
 
   private final Set<String> cities = new HashSet<>();
 
@@ -79,10 +66,10 @@ final class Places {
     return cities.contains(key(name));
   }
 
-  /** Whether a name is that of a city or a country. */
+  /** Whether a name is that of a city, a country or a region. */
   boolean isKnown(String name) {
     String key = key(name);
-    return cities.contains(key) || COUNTRIES.contains(key);
+    return cities.contains(key) || COUNTRIES_AND_REGIONS.contains(key);
   }
 
   /** A name in lower case, hyphens and spaces alike. */

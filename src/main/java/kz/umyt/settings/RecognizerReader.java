@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * Reads a file of {@code config/recognizers}: the keys of Presidio's recognizer YAML and our own
- * {@code validator}, {@code columns}, {@code other_columns}, {@code boundary}, {@code needs_context},
- * {@code veto} and {@code alarm}.
+ * {@code validator}, {@code columns}, {@code other_columns}, {@code boundary}, {@code
+ * needs_context}, {@code veto} and {@code alarm}.
  */
 final class RecognizerReader {
 
