@@ -26,7 +26,7 @@ class PolicyEntitiesTest {
     List<String> missing =
         policies().values().stream()
             .flatMap(policy -> policy.entities().stream())
-            .map(Policy.Entity::entity)
+            .map(Policy.ListedEntity::entity)
             .map(Located::value)
             .filter(entity -> !found.contains(entity))
             .distinct()

@@ -38,8 +38,7 @@ class SeedPoliciesTest {
         + "|86 ORGANIZATION 0-13|87 KZ_BIN 5-17|88 IBAN_CODE 5-25|91 ADDRESS 0-40"
         + "|94 EMAIL_ADDRESS 0-15|97 PHONE_NUMBER 0-18",
   })
-  void everyPrintedValueIsFoundAndNothingElse(String file, String expected)
-      throws IOException {
+  void everyPrintedValueIsFoundAndNothingElse(String file, String expected) throws IOException {
     Path path = folder().resolve("seeds").resolve(file);
     assumeTrue(Files.isRegularFile(path));
     List<String> found = new ArrayList<>();
