@@ -1,9 +1,14 @@
 package kz.umyt.recognize;
 
+import java.util.List;
+
 /** A city by the list of {@link Places}, and of several words no more than its name. */
 final class CityValidator implements Validator {
 
   private static final int MOST_WORDS = 3;
+
+  private static final List<String> LABELS =
+      WordLists.list("г, гор, город, городе, города, городу, городом, city of, town of");
 
   private final Places places;
 
@@ -12,17 +17,16 @@ final class CityValidator implements Validator {
   }
 
   @Override
-  public Verdict judge(String text, int start, int end) {
+  public Verdict judge(String text, int candidate, int end) {
+    int start = afterLabel(text, candidate, end);
     if (isAfterCount(text, start)) {
       return Verdict.refused(start, end);
     }
     int to = end;
-    if (Surroundings.wordsAfter(text, end).stream().limit(2).anyMatch(CityValidator::isAuthority)) {
-      return Verdict.refused(start, end);
-    }
     for (int words = MOST_WORDS; words > 0; words--) {
       if (places.isCity(text.substring(start, to))) {
-        return isNameOfMore(text, to) ? Verdict.refused(start, end) : Verdict.accepted(start, to);
+        boolean more = isNameOfMore(text, to) || isOfAuthority(text, end);
+        return more ? Verdict.refused(start, end) : Verdict.accepted(start, to);
       }
       int space = text.lastIndexOf(' ', to - 1);
       if (space <= start) {
@@ -34,8 +38,29 @@ final class CityValidator implements Validator {
   }
 
   /** {@code Шымкент қаласы әкімдігі}. */
+  private static boolean isOfAuthority(String text, int end) {
+    return Surroundings.wordsAfter(text, end).stream().limit(2).anyMatch(CityValidator::isAuthority);
+  }
+
   private static boolean isAuthority(String word) {
     return word.startsWith("әкімдіг") || word.startsWith("мәслихат") || word.equals("әкімі");
+  }
+
+  /** Where the name starts in {@code г. Алматы}, {@code город «Алматы»}, {@code city of Almaty}. */
+  private static int afterLabel(String text, int start, int end) {
+    int at = start;
+    for (String label : LABELS) {
+      if (text.regionMatches(true, start, label, 0, label.length())) {
+        at = Math.max(at, start + label.length());
+      }
+    }
+    if (at == start || (at < end && Character.isLetter(text.charAt(at)))) {
+      return start;
+    }
+    while (at < end && !Character.isLetter(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   /** {@code 50 г. Костанай}, {@code 2020 г. Астана}: grams or years, not the word city. */
