@@ -39,7 +39,9 @@ final class CityValidator implements Validator {
 
   /** {@code Шымкент қаласы әкімдігі}. */
   private static boolean isOfAuthority(String text, int end) {
-    return Surroundings.wordsAfter(text, end).stream().limit(2).anyMatch(CityValidator::isAuthority);
+    return Surroundings.wordsAfter(text, end).stream()
+        .limit(2)
+        .anyMatch(CityValidator::isAuthority);
   }
 
   private static boolean isAuthority(String word) {
