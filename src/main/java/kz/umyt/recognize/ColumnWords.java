@@ -1,5 +1,6 @@
 package kz.umyt.recognize;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -95,8 +96,16 @@ final class ColumnWords {
           "азаматтық");
 
   private final List<String> names;
+  private final List<List<String>> refusing;
 
-  ColumnWords(List<String> names) {
+  /**
+   * Names of one entity's columns.
+   *
+   * @param refusing words and phrases that say that a column holds something else
+   */
+  ColumnWords(List<String> names, List<String> refusing) {
+    this.refusing =
+        refusing.stream().map(Words::ofName).filter(phrase -> !phrase.isEmpty()).toList();
     this.names =
         names.stream()
             .map(name -> String.join("", Words.ofName(name)))
@@ -110,6 +119,9 @@ final class ColumnWords {
    * whole name above every part of one.
    */
   int fit(List<String> words) {
+    if (areRefusedBy(words)) {
+      return 0;
+    }
     String whole = String.join("", words);
     if (names.contains(whole)) {
       return 1000 + whole.length();
@@ -133,6 +145,16 @@ final class ColumnWords {
   /** Whether a name says nothing as a part of a longer one. */
   static boolean standsAlone(String name) {
     return ALONE.contains(String.join("", Words.ofName(name)));
+  }
+
+  /** Whether a column's name says that it holds something else. */
+  boolean areRefusedBy(List<String> words) {
+    for (List<String> phrase : refusing) {
+      if (Collections.indexOfSubList(words, phrase) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAbout(List<String> words, int from, int to) {

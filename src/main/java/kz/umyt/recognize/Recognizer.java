@@ -62,7 +62,7 @@ final class Recognizer {
     Stream<String> partsOfNames = names.stream().filter(name -> !ColumnWords.standsAlone(name));
     this.nameContext =
         new ContextWords(Stream.concat(words.stream(), partsOfNames).toList(), List.of());
-    this.columns = new ColumnWords(names);
+    this.columns = new ColumnWords(names, values(spec.otherColumns()));
     this.allowed = Set.copyOf(spec.allowList());
     this.needsContext = spec.needsContext();
     this.onlyCells =
@@ -118,7 +118,8 @@ final class Recognizer {
   /** Whether a column's name speaks for this recognizer. */
   boolean isNamedBy(List<String> columnName) {
     // Stems are enough beside a pattern; alone they would take login_count for a login.
-    return (!onlyCells && nameContext.among(columnName)) || columns.fit(columnName) > 0;
+    return !columns.areRefusedBy(columnName)
+        && ((!onlyCells && nameContext.among(columnName)) || columns.fit(columnName) > 0);
   }
 
   /**

@@ -12,6 +12,8 @@ final class Validators {
   private final Map<String, Validator> byName;
 
   Validators(LocalDate today) {
+    Places places = new Places();
+    AddressParts addressParts = new AddressParts(places);
     this.byName =
         Map.ofEntries(
             Map.entry("kz-iin", new KzIinValidator(today)),
@@ -48,7 +50,11 @@ final class Validators {
             Map.entry("person", new PersonValidator()),
             Map.entry("labelled-name", new LabelledNameValidator()),
             Map.entry("birth-date", new BirthDateValidator(today)),
-            Map.entry("choice", new ChoiceValidator()));
+            Map.entry("choice", new ChoiceValidator()),
+            Map.entry("city", new CityValidator(places)),
+            Map.entry("address", new AddressValidator(addressParts)),
+            Map.entry("address-text", new AddressTextValidator(addressParts, places)),
+            Map.entry("organization", new OrganizationValidator()));
   }
 
   Validator named(Located<String> name) {

@@ -13,9 +13,9 @@ import java.util.Set;
  * Reads a file of {@code config/recognizers}: the keys of Presidio's two kinds of recognizer YAML,
  * the registry and the list of recognizers without code
  * (microsoft.github.io/presidio/analyzer/recognizer_registry_provider), and our own {@code
- * validator}, {@code columns}, {@code boundary}, {@code needs_context}, {@code veto} and {@code
- * alarm}. {@code version} and {@code country_code} are read and mean nothing here; languages are
- * known but every recognizer reads every text.
+ * validator}, {@code columns}, {@code other_columns}, {@code boundary}, {@code needs_context},
+ * {@code veto} and {@code alarm}. {@code version} and {@code country_code} are read and mean
+ * nothing here; languages are known but every recognizer reads every text.
  */
 final class RecognizerReader {
 
@@ -50,6 +50,7 @@ final class RecognizerReader {
     "enabled",
     "validator",
     "columns",
+    "other_columns",
     "boundary",
     "needs_context",
     "veto",
@@ -179,6 +180,7 @@ final class RecognizerReader {
                 .orElse(RecognizerSpec.Boundary.NONE),
             section.optional("needs_context").map(Value::flag).orElse(false),
             texts(section, "veto"),
+            texts(section, "other_columns"),
             section.optional("alarm").map(value -> value.text().value()),
             flags(section, flags));
     if (spec.patterns().isEmpty() && spec.denyList().isEmpty() && spec.columns().isEmpty()) {

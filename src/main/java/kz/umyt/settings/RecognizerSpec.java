@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param boundary what may not stand beside a match
  * @param needsContext whether a match counts only with a context word near it or a column named so
  * @param veto words that say the opposite of {@code context}: the nearest of both decides
+ * @param otherColumns words in a column's name that say that {@code columns} and {@code context} do
+ *     not mean it
  * @param alarm what a person must do at once when this is found at all
  * @param flags how the patterns are read
  */
@@ -30,6 +32,7 @@ public record RecognizerSpec(
     Boundary boundary,
     boolean needsContext,
     List<Located<String>> veto,
+    List<Located<String>> otherColumns,
     Optional<String> alarm,
     RegexFlags flags) {
 

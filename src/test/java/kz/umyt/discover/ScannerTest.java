@@ -105,7 +105,7 @@ class ScannerTest {
             tuple("EMAIL", 20L, "EMAIL_ADDRESS"),
             tuple("FULL_NAME", 20L, "PERSON"),
             tuple("BIRTH_DATE", 20L, "DATE_OF_BIRTH"),
-            tuple("NOTES", 20L, "-"),
+            tuple("NOTES", 20L, "FREE_TEXT"),
             tuple("CODE", 20L, "KZ_IIN"),
             tuple("TAGS", 20L, "PHONE_NUMBER"),
             tuple("SCORE", 20L, "-"));
@@ -134,7 +134,7 @@ class ScannerTest {
 
     assertThat(column(table, "NOTES").findings())
         .containsExactly(new EntityFinding("KZ_IIN", 1, 0.05, 1, List.of("77********13")));
-    assertThat(column(table, "NOTES").confidence()).isZero();
+    assertThat(column(table, "NOTES").entity()).contains("FREE_TEXT");
   }
 
   @Test
@@ -158,7 +158,8 @@ class ScannerTest {
     assertThat(installation.scan().undeclared())
         .containsExactly(
             new Undeclared("KZ_BIN", "crm", "PUBLIC.PEOPLE", "EMPLOYER"),
-            new Undeclared("EMAIL_ADDRESS", "crm", "PUBLIC.PEOPLE", "EMAIL"));
+            new Undeclared("EMAIL_ADDRESS", "crm", "PUBLIC.PEOPLE", "EMAIL"),
+            new Undeclared("FREE_TEXT", "crm", "PUBLIC.PEOPLE", "NOTES"));
   }
 
   @Test

@@ -18,22 +18,36 @@ class CorpusTest {
   private static final double THRESHOLD = 0.5;
   private static final int LEAST = 3;
 
-  /** What a false or a missed finding costs most. */
+  /** What has forms of its own in text. */
   private static final Set<String> CORE =
       Set.of(
+          "ADDRESS",
           "CARD_CVV",
           "CARD_TRACK",
+          "CITIZENSHIP",
+          "CITY",
+          "COOKIE",
           "CREDIT_CARD",
+          "DATE_OF_BIRTH",
+          "DEVICE_ID",
           "EMAIL_ADDRESS",
+          "GEOLOCATION",
           "IBAN_CODE",
           "IP_ADDRESS",
           "KZ_BIN",
           "KZ_ID_CARD",
           "KZ_IIN",
           "KZ_PASSPORT",
-          "PHONE_NUMBER");
+          "LOGIN",
+          "MAC_ADDRESS",
+          "ORGANIZATION",
+          "PASSWORD",
+          "PERSON",
+          "PHONE_NUMBER",
+          "SEX",
+          "USER_AGENT");
 
-  private static final int LEAST_OF_CORE = 30;
+  private static final int LEAST_OF_CORE = 60;
 
   /** Entities that only a label or a column's name can tell have fewer forms. */
   private static final Set<String> LABELLED =

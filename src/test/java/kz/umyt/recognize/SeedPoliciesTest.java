@@ -20,19 +20,25 @@ class SeedPoliciesTest {
   /** Expected are line, entity and, counted from 0, start and end of every finding in the file. */
   @ParameterizedTest
   @CsvSource({
-    "kar-tel.kk.txt,11 KZ_BIN 52-64|11 PHONE_NUMBER 165-182",
-    "kazteleport.ru.txt,392 EMAIL_ADDRESS 61-85|396 EMAIL_ADDRESS 20-44",
+    "kar-tel.kk.txt,"
+        + "7 ORGANIZATION 0-13|9 ORGANIZATION 1-12|11 ORGANIZATION 0-46|11 KZ_BIN 52-64"
+        + "|11 ADDRESS 78-154|11 PHONE_NUMBER 165-182",
+    "kazteleport.ru.txt,"
+        + "4 ORGANIZATION 31-47|6 ORGANIZATION 28-44|12 ORGANIZATION 3-19|22 ORGANIZATION 18-34"
+        + "|46 ORGANIZATION 14-30|362 CITY 7-13|392 EMAIL_ADDRESS 61-85|396 EMAIL_ADDRESS 20-44",
     "nlg-kz.kk.txt,"
-        + "6 KZ_BIN 46-58|146 EMAIL_ADDRESS 11-22|243 KZ_BIN 5-17|245 EMAIL_ADDRESS 8-19",
+        + "6 ORGANIZATION 0-12|6 KZ_BIN 46-58|7 ADDRESS 0-68|146 EMAIL_ADDRESS 11-22"
+        + "|242 ORGANIZATION 0-10|243 KZ_BIN 5-17|244 ADDRESS 10-76|245 EMAIL_ADDRESS 8-19",
     "nls-kazakhstan.ru.txt,"
-        + "517 PHONE_NUMBER 8-24|519 EMAIL_ADDRESS 7-19|525 PHONE_NUMBER 0-18"
+        + "86 ORGANIZATION 24-44|510 ORGANIZATION 13-33|513 CITY 25-31"
+        + "|517 PHONE_NUMBER 8-24|519 EMAIL_ADDRESS 7-19|525 PHONE_NUMBER 0-18"
         + "|531 PHONE_NUMBER 9-27|533 EMAIL_ADDRESS 8-22|535 KZ_BIN 8-20",
     "nomapay.kk.txt,"
-        + "3 KZ_BIN 199-211|87 KZ_BIN 5-17|88 IBAN_CODE 5-25|94 EMAIL_ADDRESS 0-15"
-        + "|97 PHONE_NUMBER 0-18",
+        + "3 ORGANIZATION 97-145|3 ORGANIZATION 179-192|3 KZ_BIN 199-211|3 ADDRESS 224-261"
+        + "|86 ORGANIZATION 0-13|87 KZ_BIN 5-17|88 IBAN_CODE 5-25|91 ADDRESS 0-40"
+        + "|94 EMAIL_ADDRESS 0-15|97 PHONE_NUMBER 0-18",
   })
-  void everyPrintedIdentifierIsFoundAndNothingElse(String file, String expected)
-      throws IOException {
+  void everyPrintedValueIsFoundAndNothingElse(String file, String expected) throws IOException {
     Path path = folder().resolve("seeds").resolve(file);
     assumeTrue(Files.isRegularFile(path));
     List<String> found = new ArrayList<>();

@@ -47,6 +47,7 @@ final class Specs {
         boundary,
         false,
         List.of(),
+        List.of(),
         Optional.empty(),
         RegexFlags.DEFAULT);
   }

@@ -37,6 +37,7 @@ class RecognizerReaderTest {
                     enabled: true
                     validator: kz-iin
                     columns: [iin, жсн]
+                    other_columns: [card]
                     boundary: digits
                 """)
             .get(0);
@@ -58,6 +59,7 @@ class RecognizerReaderTest {
     assertThat(iin.allowList()).containsExactly("111111111111");
     assertThat(iin.validator()).map(Located::value).contains("kz-iin");
     assertThat(iin.columns()).extracting(Located::value).containsExactly("iin", "жсн");
+    assertThat(iin.otherColumns()).extracting(Located::value).containsExactly("card");
     assertThat(iin.boundary()).isEqualTo(RecognizerSpec.Boundary.DIGITS);
   }
 

@@ -1,0 +1,92 @@
+package kz.umyt.recognize;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A street, with or without a house, in the written forms of {@link AddressParts}: grows by the
+ * parts of the address beside it, and is none where the number counts something else.
+ */
+final class AddressValidator implements Validator {
+
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2100;
+
+  private static final int LEAST_LETTERS = 6;
+
+  private static final List<String> CASES =
+      WordLists.list(
+"""
+ты, ті, ды, ді, ны, ні, ға, ге, қа, ке, да, де, та, те, нан, нен, тан, тен, дан, ден
+""");
+
+  private static final Set<String> FIRST_WORDS =
+      WordLists.set(
+"""
+мен, біз, сіз, сен, ол, олар, бұл, осы, мекенжай, мекенжайы, қазір, кеше, бүгін, at,
+the, on, from, to, near, in, my, our, visit, address, office, street, ship, send,
+deliver
+""");
+
+  private final AddressParts parts;
+
+  AddressValidator(AddressParts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public Verdict judge(String text, int start, int end) {
+    boolean numbered = Character.isDigit(text.charAt(end - 1)) || isHouseLetter(text, start, end);
+    if (numbered && AddressParts.isCount(text, end)) {
+      return Verdict.refusedUntil(end);
+    }
+    int from = parts.start(text, nameStart(text, start, end));
+    int to = parts.end(text, end);
+    boolean alone = from == start && to == end;
+    if (alone && (isYear(text, end - 4, end) || isYear(text, start, start + 4))) {
+      return Verdict.refusedUntil(end);
+    }
+    return Verdict.accepted(from, to);
+  }
+
+  /**
+   * Leaves out the first word of a sentence before a name: in Kazakh an ending of its case tells,
+   * {@code Тапсырысты Наурызбай батыр көшесі 17}.
+   */
+  private static int nameStart(String text, int start, int end) {
+    int last = start;
+    while (last < end && Character.isLetter(text.charAt(last))) {
+      last++;
+    }
+    boolean two =
+        last + 1 < end && text.charAt(last) == ' ' && Character.isUpperCase(text.charAt(last + 1));
+    if (!two) {
+      return start;
+    }
+    String word = text.substring(start, last).toLowerCase(Locale.ROOT);
+    boolean ended = word.length() >= LEAST_LETTERS && CASES.stream().anyMatch(word::endsWith);
+    return ended || FIRST_WORDS.contains(word) ? last + 1 : start;
+  }
+
+  private static boolean isHouseLetter(String text, int start, int end) {
+    return end - 2 >= start && Characters.isDigit(text.charAt(end - 2));
+  }
+
+  private static boolean isYear(String text, int from, int to) {
+    if (from < 0 || to > text.length()) {
+      return false;
+    }
+    int year = 0;
+    for (int i = from; i < to; i++) {
+      if (!Characters.isDigit(text.charAt(i))) {
+        return false;
+      }
+      year = year * 10 + text.charAt(i) - '0';
+    }
+    boolean whole =
+        (from == 0 || !Characters.isDigit(text.charAt(from - 1)))
+            && (to == text.length() || !Characters.isDigit(text.charAt(to)));
+    return whole && year >= FIRST_YEAR && year < LAST_YEAR;
+  }
+}

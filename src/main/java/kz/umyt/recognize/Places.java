@@ -1,0 +1,84 @@
+package kz.umyt.recognize;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The names of cities and countries, in Russian, Kazakh and Latin letters, with the case endings of
+ * Russian.
+ */
+final class Places {
+
+  private static final String FILE = "cities.txt";
+
+  private static final Set<String> COUNTRIES_AND_REGIONS =
+      WordLists.set(
+"""
+казахстан, казахстана, казахстане, республика казахстан, республики казахстан, рк,
+қазақстан, қазақстан республикасы, қр, kazakhstan, republic of kazakhstan, qazaqstan,
+россия, российская федерация, рф, ресей, russia, кыргызстан, узбекистан, вко, ско,
+зко, юко, шқо, сқо, бқо, оқо
+""");
+
+  private final Set<String> cities = new HashSet<>();
+
+  Places() {
+    try (InputStream bytes = Places.class.getResourceAsStream(FILE)) {
+      if (bytes == null) {
+        throw new IllegalStateException(FILE + " is missing from the program.");
+      }
+      BufferedReader lines =
+          new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+      lines.lines().filter(line -> !line.startsWith("#")).map(Places::key).forEach(this::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(FILE + " cannot be read from the program.", e);
+    }
+  }
+
+  private void add(String city) {
+    cities.add(city);
+    String stem = city.substring(0, city.length() - 1);
+    char last = city.charAt(city.length() - 1);
+    List<String> endings = List.of();
+    if (last == 'а') {
+      endings = List.of("ы", "и", "е", "у", "ой");
+    } else if (last == 'ь') {
+      endings = List.of("я", "ю", "ем", "е", "и", "ью");
+    } else if (last == 'й') {
+      endings = List.of("я", "ю", "е", "ого", "ому", "ом");
+    } else if ("бвгдзклмнпрстфхцчшщ".indexOf(last) >= 0) {
+      stem = city;
+      endings = List.of("а", "у", "ом", "е");
+    }
+    for (String ending : endings) {
+      cities.add(stem + ending);
+    }
+  }
+
+  boolean isCity(String name) {
+    return cities.contains(key(name));
+  }
+
+  /** Whether a name is that of a city, a country or a region. */
+  boolean isKnown(String name) {
+    String key = key(name);
+    return cities.contains(key) || COUNTRIES_AND_REGIONS.contains(key);
+  }
+
+  /** A name in lower case, hyphens and spaces alike. */
+  private static String key(String name) {
+    char[] letters = new char[name.length()];
+    for (int i = 0; i < letters.length; i++) {
+      char c = Character.toLowerCase(name.charAt(i));
+      letters[i] = c == '-' ? ' ' : c == 'ё' ? 'е' : c == '\u0259' ? 'ә' : c;
+    }
+    return new String(letters);
+  }
+}
