@@ -65,6 +65,7 @@ final class Automaton {
 
   /** The end of the match that starts at an offset, or -1. */
   int end(String text, int from) {
+    int[] table = states.table();
     States.State beyond = null;
     int state = start;
     int length = text.length();
@@ -73,15 +74,22 @@ final class Automaton {
     int before = -1;
     while (!States.isDead(state) && before < length) {
       before = at;
-      int symbol;
-      if (at == length) {
-        symbol = Symbols.END;
-      } else {
+      int symbol = Symbols.END;
+      if (at < length) {
         char c = text.charAt(at);
-        symbol = Character.isSurrogate(c) ? symbols.at(text, at) : symbols.of(c);
-        at += isPair(text, at) ? 2 : 1;
+        if (Character.isSurrogate(c)) {
+          symbol = symbols.at(text, at);
+          at += Character.charCount(text.codePointAt(at));
+        } else {
+          symbol = symbols.of(c);
+          at++;
+        }
       }
-      int next = beyond == null ? states.next(state, symbol) : States.FULL;
+      int next = beyond == null ? table[states.place(state, symbol)] : States.FULL;
+      if (next == 0) {
+        next = states.next(state, symbol);
+        table = states.table();
+      }
       if (next == States.FULL) {
         beyond = states.next(beyond == null ? states.state(state) : beyond, symbol);
         next = beyond.flags();

@@ -32,7 +32,10 @@ final class CardValidator implements Validator {
     return (digits == WEAK_LENGTH && unbroken) || halves || signs == digits - 1;
   }
 
-  /** Whether the groups of a printed IBAN go on here: {@code KZ27 8562 2031 …}. */
+  /**
+   * Whether these are the digits of an IBAN, correct or not, or its printed groups go on here:
+   * {@code KZ27 8562 2031 …}.
+   */
   private static boolean isInIban(String text, int start) {
     int at = start;
     while (at > 0 && (Characters.isDigit(text.charAt(at - 1)) || text.charAt(at - 1) == ' ')) {
@@ -42,7 +45,6 @@ final class CardValidator implements Validator {
       }
     }
     return at >= 2
-        && at < start
         && Characters.isDigit(text.charAt(at))
         && Characters.isLatin(text.charAt(at - 1))
         && Characters.isLatin(text.charAt(at - 2))

@@ -122,7 +122,7 @@ final class Gate {
     int until = Math.min(end, at + DEPTH);
     for (int place = at; place < until; place++) {
       char known = classes[text[place]];
-      state = known == UNKNOWN ? UNDECIDED : table[States.place(state, known)];
+      state = known == UNKNOWN ? UNDECIDED : table[States.placeOfClass(state, known)];
       if (state <= UNDECIDED || States.isDead(state)) {
         return Math.max(state, UNDECIDED);
       }
@@ -130,7 +130,7 @@ final class Gate {
     if (until == at + DEPTH) {
       return state;
     }
-    return last ? Math.max(table[States.place(state, endClass)], UNDECIDED) : UNDECIDED;
+    return last ? Math.max(table[States.placeOfClass(state, endClass)], UNDECIDED) : UNDECIDED;
   }
 
   /** Whether no pattern can match where a walk led to that state. */

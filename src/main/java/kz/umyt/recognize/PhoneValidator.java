@@ -52,7 +52,7 @@ final class PhoneValidator implements Validator {
           form.count() == TRUNK_FORM
               && form.endsApart()
               && form.isGroupedWithTrunk()
-              && plan.inZone7(national(form));
+              && (isKazakh(form) || plan.inZone7(national(form)));
       return valid ? Verdict.accepted(start, form.end()) : Verdict.refused(start, end);
     }
     for (int most = LONGEST_INTERNATIONAL; most >= SHORTEST_INTERNATIONAL; most--) {
@@ -67,10 +67,11 @@ final class PhoneValidator implements Validator {
   }
 
   private Verdict withTrunk(PhoneForm form, String text, int start, int end) {
-    if (!form.isGroupedWithTrunk() || !plan.inZone7(national(form))) {
+    boolean kazakh = isKazakh(form);
+    boolean written = kazakh && form.hasBrackets();
+    if (!form.isGroupedWithTrunk() || !(written || plan.inZone7(national(form)))) {
       return Verdict.refused(start, end);
     }
-    boolean kazakh = national(form) / 1_000_000_000L == 7;
     boolean sure = form.isUnbroken() ? kazakh : kazakh || form.hasBrackets();
     return sure && !isNumbered(text, start)
         ? Verdict.accepted(start, end)
@@ -85,6 +86,14 @@ final class PhoneValidator implements Validator {
     return sure && !isNumbered(text, start)
         ? Verdict.accepted(start, end)
         : Verdict.needsContext(start, end);
+  }
+
+  /**
+   * Whether the number is one of Kazakhstan by its first digit. Written with its plus or with
+   * brackets it is a telephone number even where the plan knows no such range yet.
+   */
+  private static boolean isKazakh(PhoneForm form) {
+    return national(form) / 1_000_000_000L == 7;
   }
 
   private static long national(PhoneForm form) {

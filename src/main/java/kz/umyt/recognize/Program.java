@@ -1,9 +1,7 @@
 package kz.umyt.recognize;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 
 /** The instructions from which automata are made, preferred ones first. */
@@ -89,35 +87,19 @@ final class Program {
     return SymbolClasses.of(sets);
   }
 
-  /**
-   * Adds the consuming and ending instructions that stand to come from the given one, the preferred
-   * first.
-   *
-   * @param seen instructions that were reached already; updated
-   * @param cut whether the end of a match cuts off what is less preferred than it
-   * @return whether it did
-   */
-  boolean reach(int instruction, boolean cut, BitSet seen, List<Integer> to) {
-    Deque<Integer> waiting = new ArrayDeque<>();
-    waiting.push(instruction);
-    while (!waiting.isEmpty()) {
-      int at = waiting.pop();
-      if (seen.get(at)) {
-        continue;
-      }
-      seen.set(at);
-      Instruction reached = instructions.get(at);
-      if (reached.match() >= 0 || !reached.symbols().isEmpty()) {
-        to.add(at);
-        if (cut && reached.match() >= 0) {
-          return true;
-        }
-      } else {
-        waiting.push(reached.second());
-        waiting.push(reached.next());
-      }
-    }
-    return false;
+  /** Whether an instruction neither consumes anything nor ends a match. */
+  boolean isFork(int instruction) {
+    Instruction at = instructions.get(instruction);
+    return at.match() < 0 && at.symbols().isEmpty();
+  }
+
+  /** The preferred way of a fork. */
+  int first(int fork) {
+    return instructions.get(fork).next();
+  }
+
+  int second(int fork) {
+    return instructions.get(fork).second();
   }
 
   /** Where the instruction leads on a symbol, or -1. */

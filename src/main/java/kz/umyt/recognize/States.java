@@ -1,13 +1,12 @@
 package kz.umyt.recognize;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +21,8 @@ final class States {
 
   /** Instead of a state: the table is full, go on with {@link #next(State, int)}. */
   static final int FULL = -1;
+
+  private static final int[] NONE = {};
 
   private static final int MATCH = 1;
   private static final int DEAD = 2;
@@ -42,16 +43,14 @@ final class States {
 
     private final int[] instructions;
     private final int[] matches;
-    private final boolean dead;
     private int @Nullable [] open;
 
     /** Its number in the table, or {@link #FULL}. */
     private final int number;
 
-    private State(int[] instructions, int[] matches, boolean dead, int number) {
-      this.instructions = instructions;
-      this.matches = matches;
-      this.dead = dead;
+    private State(Key key, int number) {
+      this.instructions = key.instructions;
+      this.matches = key.matches;
       this.number = number;
     }
 
@@ -61,7 +60,7 @@ final class States {
 
     /** What {@link States#isDead(int)} and {@link States#isMatch(int)} ask for. */
     int flags() {
-      return (dead ? DEAD : 0) | (matches.length > 0 ? MATCH : 0);
+      return States.flags(instructions, matches);
     }
 
     /** The numbers of the patterns that have matched. */
@@ -76,23 +75,40 @@ final class States {
      */
     int[] open(int[] patternOf) {
       if (open == null) {
-        TreeSet<Integer> patterns = new TreeSet<>();
-        for (int match : matches) {
-          patterns.add(match);
-        }
-        for (int instruction : instructions) {
-          patterns.add(patternOf[instruction]);
-        }
-        open = ints(List.copyOf(patterns));
+        IntStream still = IntStream.of(instructions).map(instruction -> patternOf[instruction]);
+        open = IntStream.concat(IntStream.of(matches), still).sorted().distinct().toArray();
       }
       return open;
     }
   }
 
-  private record Key(List<Integer> instructions, List<Integer> matches) {}
+  /** What makes a state the same as another. */
+  private static final class Key {
+
+    private final int[] instructions;
+    private final int[] matches;
+
+    private Key(int[] instructions, int[] matches) {
+      this.instructions = instructions;
+      this.matches = matches;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key
+          && Arrays.equals(instructions, key.instructions)
+          && Arrays.equals(matches, key.matches);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Arrays.hashCode(instructions) + Arrays.hashCode(matches);
+    }
+  }
 
   private final Program program;
   private final Mode mode;
+  private final Reach reach;
   private final int most;
   private final char[] classes;
   private final int width;
@@ -115,6 +131,7 @@ final class States {
   States(Program program, Mode mode, int most) {
     this.program = program;
     this.mode = mode;
+    this.reach = new Reach(program, mode == Mode.FIRST);
     this.most = most;
     this.classes = program.classes();
     this.width = SymbolClasses.count(classes);
@@ -127,14 +144,17 @@ final class States {
 
   /** The state before any symbol, from where the given instructions stand to come. */
   synchronized State start(List<Integer> starts) {
-    List<Integer> reached = new ArrayList<>();
-    BitSet seen = new BitSet();
+    reach.begin();
     for (int start : starts) {
-      if (program.reach(start, mode == Mode.FIRST, seen, reached)) {
+      if (reach.add(start)) {
         break;
       }
     }
-    return state(reached, List.of());
+    return state(reach.found(), NONE);
+  }
+
+  private static int flags(int[] instructions, int[] matches) {
+    return (instructions.length == 0 ? DEAD : 0) | (matches.length > 0 ? MATCH : 0);
   }
 
   static boolean isDead(int state) {
@@ -149,27 +169,33 @@ final class States {
     return classes[symbol];
   }
 
-  /** At {@link #place} the state that follows, 0 where no text has led there yet; only read. */
+  /**
+   * At {@link #place} of a state the one that follows, 0 where no text has led there yet; only
+   * read.
+   */
   int[] table() {
     return table;
   }
 
-  static int place(int state, int symbolClass) {
+  /** Where in the table the state after a symbol stands. */
+  int place(int state, int symbol) {
+    return placeOfClass(state, classes[symbol]);
+  }
+
+  static int placeOfClass(int state, int symbolClass) {
     return (state >>> FLAGS) + symbolClass;
   }
 
   /** The state after a symbol, or {@link #FULL}; of a state that is not dead. */
   int next(int state, int symbol) {
-    int place = (state >>> FLAGS) + classes[symbol];
+    int place = place(state, symbol);
     int next = table[place];
     return next == 0 ? grow(state, place, symbol) : next;
   }
 
   private synchronized int grow(int state, int place, int symbol) {
     int number = next(state(state), symbol).number;
-    if (number != FULL) {
-      table[place] = number;
-    }
+    table[place] = number;
     return number;
   }
 
@@ -186,61 +212,47 @@ final class States {
   /** The state after a symbol, slowly. */
   synchronized State next(State state, int symbol) {
     int example = examples[classes[symbol]];
-    List<Integer> reached = new ArrayList<>();
-    BitSet seen = new BitSet();
+    reach.begin();
     for (int instruction : state.instructions) {
-      int to = program.matchOf(instruction) >= 0 ? -1 : program.step(instruction, example);
-      if (to >= 0 && program.reach(to, mode == Mode.FIRST, seen, reached)) {
+      int to = program.step(instruction, example);
+      if (to >= 0 && reach.add(to)) {
         break;
       }
     }
-    List<Integer> before = new ArrayList<>();
-    if (mode == Mode.COLLECT) {
-      for (int match : state.matches) {
-        before.add(match);
-      }
-    }
-    return state(reached, before);
+    return state(reach.found(), mode == Mode.COLLECT ? state.matches : NONE);
   }
 
-  private State state(List<Integer> reached, List<Integer> before) {
-    List<Integer> instructions = new ArrayList<>();
-    TreeSet<Integer> matches = new TreeSet<>(before);
-    boolean dead = true;
-    for (int instruction : reached) {
-      int match = program.matchOf(instruction);
-      if (match >= 0) {
-        matches.add(match);
-      } else {
-        instructions.add(instruction);
-        dead = false;
-      }
-    }
+  private State state(int[] reached, int[] before) {
+    int[] instructions =
+        IntStream.of(reached).filter(instruction -> program.matchOf(instruction) < 0).toArray();
+    int[] ended = IntStream.of(reached).map(program::matchOf).filter(match -> match >= 0).toArray();
+    int[] matches =
+        ended.length == 0
+            ? before
+            : IntStream.concat(IntStream.of(before), IntStream.of(ended))
+                .sorted()
+                .distinct()
+                .toArray();
     if (mode != Mode.FIRST) {
-      instructions.sort(null);
+      Arrays.sort(instructions);
     }
-    Key key = new Key(List.copyOf(instructions), List.copyOf(matches));
+    Key key = new Key(instructions, matches);
     State state = known.get(key);
-    if (state == null) {
-      state = make(key, dead);
-    }
-    return state;
+    return state == null ? make(key) : state;
   }
 
   /** A new state, which gets a row if the table is not full. */
-  private State make(Key key, boolean dead) {
-    int[] instructions = ints(key.instructions());
-    int[] matches = ints(key.matches());
+  private State make(Key key) {
     if (nextRow > most) {
-      return new State(instructions, matches, dead, FULL);
+      return new State(key, FULL);
     }
     if (nextRow == rows.length) {
       table = Arrays.copyOf(table, table.length * 2);
       rows = Arrays.copyOf(rows, rows.length * 2);
     }
     int row = nextRow++;
-    int flags = (dead ? DEAD : 0) | (matches.length > 0 ? MATCH : 0);
-    State state = new State(instructions, matches, dead, ((row * width) << FLAGS) | flags);
+    int place = (row * width) << FLAGS;
+    State state = new State(key, place | flags(key.instructions, key.matches));
     rows[row] = state;
     known.put(key, state);
     return state;
@@ -253,9 +265,5 @@ final class States {
       firsts.or(program.symbolsOf(instruction));
     }
     return firsts;
-  }
-
-  private static int[] ints(List<Integer> numbers) {
-    return numbers.stream().mapToInt(Integer::intValue).toArray();
   }
 }
