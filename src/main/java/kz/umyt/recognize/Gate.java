@@ -37,7 +37,18 @@ final class Gate {
   /** Instead of a state: {@link #candidates(String, int, int)} must be asked. */
   static final int UNDECIDED = 0;
 
-  private static final char UNKNOWN = '\uFFFF';
+  /** Instead of a state from which nothing goes on. */
+  private static final int REJECTED = States.DEAD;
+
+  /** More classes than symbols there cannot be. */
+  private static final int CLASS_BITS = 10;
+
+  private static final char UNKNOWN = (1 << CLASS_BITS) - 1;
+
+  /** So many characters are looked up at once before a walk. */
+  private static final int GLANCE = 3;
+
+  private static final int GLANCE_BITS = 13;
 
   private final Symbols symbols;
 
@@ -45,6 +56,13 @@ final class Gate {
   private final char[] classes = new char[1 << 16];
 
   private final States states;
+
+  /**
+   * By context, beginnings of words that no pattern has: the classes of their first characters, and
+   * 1. Where two meet in one place the later one stays; a wrong no there is none.
+   */
+  private final int[][] rejected = new int[CONTEXTS][1 << GLANCE_BITS];
+
   private final int endClass;
   private final int[] patternOf;
   private final States.State[] starts = new States.State[CONTEXTS];
@@ -117,20 +135,41 @@ final class Gate {
    * @return a state for {@link #isRejected} and {@link #candidates(int)}, or {@link #UNDECIDED}
    */
   int walk(char[] text, int at, int end, boolean last, int context) {
+    int glance = at + GLANCE <= end ? glance(text, at) : 0;
+    int[] rejectedHere = rejected[context];
+    if (glance != 0 && rejectedHere[place(glance)] == glance) {
+      return REJECTED;
+    }
     int[] table = states.table();
     int state = starts[context].number();
     int until = Math.min(end, at + DEPTH);
     for (int place = at; place < until; place++) {
       char known = classes[text[place]];
       state = known == UNKNOWN ? UNDECIDED : table[States.placeOfClass(state, known)];
-      if (state <= UNDECIDED || States.isDead(state)) {
-        return Math.max(state, UNDECIDED);
+      if (state <= UNDECIDED) {
+        return UNDECIDED;
+      }
+      if (States.isDead(state)) {
+        if (glance != 0 && isRejected(state) && place < at + GLANCE) {
+          rejectedHere[place(glance)] = glance;
+        }
+        return state;
       }
     }
     if (until == at + DEPTH) {
       return state;
     }
     return last ? Math.max(table[States.placeOfClass(state, endClass)], UNDECIDED) : UNDECIDED;
+  }
+
+  /** The classes of the next characters in one number, never 0. */
+  private int glance(char[] text, int at) {
+    int first = classes[text[at]] << 2 * CLASS_BITS;
+    return (first | classes[text[at + 1]] << CLASS_BITS | classes[text[at + 2]]) + 1;
+  }
+
+  private static int place(int glance) {
+    return glance * 0x9E3779B1 >>> 32 - GLANCE_BITS;
   }
 
   /** Whether no pattern can match where a walk led to that state. */
@@ -140,6 +179,9 @@ final class Gate {
 
   /** The patterns that may match where a walk led to that state; others cannot. */
   int[] candidates(int state) {
+    if (isRejected(state)) {
+      return NONE;
+    }
     States.State end = states.state(state);
     return States.isDead(state) ? end.matches() : end.open(patternOf);
   }
@@ -170,6 +212,6 @@ final class Gate {
       }
       state = next;
     }
-    return isRejected(state) ? NONE : candidates(state);
+    return candidates(state);
   }
 }

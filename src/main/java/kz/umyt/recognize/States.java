@@ -25,7 +25,7 @@ final class States {
   private static final int[] NONE = {};
 
   private static final int MATCH = 1;
-  private static final int DEAD = 2;
+  static final int DEAD = 2;
   private static final int FLAGS = 2;
 
   /** Which matches a state knows of. */
