@@ -164,12 +164,12 @@ final class Gate {
 
   /** The classes of the next characters in one number, never 0. */
   private int glance(char[] text, int at) {
-    int first = classes[text[at]] << 2 * CLASS_BITS;
-    return (first | classes[text[at + 1]] << CLASS_BITS | classes[text[at + 2]]) + 1;
+    int first = classes[text[at]] << (2 * CLASS_BITS);
+    return (first | (classes[text[at + 1]] << CLASS_BITS) | classes[text[at + 2]]) + 1;
   }
 
   private static int place(int glance) {
-    return glance * 0x9E3779B1 >>> 32 - GLANCE_BITS;
+    return (glance * 0x9E3779B1) >>> (32 - GLANCE_BITS);
   }
 
   /** Whether no pattern can match where a walk led to that state. */
