@@ -223,19 +223,26 @@ final class States {
   }
 
   private State state(int[] reached, int[] before) {
-    int[] instructions =
-        IntStream.of(reached).filter(instruction -> program.matchOf(instruction) < 0).toArray();
-    int[] ended = IntStream.of(reached).map(program::matchOf).filter(match -> match >= 0).toArray();
-    int[] matches =
-        ended.length == 0
-            ? before
-            : IntStream.concat(IntStream.of(before), IntStream.of(ended))
-                .sorted()
-                .distinct()
-                .toArray();
+    int[] instructions = new int[reached.length];
+    int[] matches = Arrays.copyOf(before, before.length + reached.length);
+    int size = 0;
+    int ended = before.length;
+    for (int instruction : reached) {
+      int match = program.matchOf(instruction);
+      if (match >= 0) {
+        matches[ended++] = match;
+      } else {
+        instructions[size++] = instruction;
+      }
+    }
+    instructions = Arrays.copyOf(instructions, size);
     if (mode != Mode.FIRST) {
       Arrays.sort(instructions);
     }
+    matches =
+        ended == before.length
+            ? before
+            : IntStream.of(matches).limit(ended).sorted().distinct().toArray();
     Key key = new Key(instructions, matches);
     State state = known.get(key);
     return state == null ? make(key) : state;
