@@ -11,6 +11,8 @@ import java.util.Set;
  */
 final class AddressParts {
 
+  private static final WordLists WORDS = WordLists.of("address.txt");
+
   /** How many characters on either side of a street may belong to its address. */
   private static final int REACH = 140;
 
@@ -19,77 +21,28 @@ final class AddressParts {
   private static final int LONGEST_HOUSE = 4;
 
   /** Words that a name follows: {@code г. Алматы}. */
-  private static final Set<String> BEFORE_NAME =
-      WordLists.set(
-"""
-г, гор, город, городе, города, с, село, пос, поселок, посёлок, пгт, п, аул, ауыл, ст,
-станция, р-н, район, обл, область, мкр, мкрн, мкр-н, м-н, микрорайон, микрорайоне, ул,
-улица, улице, пр, пр-т, просп, проспект, проспекте, пер, переулок, б-р, бульвар, пл,
-площадь, жк, снт, уг, угол, бц, тц, трц, city, village
-""");
+  private static final Set<String> BEFORE_NAME = WORDS.set("before a name");
 
   /** Words that follow a name: {@code Алматы қ.}. */
-  private static final Set<String> AFTER_NAME =
-      WordLists.set(
-"""
-обл, область, области, облысы, облысының, р-н, район, района, районе, ауданы, ауд, қ,
-қаласы, қаласында, қаласының, город, г, ауылы, кенті, станциясы, мкр, мкрн,
-микрорайон, ш/а, ы/а, ықшамауданы, көшесі, көш, к-сі, даңғылы, даңғ, улица, city,
-region, district, oblast, village, microdistrict, street, st, str, ave, avenue,
-province
-""");
+  private static final Set<String> AFTER_NAME = WORDS.set("after a name");
 
   /** Words that stand before a name, and after it in tables. */
-  private static final Set<String> EITHER_SIDE =
-      Set.of("г", "город", "улица", "мкр", "мкрн", "микрорайон");
+  private static final Set<String> EITHER_SIDE = WORDS.set("on either side");
 
   /** Words that a number follows: {@code кв. 5}. */
-  private static final Set<String> BEFORE_NUMBER =
-      WordLists.set(
-"""
-д, дом, кв, квартира, оф, офис, каб, кабинет, ком, комн, комната, к, корп, корпус,
-блок, п, под, подъезд, эт, этаж, пом, помещение, стр, строение, секция, зд, здание,
-уч, участок, вп, нп, н.п, мкр, мкр-н, микрорайон, apt, apartment, flat, office, room,
-suite, unit, bldg, kv, d, dom, of, building, floor, entrance, block, house, h, үй,
-пәтер, а/я, п/я, box, индекс, zip
-""");
+  private static final Set<String> BEFORE_NUMBER = WORDS.set("before a number");
 
   /** Words that follow a number: {@code 5 пәтер}. */
-  private static final Set<String> AFTER_NUMBER =
-      WordLists.set(
-"""
-үй, пәтер, пәтері, кеңсе, кеңсесі, қабат, кіреберіс, корпус, корпусы, бөлме, ғимарат,
-ғимараты, мкр, мкрн, мкр-н, микрорайон, м-н, ш/а, ықшамауданы, дом, этаж, кв,
-квартира, подъезд, офис, каб, п, floor
-""");
+  private static final Set<String> AFTER_NUMBER = WORDS.set("after a number");
 
   /** Lower-case words inside the names of streets. */
-  private static final Set<String> INSIDE_NAME =
-      WordLists.set(
-"""
-батыра, батыр, хана, хан, би, ата, лет, летия, жыл, жылдығы, акына, ақын, им, имени,
-атындағы, ана, баба, de, of
-""");
+  private static final Set<String> INSIDE_NAME = WORDS.set("inside a name");
 
   /** What follows the last part, so that it is no house: {@code ул. Абая 10 марта}. */
-  private static final Set<String> UNITS =
-      WordLists.set(
-"""
-лет, год, года, году, дней, дня, день, часов, часа, час, ч, минут, мин, м, км, метров,
-метра, человек, машин, раз, раза, руб, тг, тенге, тысяч, тыс, млн, процентов, января,
-февраля, марта, апреля, мая, июня, июля, августа, сентября, октября, ноября, декабря,
-этажей, этажа, деревьев, домов, квартир, новых, автобусов, адам, жыл, жылы, жылғы,
-күн, сағат, years, days, hours, people, minutes, km, times, months, meters, am, pm,
-percent, й, го, е, я, ая, ой, th, st, nd, rd
-""");
+  private static final Set<String> UNITS = WORDS.set("units");
 
   /** The same with any ending: months in Kazakh and people. */
-  private static final List<String> UNIT_STEMS =
-      WordLists.list(
-"""
-қаңтар, ақпан, наурыз, сәуір, мамыр, маусым, шілде, тамыз, қыркүйек, қазан, қараша,
-желтоқсан, адам, человек, рубл, сағат, автобус, percent
-""");
+  private static final List<String> UNIT_STEMS = WORDS.list("stems of units");
 
   private final Places places;
 

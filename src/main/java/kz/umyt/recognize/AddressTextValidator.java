@@ -25,7 +25,7 @@ final class AddressTextValidator implements Validator {
   public Verdict judge(String text, int start, int end) {
     List<AddressParts.Token> tokens = parts.tokens(text, start, end);
     int count = parts.wordsOfAddress(text, tokens);
-    boolean cell = start == 0 && end == text.length();
+    boolean cell = Surroundings.isWholeText(text, start, end);
     if (cell && count < tokens.size()) {
       count = isLowerCase(tokens) ? tokens.size() : 0;
     }

@@ -10,24 +10,16 @@ import java.util.Set;
  */
 final class AddressValidator implements Validator {
 
+  private static final WordLists WORDS = WordLists.of("address.txt");
+
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2100;
 
   private static final int LEAST_LETTERS = 6;
 
-  private static final List<String> CASES =
-      WordLists.list(
-"""
-ты, ті, ды, ді, ны, ні, ға, ге, қа, ке, да, де, та, те, нан, нен, тан, тен, дан, ден
-""");
+  private static final List<String> CASES = WORDS.list("endings of cases");
 
-  private static final Set<String> FIRST_WORDS =
-      WordLists.set(
-"""
-мен, біз, сіз, сен, ол, олар, бұл, осы, мекенжай, мекенжайы, қазір, кеше, бүгін, at,
-the, on, from, to, near, in, my, our, visit, address, office, street, ship, send,
-deliver
-""");
+  private static final Set<String> FIRST_WORDS = WORDS.set("first words of sentences");
 
   private final AddressParts parts;
 

@@ -15,7 +15,7 @@ final class CardCodeValidator implements Validator {
             || Surroundings.precedes(text, end, '/')
             || Surroundings.precedes(text, end, ':')
             || Surroundings.signAfter(text, end) == '%'
-            || (end < text.length() && Words.isWordPart(text.charAt(end)));
+            || Surroundings.isWordAt(text, end);
     return refused ? Verdict.refused(start, end) : Verdict.accepted(start, end);
   }
 }

@@ -7,8 +7,7 @@ final class CityValidator implements Validator {
 
   private static final int MOST_WORDS = 3;
 
-  private static final List<String> LABELS =
-      WordLists.list("г, гор, город, городе, города, городу, городом, city of, town of");
+  private static final List<String> LABELS = WordLists.of("places.txt").list("before a city");
 
   private final Places places;
 

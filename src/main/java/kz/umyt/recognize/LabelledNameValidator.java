@@ -1,7 +1,5 @@
 package kz.umyt.recognize;
 
-import java.util.Set;
-
 /**
  * A name whose label or column says that it is one, so that any words will do: up to the next label
  * or word that is no part of a name.
@@ -11,12 +9,9 @@ final class LabelledNameValidator implements Validator {
   private static final int LONGEST_NAME = 4;
   private static final int LONGEST_INITIAL = 2;
 
-  private static final Set<String> FIRMS =
-      Set.of("тоо", "жшс", "ао", "ақ", "ооо", "ип", "жк", "гу", "кгу", "llp", "llc", "jsc", "ltd");
-
   @Override
   public Verdict judge(String text, int start, int end) {
-    if (Placeholders.isOne(text, start, end)) {
+    if (FieldText.isNoPerson(text, start, end)) {
       return Verdict.refused(start, end);
     }
     int until = start;
@@ -32,7 +27,7 @@ final class LabelledNameValidator implements Validator {
       }
       String word = letters == at ? "" : String.join("", Words.of(text, at, letters));
       if (word.isEmpty()
-          || FIRMS.contains(word)
+          || OrganizationValidator.isLegalForm(word)
           || (word.length() > 1 && PersonNames.isOther(word))) {
         break;
       }
