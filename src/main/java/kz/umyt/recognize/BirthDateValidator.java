@@ -29,12 +29,27 @@ final class BirthDateValidator implements Validator {
     boolean valid =
         !Surroundings.isMasked(text, start, end)
             && !Surroundings.isJoined(text, start, end, ".-/")
+            && !isTimeOfLog(text, start, end)
             && isBirth(text, start, end)
             && !isLabelOfNext(text, end)
             && !isStartOfPeriod(text, start)
             && !isEndOfPeriod(text, end)
             && !isLabelSpent(text, start);
     return valid ? Verdict.accepted(start, end) : Verdict.refusedUntil(start + 1);
+  }
+
+  /** Whether a date opens a line, a time follows it and then the line goes on. */
+  private static boolean isTimeOfLog(String text, int start, int end) {
+    boolean opens = start == 0 || "\n[".indexOf(text.charAt(start - 1)) >= 0;
+    if (!opens || end + 3 > text.length() || " T".indexOf(text.charAt(end)) < 0) {
+      return false;
+    }
+    int at = end + 1;
+    while (at < text.length() && "0123456789:.,Z+-]".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    boolean time = text.indexOf(':', end) > 0 && text.indexOf(':', end) < at;
+    return time && Surroundings.signAfter(text, at) > ' ';
   }
 
   /** Whether a label of a birth and, right after it, another date follow. */

@@ -14,7 +14,7 @@ final class CardCodeValidator implements Validator {
             || Surroundings.precedes(text, end, '-')
             || Surroundings.precedes(text, end, '/')
             || Surroundings.precedes(text, end, ':')
-            || Surroundings.signAfter(text, end) == '%'
+            || Surroundings.isAmount(text, start, end)
             || Surroundings.isWordAt(text, end);
     return refused ? Verdict.refused(start, end) : Verdict.accepted(start, end);
   }

@@ -41,6 +41,19 @@ final class LabelledNameValidator implements Validator {
         at++;
       }
     }
-    return until - start < 2 ? Verdict.refused(start, end) : Verdict.accepted(start, until);
+    return until - start < 2 || !mayBeName(text, start, until)
+        ? Verdict.refused(start, end)
+        : Verdict.accepted(start, until);
+  }
+
+  /** In small letters only names that are known as such. */
+  private static boolean mayBeName(String text, int start, int end) {
+    return !Character.isLowerCase(text.charAt(start))
+        || Words.of(text, start, end).stream().anyMatch(LabelledNameValidator::isKnown);
+  }
+
+  private static boolean isKnown(String word) {
+    return PersonNames.isGivenName(word)
+        || PersonNames.patronymic(word) == PersonNames.Patronymic.YES;
   }
 }

@@ -35,11 +35,10 @@ final class OrganizationValidator implements Validator {
       return Verdict.refused(start, end);
     }
     int quote = quote(text, start, end);
-    if (quote == start) {
-      return judgeQuotedFirst(text, start, end);
-    }
-    if (quote > 0) {
-      return Verdict.accepted(start, end);
+    if (quote >= 0) {
+      boolean refused =
+          isNoneQuoted(text, quote, end) || (quote == start && isFormOfNext(text, end));
+      return refused ? Verdict.refused(start, end) : Verdict.accepted(start, end);
     }
     int first = wordEnd(text, start, end);
     return isForm(text, start, first)
@@ -47,11 +46,10 @@ final class OrganizationValidator implements Validator {
         : judgeNameFirst(text, start, end);
   }
 
-  private static Verdict judgeQuotedFirst(String text, int start, int end) {
-    int last = wordEnd(text, start + 1, end);
+  private static boolean isNoneQuoted(String text, int quote, int end) {
+    int last = wordEnd(text, quote + 1, end);
     boolean single = last < end && isQuote(text.charAt(last));
-    boolean refused = (single && isNone(text, start + 1, last)) || isFormOfNext(text, end);
-    return refused ? Verdict.refused(start, end) : Verdict.accepted(start, end);
+    return single && isNone(text, quote + 1, last);
   }
 
   private static Verdict judgeFormFirst(String text, int start, int afterForm, int end) {

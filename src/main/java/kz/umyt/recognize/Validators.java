@@ -48,6 +48,7 @@ final class Validators {
             Map.entry("url", new UrlValidator()),
             Map.entry("access-time", new AccessTimeValidator(today)),
             Map.entry("person", new PersonValidator()),
+            Map.entry("sender", new SenderValidator()),
             Map.entry("labelled-name", new LabelledNameValidator()),
             Map.entry("birth-date", new BirthDateValidator(today)),
             Map.entry("choice", new ChoiceValidator()),
