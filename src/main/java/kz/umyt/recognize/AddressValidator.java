@@ -21,6 +21,12 @@ final class AddressValidator implements Validator {
 
   private static final Set<String> FIRST_WORDS = WORDS.set("first words of sentences");
 
+  /** What follows the last part, so that it is no house: {@code ул. Абая 10 марта}. */
+  private static final Set<String> UNITS = WORDS.set("units");
+
+  /** The same with any ending: months in Kazakh and people. */
+  private static final List<String> UNIT_STEMS = WORDS.list("stems of units");
+
   private final AddressParts parts;
 
   AddressValidator(AddressParts parts) {
@@ -30,7 +36,7 @@ final class AddressValidator implements Validator {
   @Override
   public Verdict judge(String text, int start, int end) {
     boolean numbered = Character.isDigit(text.charAt(end - 1)) || isHouseLetter(text, start, end);
-    if (numbered && AddressParts.isCount(text, end)) {
+    if (numbered && isCount(text, end)) {
       return Verdict.refusedUntil(end);
     }
     int from = parts.start(text, nameStart(text, start, end));
@@ -80,5 +86,29 @@ final class AddressValidator implements Validator {
         (from == 0 || !Characters.isDigit(text.charAt(from - 1)))
             && (to == text.length() || !Characters.isDigit(text.charAt(to)));
     return whole && year >= FIRST_YEAR && year < LAST_YEAR;
+  }
+
+  /** Whether the number that ends at {@code end} counts something instead of naming a house. */
+  private static boolean isCount(String text, int end) {
+    if (end >= text.length()) {
+      return false;
+    }
+    char c = text.charAt(end);
+    if (c == '%' || c == '*' || c == ':' || c == '+') {
+      return end + 1 < text.length() && (c != ':' || Characters.isDigit(text.charAt(end + 1)));
+    }
+    if (c == '.' || c == ',') {
+      return end + 1 < text.length() && Characters.isDigit(text.charAt(end + 1)) && c == '.';
+    }
+    int at = end;
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '-')) {
+      at++;
+    }
+    int to = at;
+    while (to < text.length() && to - at < 12 && Character.isLetter(text.charAt(to))) {
+      to++;
+    }
+    String word = text.substring(at, to).toLowerCase(Locale.ROOT);
+    return UNITS.contains(word) || UNIT_STEMS.stream().anyMatch(word::startsWith);
   }
 }

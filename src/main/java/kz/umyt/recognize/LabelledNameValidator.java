@@ -14,6 +14,13 @@ final class LabelledNameValidator implements Validator {
     if (FieldText.isNoPerson(text, start, end)) {
       return Verdict.refused(start, end);
     }
+    int until = endOfName(text, start, end);
+    return until - start < 2 || !mayBeName(text, start, until)
+        ? Verdict.refused(start, end)
+        : Verdict.accepted(start, until);
+  }
+
+  private static int endOfName(String text, int start, int end) {
     int until = start;
     int at = start;
     for (int count = 0; count < LONGEST_NAME && at < end; count++) {
@@ -25,25 +32,27 @@ final class LabelledNameValidator implements Validator {
       while (letters > at && !Words.isWordPart(text.charAt(letters - 1))) {
         letters--;
       }
-      String word = letters == at ? "" : String.join("", Words.of(text, at, letters));
-      if (word.isEmpty()
-          || OrganizationValidator.isLegalForm(word)
-          || (word.length() > 1 && PersonNames.isOther(word))) {
+      String word = String.join("", Words.of(text, at, letters));
+      if (isNoPart(word)) {
         break;
       }
       boolean initial = word.length() <= LONGEST_INITIAL && text.charAt(to - 1) == '.';
       until = initial ? to : letters;
       if (letters < to && !initial) {
-        break;
+        break; // a sign closes the name
       }
       at = to;
       while (at < end && text.charAt(at) == ' ') {
         at++;
       }
     }
-    return until - start < 2 || !mayBeName(text, start, until)
-        ? Verdict.refused(start, end)
-        : Verdict.accepted(start, until);
+    return until;
+  }
+
+  private static boolean isNoPart(String word) {
+    return word.isEmpty()
+        || OrganizationValidator.isLegalForm(word)
+        || (word.length() > 1 && PersonNames.isOther(word));
   }
 
   /** In small letters only names that are known as such. */

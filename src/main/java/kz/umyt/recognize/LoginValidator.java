@@ -20,6 +20,9 @@ final class LoginValidator implements Validator {
   /** Accounts of systems. */
   private static final Set<String> NOBODY = WORDS.set("accounts of systems");
 
+  /** What an account is with, as in {@code аккаунт example.kz}. */
+  private static final List<String> DOMAINS = List.of(".kz", ".ru", ".com", ".net", ".org");
+
   private static final List<String> FILES = List.of(".php", ".html", ".jsp", ".aspx", ".js");
 
   @Override
@@ -52,7 +55,9 @@ final class LoginValidator implements Validator {
     if (Surroundings.isWholeText(text, start, end) || Characters.hasDigit(text, start, end)) {
       return true;
     }
-    return !isCyrillicWord(text, start, end) && !FieldText.isInSentence(text, start, end);
+    return DOMAINS.stream().noneMatch(lower::endsWith)
+        && !isCyrillicWord(text, start, end)
+        && !FieldText.isInSentence(text, start, end);
   }
 
   private static boolean isAddress(String text, int end) {
