@@ -45,14 +45,20 @@ final class AccessTimeValidator implements Validator {
         at++;
       }
     }
-    boolean valid =
-        count == NUMBERS
-            && (yearAt == 0
-                ? isDay(numbers[0], numbers[1], numbers[2])
-                : yearAt == 2 && isDay(numbers[2], numbers[1], numbers[0]))
-            && numbers[3] < 24
-            && numbers[4] < 60;
-    return valid ? Verdict.accepted(start, end) : Verdict.refused(start, end);
+    return count == NUMBERS && isMoment(numbers, yearAt)
+        ? Verdict.accepted(start, end)
+        : Verdict.refused(start, end);
+  }
+
+  /** Whether the numbers are a day, its year in first or third place, then hour and minute. */
+  private boolean isMoment(int[] numbers, int yearAt) {
+    boolean day =
+        switch (yearAt) {
+          case 0 -> isDay(numbers[0], numbers[1], numbers[2]);
+          case 2 -> isDay(numbers[2], numbers[1], numbers[0]);
+          default -> false;
+        };
+    return day && numbers[3] < 24 && numbers[4] < 60;
   }
 
   private boolean isDay(int year, int month, int day) {

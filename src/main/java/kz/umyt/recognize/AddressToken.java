@@ -20,18 +20,13 @@ record AddressToken(
   private static final int POSTAL_DIGITS = 6;
 
   private static final Set<String> BEFORE_NAME = WORDS.set("before a name");
-
   private static final Set<String> AFTER_NAME = WORDS.set("after a name");
-
   private static final Set<String> EITHER_SIDE = WORDS.set("on either side");
-
   private static final Set<String> BEFORE_NUMBER = WORDS.set("before a number");
-
   private static final Set<String> AFTER_NUMBER = WORDS.set("after a number");
-
   private static final Set<String> INSIDE_NAME = WORDS.set("inside a name");
 
-  /** The tokens of a part of a text that may be an address. */
+  /** The words and numbers of a part of a text, 80 at the most. */
   static List<AddressToken> read(String text, int from, int to) {
     List<AddressToken> tokens = new ArrayList<>();
     int at = from;
@@ -55,6 +50,7 @@ record AddressToken(
     return tokens;
   }
 
+  /** Whether a character is of a word or a number. */
   static boolean isPart(char c) {
     return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
   }
@@ -134,10 +130,12 @@ record AddressToken(
     return number && hyphen > 0 && AFTER_NUMBER.contains(lower.substring(hyphen + 1));
   }
 
+  /** A number of up to four digits, perhaps with a letter or a fraction: {@code 10/2а}. */
   boolean isHouse() {
     return number && lower.length() <= 9 && digits() <= LONGEST_HOUSE;
   }
 
+  /** How many digits it begins with. */
   int digits() {
     int count = 0;
     while (count < lower.length() && Characters.isDigit(lower.charAt(count))) {
