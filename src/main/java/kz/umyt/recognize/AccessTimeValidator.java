@@ -1,7 +1,6 @@
 package kz.umyt.recognize;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Locale;
 
 /**
@@ -12,7 +11,6 @@ import java.util.Locale;
 final class AccessTimeValidator implements Validator {
 
   private static final int FIRST_YEAR = 1991;
-  private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
   private static final int NUMBERS = 5;
 
   private final int lastYear;
@@ -38,35 +36,32 @@ final class AccessTimeValidator implements Validator {
         yearAt = at - from == 4 ? count : yearAt;
         count++;
       } else if (Characters.isLatin(c) && count == 1) {
-        numbers[count] = month(text, at);
-        at += 3;
+        while (at < end && Characters.isLatin(text.charAt(at))) {
+          at++;
+        }
+        numbers[count] = Dates.month(text.substring(from, at).toLowerCase(Locale.ROOT));
         count++;
       } else {
         at++;
       }
     }
-    boolean valid =
-        count == NUMBERS
-            && (yearAt == 0
-                ? isDay(numbers[0], numbers[1], numbers[2])
-                : yearAt == 2 && isDay(numbers[2], numbers[1], numbers[0]))
-            && numbers[3] < 24
-            && numbers[4] < 60;
-    return valid ? Verdict.accepted(start, end) : Verdict.refused(start, end);
+    return count == NUMBERS && isMoment(numbers, yearAt)
+        ? Verdict.accepted(start, end)
+        : Verdict.refused(start, end);
   }
 
-  private static int month(String text, int at) {
-    String name = text.substring(at, Math.min(text.length(), at + 3)).toLowerCase(Locale.ROOT);
-    int found = name.length() == 3 ? MONTHS.indexOf(name) : -1;
-    return found < 0 || found % 3 != 0 ? 0 : found / 3 + 1;
+  /** Whether the numbers are a day, its year in first or third place, then hour and minute. */
+  private boolean isMoment(int[] numbers, int yearAt) {
+    boolean day =
+        switch (yearAt) {
+          case 0 -> isDay(numbers[0], numbers[1], numbers[2]);
+          case 2 -> isDay(numbers[2], numbers[1], numbers[0]);
+          default -> false;
+        };
+    return day && numbers[3] < 24 && numbers[4] < 60;
   }
 
   private boolean isDay(int year, int month, int day) {
-    return year >= FIRST_YEAR
-        && year <= lastYear
-        && month >= 1
-        && month <= 12
-        && day >= 1
-        && day <= YearMonth.of(year, month).lengthOfMonth();
+    return year >= FIRST_YEAR && year <= lastYear && Dates.isDay(year, month, day);
   }
 }

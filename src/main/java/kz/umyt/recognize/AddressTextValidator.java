@@ -23,9 +23,9 @@ final class AddressTextValidator implements Validator {
 
   @Override
   public Verdict judge(String text, int start, int end) {
-    List<AddressParts.Token> tokens = parts.tokens(text, start, end);
+    List<AddressToken> tokens = AddressToken.read(text, start, end);
     int count = parts.wordsOfAddress(text, tokens);
-    boolean cell = start == 0 && end == text.length();
+    boolean cell = Surroundings.isWholeText(text, start, end);
     if (cell && count < tokens.size()) {
       count = isLowerCase(tokens) ? tokens.size() : 0;
     }
@@ -35,12 +35,12 @@ final class AddressTextValidator implements Validator {
     boolean name = false;
     boolean place = false;
     for (int i = 0; i < count; i++) {
-      AddressParts.Token token = tokens.get(i);
+      AddressToken token = tokens.get(i);
       name |= !token.number() && token.end() - token.start() >= SHORTEST_NAME;
       place |=
           (token.isHouse() && i > 0)
               || (count >= LEAST_WORDS
-                  && (parts.isMarker(token)
+                  && (token.isMarker()
                       || places.isKnown(text.substring(token.start(), token.end()))));
     }
     if (!name || !place) {
@@ -52,10 +52,10 @@ final class AddressTextValidator implements Validator {
   }
 
   /** Typed without capitals: {@code абая 10 кв 5}. */
-  private static boolean isLowerCase(List<AddressParts.Token> tokens) {
+  private static boolean isLowerCase(List<AddressToken> tokens) {
     return tokens.size() <= 8
-        && tokens.stream().noneMatch(AddressParts.Token::capital)
-        && tokens.stream().noneMatch(AddressParts.Token::broken)
+        && tokens.stream().noneMatch(AddressToken::capital)
+        && tokens.stream().noneMatch(AddressToken::broken)
         && tokens.get(tokens.size() - 1).number();
   }
 }

@@ -10,24 +10,22 @@ import java.util.Set;
  */
 final class AddressValidator implements Validator {
 
+  private static final WordLists WORDS = WordLists.of("address.txt");
+
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2100;
 
   private static final int LEAST_LETTERS = 6;
 
-  private static final List<String> CASES =
-      WordLists.list(
-"""
-ты, ті, ды, ді, ны, ні, ға, ге, қа, ке, да, де, та, те, нан, нен, тан, тен, дан, ден
-""");
+  private static final List<String> CASES = WORDS.list("endings of cases");
 
-  private static final Set<String> FIRST_WORDS =
-      WordLists.set(
-"""
-мен, біз, сіз, сен, ол, олар, бұл, осы, мекенжай, мекенжайы, қазір, кеше, бүгін, at,
-the, on, from, to, near, in, my, our, visit, address, office, street, ship, send,
-deliver
-""");
+  private static final Set<String> FIRST_WORDS = WORDS.set("first words of sentences");
+
+  /** What follows the last part, so that it is no house: {@code ул. Абая 10 марта}. */
+  private static final Set<String> UNITS = WORDS.set("units");
+
+  /** The same with any ending: months in Kazakh and people. */
+  private static final List<String> UNIT_STEMS = WORDS.list("stems of units");
 
   private final AddressParts parts;
 
@@ -38,7 +36,7 @@ deliver
   @Override
   public Verdict judge(String text, int start, int end) {
     boolean numbered = Character.isDigit(text.charAt(end - 1)) || isHouseLetter(text, start, end);
-    if (numbered && AddressParts.isCount(text, end)) {
+    if (numbered && isCount(text, end)) {
       return Verdict.refusedUntil(end);
     }
     int from = parts.start(text, nameStart(text, start, end));
@@ -88,5 +86,29 @@ deliver
         (from == 0 || !Characters.isDigit(text.charAt(from - 1)))
             && (to == text.length() || !Characters.isDigit(text.charAt(to)));
     return whole && year >= FIRST_YEAR && year < LAST_YEAR;
+  }
+
+  /** Whether the number that ends at {@code end} counts something instead of naming a house. */
+  private static boolean isCount(String text, int end) {
+    if (end >= text.length()) {
+      return false;
+    }
+    char c = text.charAt(end);
+    if (c == '%' || c == '*' || c == ':' || c == '+') {
+      return end + 1 < text.length() && (c != ':' || Characters.isDigit(text.charAt(end + 1)));
+    }
+    if (c == '.' || c == ',') {
+      return end + 1 < text.length() && Characters.isDigit(text.charAt(end + 1)) && c == '.';
+    }
+    int at = end;
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '-')) {
+      at++;
+    }
+    int to = at;
+    while (to < text.length() && to - at < 12 && Character.isLetter(text.charAt(to))) {
+      to++;
+    }
+    String word = text.substring(at, to).toLowerCase(Locale.ROOT);
+    return UNITS.contains(word) || UNIT_STEMS.stream().anyMatch(word::startsWith);
   }
 }

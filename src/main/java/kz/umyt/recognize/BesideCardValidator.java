@@ -40,15 +40,11 @@ final class BesideCardValidator implements Validator {
     for (int skipped : between) {
       int end = digits.length() - skipped;
       for (int length : LENGTHS) {
-        if (end >= length && isCard(digits.substring(end - length, end))) {
+        if (end >= length && Issuers.isCard(digits.substring(end - length, end))) {
           return true;
         }
       }
     }
     return false;
-  }
-
-  private static boolean isCard(String digits) {
-    return Issuers.issue(digits) && Luhn.isCorrect(digits);
   }
 }

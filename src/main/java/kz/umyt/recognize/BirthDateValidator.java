@@ -1,7 +1,6 @@
 package kz.umyt.recognize;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 
 /**
@@ -19,22 +18,6 @@ final class BirthDateValidator implements Validator {
   /** Words that part a label from the date that it is of. */
   private static final int MOST_BETWEEN = 4;
 
-  /** The first letters of the months in Russian, Kazakh and English. */
-  private static final List<List<String>> MONTHS =
-      List.of(
-          List.of("янв", "қаң", "кан", "jan"),
-          List.of("фев", "ақп", "акп", "feb"),
-          List.of("мар", "нау", "mar"),
-          List.of("апр", "сәу", "сау", "apr"),
-          List.of("мая", "май", "мам", "may"),
-          List.of("июн", "мау", "jun"),
-          List.of("июл", "шіл", "шил", "jul"),
-          List.of("авг", "там", "aug"),
-          List.of("сен", "қыр", "кыр", "sep"),
-          List.of("окт", "қаз", "каз", "oct"),
-          List.of("ноя", "қар", "кар", "nov"),
-          List.of("дек", "жел", "dec"));
-
   private final LocalDate today;
 
   BirthDateValidator(LocalDate today) {
@@ -45,7 +28,8 @@ final class BirthDateValidator implements Validator {
   public Verdict judge(String text, int start, int end) {
     boolean valid =
         !Surroundings.isMasked(text, start, end)
-            && !isPartOfMore(text, start, end)
+            && !Surroundings.isJoined(text, start, end, ".-/")
+            && !isTimeOfLog(text, start, end)
             && isBirth(text, start, end)
             && !isLabelOfNext(text, end)
             && !isStartOfPeriod(text, start)
@@ -54,12 +38,18 @@ final class BirthDateValidator implements Validator {
     return valid ? Verdict.accepted(start, end) : Verdict.refusedUntil(start + 1);
   }
 
-  private static boolean isPartOfMore(String text, int start, int end) {
-    return Surroundings.isPointed(text, start, end)
-        || Surroundings.follows(text, start, '-')
-        || Surroundings.follows(text, start, '/')
-        || Surroundings.precedes(text, end, '-')
-        || Surroundings.precedes(text, end, '/');
+  /** Whether a date opens a line, a time follows it and then the line goes on. */
+  private static boolean isTimeOfLog(String text, int start, int end) {
+    boolean opens = start == 0 || "\n[".indexOf(text.charAt(start - 1)) >= 0;
+    if (!opens || end + 3 > text.length() || " T".indexOf(text.charAt(end)) < 0) {
+      return false;
+    }
+    int at = end + 1;
+    while (at < text.length() && "0123456789:.,Z+-]".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    boolean time = text.indexOf(':', end) > 0 && text.indexOf(':', end) < at;
+    return time && Surroundings.signAfter(text, at) > ' ';
   }
 
   /** Whether a label of a birth and, right after it, another date follow. */
@@ -162,7 +152,7 @@ final class BirthDateValidator implements Validator {
         while (at < end && Words.isWordPart(text.charAt(at))) {
           at++;
         }
-        month = month == 0 ? month(text, from, at) : month;
+        month = month == 0 ? Dates.month(Words.of(text, from, at).get(0)) : month;
       } else {
         at++;
       }
@@ -176,16 +166,6 @@ final class BirthDateValidator implements Validator {
       case 3 -> isBirth(numbers, lengths);
       default -> false;
     };
-  }
-
-  private static int month(String text, int from, int to) {
-    String word = Words.of(text, from, to).get(0);
-    for (int month = 0; month < MONTHS.size(); month++) {
-      if (MONTHS.get(month).stream().anyMatch(word::startsWith)) {
-        return month + 1;
-      }
-    }
-    return 0;
   }
 
   private boolean isBirth(int[] numbers, int[] lengths) {
@@ -217,10 +197,7 @@ final class BirthDateValidator implements Validator {
   private boolean isDay(int year, int month, int day) {
     return year >= today.getYear() - OLDEST
         && year <= today.getYear()
-        && month >= 1
-        && month <= 12
-        && day >= 1
-        && day <= YearMonth.of(year, month).lengthOfMonth()
+        && Dates.isDay(year, month, day)
         && !LocalDate.of(year, month, day).isAfter(today);
   }
 }

@@ -14,8 +14,8 @@ final class CardCodeValidator implements Validator {
             || Surroundings.precedes(text, end, '-')
             || Surroundings.precedes(text, end, '/')
             || Surroundings.precedes(text, end, ':')
-            || Surroundings.signAfter(text, end) == '%'
-            || (end < text.length() && Words.isWordPart(text.charAt(end)));
+            || Surroundings.isAmount(text, start, end)
+            || Surroundings.isWordAt(text, end);
     return refused ? Verdict.refused(start, end) : Verdict.accepted(start, end);
   }
 }

@@ -28,12 +28,8 @@ final class CardExpiryValidator implements Validator {
   }
 
   private static boolean isPart(String text, int start, int end) {
-    return Surroundings.isPointed(text, start, end)
-        || Surroundings.follows(text, start, '/')
-        || Surroundings.follows(text, start, '-')
-        || Surroundings.precedes(text, end, '/')
-        || Surroundings.precedes(text, end, '-')
+    return Surroundings.isJoined(text, start, end, "./-")
         || Surroundings.precedes(text, end, ',')
-        || (end < text.length() && Words.isWordPart(text.charAt(end)));
+        || Surroundings.isWordAt(text, end);
   }
 }

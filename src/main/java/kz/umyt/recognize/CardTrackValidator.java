@@ -19,16 +19,11 @@ final class CardTrackValidator implements Validator {
     }
     String number = Luhn.digits(text, from, to);
     boolean correct =
-        Issuers.issue(number)
-            && !isInWord(text, start, end)
-            && Luhn.isCorrect(number)
+        Issuers.isCard(number)
+            && !Surroundings.isWordAt(text, start - 1)
+            && !Surroundings.isWordAt(text, end)
             && isMonth(text, afterName(text, to) + 3);
     return correct ? Verdict.accepted(start, end) : Verdict.refused(start, end);
-  }
-
-  private static boolean isInWord(String text, int start, int end) {
-    return (start > 0 && Words.isWordPart(text.charAt(start - 1)))
-        || (end < text.length() && Words.isWordPart(text.charAt(end)));
   }
 
   /** The last sign before the expiry: that of track 2, or the second of track 1. */

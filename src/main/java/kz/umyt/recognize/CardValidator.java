@@ -12,8 +12,7 @@ final class CardValidator implements Validator {
   @Override
   public Verdict judge(String text, int start, int end) {
     String digits = Luhn.digits(text, start, end);
-    if (!Issuers.issue(digits)
-        || !Luhn.isCorrect(digits)
+    if (!Issuers.isCard(digits)
         || Surroundings.isPointed(text, start, end)
         || Surroundings.isHexadecimal(text, start, end)
         || Surroundings.isMaskedOnOneSide(text, start, end)

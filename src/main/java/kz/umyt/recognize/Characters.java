@@ -57,6 +57,24 @@ final class Characters {
     return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 
+  static boolean hasDigit(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isOfDigits(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static int kindOfAscii(char c) {
     if (isDigit(c)) {
       return DIGIT;

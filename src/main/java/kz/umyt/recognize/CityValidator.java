@@ -7,8 +7,10 @@ final class CityValidator implements Validator {
 
   private static final int MOST_WORDS = 3;
 
-  private static final List<String> LABELS =
-      WordLists.list("г, гор, город, городе, города, городу, городом, city of, town of");
+  private static final List<String> LABELS = WordLists.of("places.txt").list("before a city");
+
+  private static final List<String> REGIONS =
+      List.of("region", "oblast", "district", "област", "облыс", "аудан");
 
   private final Places places;
 
@@ -25,7 +27,7 @@ final class CityValidator implements Validator {
     int to = end;
     for (int words = MOST_WORDS; words > 0; words--) {
       if (places.isCity(text.substring(start, to))) {
-        boolean more = isNameOfMore(text, to) || isOfAuthority(text, end);
+        boolean more = isNameOfMore(text, to) || isRegion(text, to) || isOfAuthority(text, end);
         return more ? Verdict.refused(start, end) : Verdict.accepted(start, to);
       }
       int space = text.lastIndexOf(' ', to - 1);
@@ -35,6 +37,14 @@ final class CityValidator implements Validator {
       to = space;
     }
     return Verdict.refused(start, end);
+  }
+
+  /** {@code Turkestan Region}, which is named after the city. */
+  private static boolean isRegion(String text, int end) {
+    return text.startsWith(" ", end)
+        && Surroundings.wordsAfter(text, end).stream()
+            .limit(1)
+            .anyMatch(word -> REGIONS.stream().anyMatch(word::startsWith));
   }
 
   /** {@code Шымкент қаласы әкімдігі}. */

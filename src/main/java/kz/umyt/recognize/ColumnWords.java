@@ -3,99 +3,34 @@ package kz.umyt.recognize;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The words that name a column of one entity. */
+/**
+ * The words that name a column of one entity, as parts of its name too; those written {@code =имя}
+ * only as all of it, since {@code Имя файла} speaks of something else.
+ */
 final class ColumnWords {
+
+  private static final WordLists WORDS = WordLists.of("columns.txt");
 
   /**
    * Words that turn a column into one about the value instead of the value itself, such as {@code
    * email_verified} or {@code phone_type}.
    */
-  private static final Set<String> ABOUT =
-      Set.of(
-          "verified",
-          "confirmed",
-          "valid",
-          "flag",
-          "count",
-          "cnt",
-          "qty",
-          "type",
-          "kind",
-          "id",
-          "status",
-          "at",
-          "time",
-          "ts",
-          "hash",
-          "date",
-          "attempts",
-          "length",
-          "policy",
-          "required",
-          "enabled",
-          "expires",
-          "тип",
-          "вид",
-          "статус",
-          "признак",
-          "проверен",
-          "проверена",
-          "подтвержден",
-          "подтверждена",
-          "количество",
-          "индекс",
-          "индексі",
-          "түрі",
-          "саны");
+  private static final Set<String> ABOUT = WORDS.set("after the value");
 
   /** The same, before the value. */
-  private static final Set<String> ASKING =
-      Set.of(
-          "is",
-          "has",
-          "use",
-          "allow",
-          "need",
-          "image",
-          "img",
-          "logo",
-          "icon",
-          "script",
-          "banner",
-          "есть",
-          "тип",
-          "вид",
-          "статус",
-          "признак",
-          "количество");
+  private static final Set<String> ASKING = WORDS.set("before the value");
 
-  /**
-   * Words that name a column of people only where they are all of its name: {@code Имя файла} and
-   * {@code пол помещения} speak of something else.
-   */
-  private static final Set<String> ALONE =
-      Set.of(
-          "имя",
-          "аты",
-          "имени",
-          "клиент",
-          "абонент",
-          "пол",
-          "sex",
-          "born",
-          "тегі",
-          "контакт",
-          "imya",
-          "aty",
-          "pol",
-          "есімі",
-          "гр",
-          "гражданин",
-          "citizen",
-          "азаматтық");
+  /** Before a name that counts only as a whole. */
+  private static final String WHOLE = "=";
 
-  private final List<String> names;
+  private final Set<String> names;
+
+  /** Those of the names that count as parts of longer ones, too. */
+  private final Set<String> parts;
+
   private final List<List<String>> refusing;
 
   /**
@@ -106,12 +41,15 @@ final class ColumnWords {
   ColumnWords(List<String> names, List<String> refusing) {
     this.refusing =
         refusing.stream().map(Words::ofName).filter(phrase -> !phrase.isEmpty()).toList();
-    this.names =
-        names.stream()
-            .map(name -> String.join("", Words.ofName(name)))
-            .filter(name -> !name.isEmpty())
-            .distinct()
-            .toList();
+    this.names = joined(names.stream());
+    this.parts = joined(names.stream().filter(name -> !isWhole(name)));
+  }
+
+  private static Set<String> joined(Stream<String> names) {
+    return names
+        .map(name -> String.join("", Words.ofName(name)))
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -132,8 +70,7 @@ final class ColumnWords {
       for (int to = from; to < words.size(); to++) {
         part.append(words.get(to));
         if (part.length() > best
-            && names.contains(part.toString())
-            && !ALONE.contains(part.toString())
+            && parts.contains(part.toString())
             && !isAbout(words, from, to + 1)) {
           best = part.length();
         }
@@ -142,9 +79,9 @@ final class ColumnWords {
     return best;
   }
 
-  /** Whether a name says nothing as a part of a longer one. */
-  static boolean standsAlone(String name) {
-    return ALONE.contains(String.join("", Words.ofName(name)));
+  /** Whether a name counts only as all of a column's name. */
+  static boolean isWhole(String name) {
+    return name.startsWith(WHOLE);
   }
 
   /** Whether a column's name says that it holds something else. */

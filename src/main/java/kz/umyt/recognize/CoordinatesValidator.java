@@ -24,7 +24,7 @@ final class CoordinatesValidator implements Validator {
   public Verdict judge(String text, int start, int end) {
     if (Surroundings.isPointed(text, start, end)
         || Surroundings.isMasked(text, start, end)
-        || isAmount(text, end)) {
+        || Surroundings.isAmount(text, start, end)) {
       return Verdict.refused(start, end);
     }
     int first = endOfNumber(text, start, end);
@@ -108,11 +108,6 @@ final class CoordinatesValidator implements Validator {
             && text.charAt(dot) == '.'
             && Characters.isDigit(text.charAt(dot - 1));
     return follows || decimals(text, after, next) > 0;
-  }
-
-  private static boolean isAmount(String text, int end) {
-    char sign = Surroundings.signAfter(text, end);
-    return sign != '\0' && "₸₽$€%".indexOf(sign) >= 0;
   }
 
   private static boolean isNumberStart(String text, int at) {

@@ -37,14 +37,10 @@ final class EmailValidator implements Validator {
             && at - from <= LONGEST_LOCAL
             && text.charAt(at - 1) != '.'
             && isDomain(text, domain, to)
-            && !isMasked(text, from)
+            && !Surroundings.isMask(text, from - 1)
             && !isInUrl(text, from)
             && !isRepository(text, from, at, to);
     return valid ? Verdict.accepted(from, to) : Verdict.refusedUntil(domain);
-  }
-
-  private static boolean isMasked(String text, int from) {
-    return from > 0 && "*•●".indexOf(text.charAt(from - 1)) >= 0;
   }
 
   /** The account {@code git} before the path of a repository, as in {@code git@host.kz:team/x}. */

@@ -1,16 +1,10 @@
 package kz.umyt.recognize;
 
-import java.util.List;
-import java.util.Set;
-
 /**
  * Identity card number of Kazakhstan: nine digits without a check digit. Refuses what the label of
  * a card beside it cannot make one: amounts, parts of longer numbers, a digit repeated.
  */
 final class IdCardValidator implements Validator {
-
-  private static final Set<String> CURRENCIES =
-      Set.of("тг", "тенге", "теңге", "kzt", "tenge", "руб", "рублей", "usd", "eur", "сом");
 
   @Override
   public Verdict judge(String text, int start, int end) {
@@ -20,7 +14,7 @@ final class IdCardValidator implements Validator {
             || Surroundings.isMasked(text, start, end)
             || Surroundings.isHexadecimal(text, start, end)
             || isPart(text, start, end)
-            || isAmount(text, start, end);
+            || Surroundings.isAmount(text, start, end);
     return refused ? Verdict.refused(start, end) : Verdict.accepted(start, end);
   }
 
@@ -36,18 +30,6 @@ final class IdCardValidator implements Validator {
   /** Whether signs join it to more digits, as in {@code 8-701-…} or {@code 2024/…}. */
   private static boolean isPart(String text, int start, int end) {
     return (start > 0 && text.charAt(start - 1) == '+')
-        || Surroundings.follows(text, start, '-')
-        || Surroundings.follows(text, start, '/')
-        || Surroundings.precedes(text, end, '-')
-        || Surroundings.precedes(text, end, '/');
-  }
-
-  private static boolean isAmount(String text, int start, int end) {
-    if ("₸₽€$%".indexOf(Surroundings.signAfter(text, end)) >= 0
-        || "₸₽€$".indexOf(Surroundings.signBefore(text, start)) >= 0) {
-      return true;
-    }
-    List<String> after = Surroundings.wordsAfter(text, end);
-    return text.startsWith(" ", end) && !after.isEmpty() && CURRENCIES.contains(after.get(0));
+        || Surroundings.isJoined(text, start, end, "-/");
   }
 }

@@ -54,8 +54,13 @@ final class Issuers {
     return mask;
   }
 
+  /** Whether digits are a card number: of some issuer and with a correct check digit. */
+  static boolean isCard(String digits) {
+    return issue(digits) && Luhn.isCorrect(digits);
+  }
+
   /** Whether some issuer uses numbers of this beginning and length. */
-  static boolean issue(String digits) {
+  private static boolean issue(String digits) {
     if (digits.length() < 14 || digits.length() > 19) {
       return false;
     }

@@ -1,7 +1,6 @@
 package kz.umyt.recognize;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 
 /**
  * Individual identification number: {@code YYMMDD C NNNN K}, where C gives century and sex. Births
@@ -46,11 +45,7 @@ final class KzIinValidator implements Validator {
   private boolean isDay(int year, IdentityNumber number) {
     int month = number.twoDigits(2);
     int day = number.twoDigits(4);
-    return month >= 1
-        && month <= 12
-        && day >= 1
-        && day <= YearMonth.of(year, month).lengthOfMonth()
-        && !LocalDate.of(year, month, day).isAfter(today);
+    return Dates.isDay(year, month, day) && !LocalDate.of(year, month, day).isAfter(today);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package kz.umyt.recognize;
 
-import java.util.Set;
-
 /**
  * A name whose label or column says that it is one, so that any words will do: up to the next label
  * or word that is no part of a name.
@@ -11,14 +9,18 @@ final class LabelledNameValidator implements Validator {
   private static final int LONGEST_NAME = 4;
   private static final int LONGEST_INITIAL = 2;
 
-  private static final Set<String> FIRMS =
-      Set.of("тоо", "жшс", "ао", "ақ", "ооо", "ип", "жк", "гу", "кгу", "llp", "llc", "jsc", "ltd");
-
   @Override
   public Verdict judge(String text, int start, int end) {
-    if (Placeholders.isOne(text, start, end)) {
+    if (FieldText.isNoPerson(text, start, end)) {
       return Verdict.refused(start, end);
     }
+    int until = endOfName(text, start, end);
+    return until - start < 2 || !mayBeName(text, start, until)
+        ? Verdict.refused(start, end)
+        : Verdict.accepted(start, until);
+  }
+
+  private static int endOfName(String text, int start, int end) {
     int until = start;
     int at = start;
     for (int count = 0; count < LONGEST_NAME && at < end; count++) {
@@ -30,22 +32,37 @@ final class LabelledNameValidator implements Validator {
       while (letters > at && !Words.isWordPart(text.charAt(letters - 1))) {
         letters--;
       }
-      String word = letters == at ? "" : String.join("", Words.of(text, at, letters));
-      if (word.isEmpty()
-          || FIRMS.contains(word)
-          || (word.length() > 1 && PersonNames.isOther(word))) {
+      String word = String.join("", Words.of(text, at, letters));
+      if (isNoPart(word)) {
         break;
       }
       boolean initial = word.length() <= LONGEST_INITIAL && text.charAt(to - 1) == '.';
       until = initial ? to : letters;
       if (letters < to && !initial) {
-        break;
+        break; // a sign closes the name
       }
       at = to;
       while (at < end && text.charAt(at) == ' ') {
         at++;
       }
     }
-    return until - start < 2 ? Verdict.refused(start, end) : Verdict.accepted(start, until);
+    return until;
+  }
+
+  private static boolean isNoPart(String word) {
+    return word.isEmpty()
+        || OrganizationValidator.isLegalForm(word)
+        || (word.length() > 1 && PersonNames.isOther(word));
+  }
+
+  /** In small letters only names that are known as such. */
+  private static boolean mayBeName(String text, int start, int end) {
+    return !Character.isLowerCase(text.charAt(start))
+        || Words.of(text, start, end).stream().anyMatch(LabelledNameValidator::isKnown);
+  }
+
+  private static boolean isKnown(String word) {
+    return PersonNames.isGivenName(word)
+        || PersonNames.patronymic(word) == PersonNames.Patronymic.YES;
   }
 }

@@ -11,43 +11,17 @@ import java.util.Set;
  */
 final class LoginValidator implements Validator {
 
+  private static final WordLists WORDS = WordLists.of("no-values.txt");
+
   private static final int LEAST = 2;
   private static final int SHORTEST_NUMBER = 5;
   private static final int LONGEST_NUMBER = 9;
 
   /** Accounts of systems. */
-  private static final Set<String> NOBODY =
-      Set.of(
-          "root",
-          "system",
-          "daemon",
-          "nobody",
-          "www-data",
-          "nginx",
-          "apache",
-          "postgres",
-          "mysql",
-          "oracle",
-          "sys",
-          "sysdba",
-          "sa",
-          "admin",
-          "administrator",
-          "администратор",
-          "guest",
-          "гость",
-          "anonymous",
-          "аноним",
-          "public",
-          "service",
-          "cron",
-          "localhost",
-          "git",
-          "jenkins",
-          "systemd",
-          "sshd",
-          "test",
-          "demo");
+  private static final Set<String> NOBODY = WORDS.set("accounts of systems");
+
+  /** What an account is with, as in {@code аккаунт example.kz}. */
+  private static final List<String> DOMAINS = List.of(".kz", ".ru", ".com", ".net", ".org");
 
   private static final List<String> FILES = List.of(".php", ".html", ".jsp", ".aspx", ".js");
 
@@ -72,17 +46,18 @@ final class LoginValidator implements Validator {
     if (FieldText.isNoValue(lower) || NOBODY.contains(lower)) {
       return false;
     }
-    if (FieldText.isOfDigits(text, start, end)) {
+    if (Characters.isOfDigits(text, start, end)) {
       return end - start >= SHORTEST_NUMBER && end - start <= LONGEST_NUMBER;
     }
     if (FILES.stream().anyMatch(lower::endsWith)) {
       return false;
     }
-    if (FieldText.isCell(text, start, end) || FieldText.hasDigit(text, start, end)) {
+    if (Surroundings.isWholeText(text, start, end) || Characters.hasDigit(text, start, end)) {
       return true;
     }
-    return !isCyrillicWord(text, start, end)
-        && !(FieldText.isOfLetters(text, start, end) && FieldText.isInSentence(text, start, end));
+    return DOMAINS.stream().noneMatch(lower::endsWith)
+        && !isCyrillicWord(text, start, end)
+        && !FieldText.isInSentence(text, start, end);
   }
 
   private static boolean isAddress(String text, int end) {

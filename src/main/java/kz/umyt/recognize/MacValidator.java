@@ -1,15 +1,22 @@
 package kz.umyt.recognize;
 
+import java.util.List;
+
 /**
- * Hardware address (IEEE 802, section 8.2): not all zeros, not a group address such as the
- * broadcast or a multicast one, and not a part of a longer row of pairs. One of decimal digits only
- * may as well be a time or an amount.
+ * Hardware address (IEEE 802, section 8.2): not all zeros, not the broadcast or a known multicast,
+ * and not a part of a longer row of pairs. One of decimal digits only may as well be a time or an
+ * amount, one with the bit of groups anything: those need a context word.
  */
 final class MacValidator implements Validator {
 
+  private static final String SIGNS = ":-.";
+
+  /** Broadcast, IPv4 (RFC 1112), IPv6 (RFC 2464), bridges (IEEE 802.1D). */
+  private static final List<String> GROUPS = List.of("ffffffffffff", "01005e", "3333", "0180c2");
+
   @Override
   public Verdict judge(String text, int start, int end) {
-    if (goesOn(text, start - 1, start - 2) || goesOn(text, end, end + 1)) {
+    if (isInRow(text, start, end)) {
       return Verdict.refusedUntil(end);
     }
     boolean zeros = true;
@@ -19,10 +26,12 @@ final class MacValidator implements Validator {
       zeros &= c == '0' || !Characters.isHex(c);
       letters |= Characters.isLatin(c);
     }
-    if (zeros || isOfGroup(text, start) || Surroundings.isMasked(text, start, end)) {
+    if (zeros || isKnownGroup(text, start, end) || Surroundings.isMasked(text, start, end)) {
       return Verdict.refused(start, end);
     }
-    return letters ? Verdict.accepted(start, end) : Verdict.needsContext(start, end);
+    return letters && !isOfGroup(text, start)
+        ? Verdict.accepted(start, end)
+        : Verdict.needsContext(start, end);
   }
 
   /** The lowest bit of the first octet. */
@@ -30,11 +39,30 @@ final class MacValidator implements Validator {
     return Character.digit(text.charAt(start + 1), 16) % 2 == 1;
   }
 
-  private static boolean goesOn(String text, int sign, int pair) {
-    return sign >= 0
-        && pair >= 0
-        && pair < text.length()
-        && ":-.".indexOf(text.charAt(sign)) >= 0
-        && Characters.isHex(text.charAt(pair));
+  /** Of the broadcast and of the multicasts of IP and of bridges. */
+  private static boolean isKnownGroup(String text, int start, int end) {
+    StringBuilder digits = new StringBuilder(12);
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (Characters.isHex(c)) {
+        digits.append(Character.toLowerCase(c));
+      }
+    }
+    return GROUPS.stream().anyMatch(digits.toString()::startsWith);
+  }
+
+  /** Whether more pairs stand before or after; the C of {@code MAC:} is none. */
+  private static boolean isInRow(String text, int start, int end) {
+    boolean before =
+        start >= 3
+            && SIGNS.indexOf(text.charAt(start - 1)) >= 0
+            && Characters.isHex(text.charAt(start - 2))
+            && Characters.isHex(text.charAt(start - 3))
+            && !Surroundings.isWordAt(text, start - 4);
+    boolean after =
+        end + 1 < text.length()
+            && SIGNS.indexOf(text.charAt(end)) >= 0
+            && Characters.isHex(text.charAt(end + 1));
+    return before || after;
   }
 }

@@ -11,75 +11,56 @@ import java.util.Set;
  */
 final class OrganizationValidator implements Validator {
 
+  private static final WordLists WORDS = WordLists.of("organizations.txt");
+
   /** Legal forms, which stand before or after the name. */
-  private static final Set<String> FORMS =
-      WordLists.set(
-"""
-тоо, ао, ооо, оао, зао, пао, нао, ип, жшс, ақ, кеақ, жк, кх, шқ, llp, llc, jsc, ltd,
-inc, gmbh, plc, corp, гкп, ргп, кгп, гу, кгу, ргу, мфо, кск, пкск
-""");
+  private static final Set<String> FORMS = WORDS.set("legal forms");
 
   /** The beginnings of words that stand beside a legal form without being a name. */
-  private static final List<String> NO_NAMES =
-      WordLists.list(
-"""
-наш, ваш, наше, нашего, нашему, нашем, ваше, вашего, вашему, сатушы, сатып, продав,
-плательщ, получат, отправит, жеткізуш, тапсырыс, орындаушы, төлеуші, алушы, тарап,
-это, эти, этим, весь, все, всех, люб, кажд, закон, устав, директор, учредит, участник,
-руковод, сотрудник, работник, бухгалт, налог, форм, регистрац, открыт, ликвидац,
-договор, клиент, республик, товарищ, общест, акционер, если, когда, для, при, как,
-или, что, после, согласно, новое, новый, новая, ранее, также, другое, другие, между,
-мой, моё, мое, свое, своё, создан, перерегистр, купл, продам, продаж, срок, филиал,
-компани, организац, контраг, поставщик, покупател, заказчик, исполнител, подрядчик,
-арендатор, арендодат, заемщик, работодат, юрлиц, декларац, упрощ, патент, код, тип,
-вид, уважаем, біздің, сіздің, осы, бұл, барлық, жаңа, кез, менің, оның, директоры,
-жарғы, заңы, our, company, general, terms, confident, информац, information, общая,
-общий, общие, self, your, the, this, that, their, any, each, every, new, an, a, law,
-director, dear, charter, if, when, for, about, how, what, as, is, in, of, по, за, на,
-от, об, до, из, со, во, не, же, мы, вы, он, она, они, я, и, а, в, о, к, с, у
-""");
+  private static final List<String> NO_NAMES = WORDS.list("no names");
 
   /** What people write into the field of an employer they do not have. */
-  private static final Set<String> NONE =
-      WordLists.set(
-"""
-нет, не указано, не указан, не указана, неизвестно, отсутствует, безработный,
-безработная, не работает, пенсионер, пенсионерка, студент, студентка, домохозяйка,
-самозанятый, самозанятая, прочее, другое, физ лицо, физлицо, физическое лицо, частное
-лицо, жоқ, жұмыссыз, белгісіз, зейнеткер, көрсетілмеген, үй шаруасындағы әйел, жеке
-тұлға, none, unknown, unemployed, retired, student, n/a, na, null, not specified,
-self-employed, individual, undefined, да, yes, no, true, false, иә, тоо, ао, ип, жшс,
-ақ, ооо, test, тест, other, итого, всего, барлығы, total
-""");
+  private static final Set<String> NO_EMPLOYER = WORDS.set("no employer");
 
   private static final int STEM = 4;
 
+  /** Whether a word in lower case is the short form of a legal form. */
+  static boolean isLegalForm(String word) {
+    return FORMS.contains(word);
+  }
+
   @Override
   public Verdict judge(String text, int start, int end) {
-    String whole = text.substring(start, end).toLowerCase(Locale.ROOT);
-    if (NONE.contains(whole.strip()) || isTied(text, end)) {
+    if (isNone(text, start, end) || isTied(text, end)) {
       return Verdict.refused(start, end);
     }
     int quote = quote(text, start, end);
-    if (quote == start) {
-      int name = start + 1;
-      int last = wordEnd(text, name, end);
-      boolean single = last < end && isQuote(text.charAt(last));
-      boolean none = single && NONE.contains(text.substring(name, last).toLowerCase(Locale.ROOT));
-      return none || isFormOfNext(text, end)
-          ? Verdict.refused(start, end)
-          : Verdict.accepted(start, end);
-    }
-    if (quote > 0) {
-      return Verdict.accepted(start, end);
+    if (quote >= 0) {
+      boolean refused =
+          isNoneQuoted(text, quote, end) || (quote == start && isFormOfNext(text, end));
+      return refused ? Verdict.refused(start, end) : Verdict.accepted(start, end);
     }
     int first = wordEnd(text, start, end);
-    if (FORMS.contains(text.substring(start, first).toLowerCase(Locale.ROOT))) {
-      int name = Math.min(first + 1, end);
-      return isNoName(text, name, wordEnd(text, name, end))
-          ? Verdict.refused(start, end)
-          : Verdict.accepted(start, end);
-    }
+    return isForm(text, start, first)
+        ? judgeFormFirst(text, start, first, end)
+        : judgeNameFirst(text, start, end);
+  }
+
+  private static boolean isNoneQuoted(String text, int quote, int end) {
+    int last = wordEnd(text, quote + 1, end);
+    boolean single = last < end && isQuote(text.charAt(last));
+    return single && isNone(text, quote + 1, last);
+  }
+
+  private static Verdict judgeFormFirst(String text, int start, int afterForm, int end) {
+    int name = Math.min(afterForm + 1, end);
+    return isNoName(text, name, wordEnd(text, name, end))
+        ? Verdict.refused(start, end)
+        : Verdict.accepted(start, end);
+  }
+
+  /** Leaves out the words before the name. */
+  private static Verdict judgeNameFirst(String text, int start, int end) {
     int from = start;
     while (from < end && isNoName(text, from, wordEnd(text, from, end))) {
       from = wordEnd(text, from, end);
@@ -87,12 +68,19 @@ self-employed, individual, undefined, да, yes, no, true, false, иә, тоо, 
         from++;
       }
     }
-    int last = wordEnd(text, from, end);
-    boolean formAlone =
-        FORMS.contains(text.substring(from, last).toLowerCase(Locale.ROOT)) || from >= end;
+    boolean formAlone = from >= end || isForm(text, from, wordEnd(text, from, end));
     return formAlone || isFormOfNext(text, end)
         ? Verdict.refusedUntil(start + 1)
         : Verdict.accepted(from, end);
+  }
+
+  private static boolean isForm(String text, int from, int to) {
+    return isLegalForm(text.substring(from, to).toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isNone(String text, int from, int to) {
+    String value = text.substring(from, to).strip().toLowerCase(Locale.ROOT);
+    return FieldText.isNothing(value) || isLegalForm(value) || NO_EMPLOYER.contains(value);
   }
 
   /**

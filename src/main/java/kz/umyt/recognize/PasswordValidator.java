@@ -39,12 +39,11 @@ final class PasswordValidator implements Validator {
         || isCall(text, start, end)) {
       return false;
     }
-    if (FieldText.isCell(text, start, end) || FieldText.hasDigit(text, start, end)) {
+    if (Surroundings.isWholeText(text, start, end) || Characters.hasDigit(text, start, end)) {
       return true;
     }
     boolean prose = Words.isCyrillic(text, start, end) || text.startsWith("- ", start - 2);
-    return !prose
-        && !(FieldText.isOfLetters(text, start, end) && FieldText.isInSentence(text, start, end));
+    return !prose && !FieldText.isInSentence(text, start, end);
   }
 
   private static boolean endsSentence(String text, int end) {

@@ -10,6 +10,8 @@ import java.util.Set;
  */
 final class PersonNames {
 
+  private static final WordLists WORDS = WordLists.of("names.txt");
+
   /** How much an ending says. */
   enum Patronymic {
     NO,
@@ -18,76 +20,32 @@ final class PersonNames {
     YES
   }
 
-  private static final Set<String> GIVEN = WordList.read("given-names.txt", NameKey::of);
-  private static final Set<String> OTHER = WordList.read("not-names.txt", PersonNames::plain);
+  private static final Set<String> GIVEN = WORDS.set("given names", NameKey::of);
+  private static final Set<String> OTHER = WORDS.set("no names", PersonNames::plain);
 
-  private static final List<String> SURE_PATRONYMICS =
-      words(
-          """
-          ұлы ұлының ұлына ұлын ұлынан ұлымен қызы қызының қызына қызын қызынан қызымен кызы кызына
-          оглы ович евич ьич овича евича ьича овичу евичу ьичу овичем
-          евичем ьичем овичтің евичтің овичке евичке овичті евичті овна евна инична
-          овнаның евнаның овнаға евнаға овнаны евнаны ovich evich ovna evna uly kyzy qyzy kizi oglu
-          inichna
-          """);
+  private static final List<String> SURE_PATRONYMICS = WORDS.list("endings of patronymics");
 
   /** Those with an ending that says nothing. */
-  private static final Set<String> SHORT_PATRONYMICS =
-      Set.copyOf(
-          words(
-              """
-              ильич ильича ильичу ильичем кузьмич кузьмича кузьмичу лукич лукича фомич фомича никитич
-              никитича ильинична ильиничны ильиничне никитична никитичны никитичне ilyich ilich
-              """));
+  private static final Set<String> SHORT_PATRONYMICS = WORDS.set("short patronymics");
 
   private static final List<String> POSSIBLE_PATRONYMICS =
-      words(
-          """
-          улы улына улыны улымен овны овне овну овной евны евне евну евной иничны иничне иничну
-          иничной ичной овиче евиче
-          """);
+      WORDS.list("possible endings of patronymics");
 
   /** A patronymic written as two words. */
-  private static final Set<String> PARTICLES =
-      Set.of(
-          "ұлы", "улы", "қызы", "кызы", "оглы", "ұлына", "қызына", "ұлының", "қызының", "uly",
-          "kyzy", "qyzy", "oglu");
+  private static final Set<String> PARTICLES = WORDS.set("particles");
 
-  private static final List<String> SURNAMES =
-      words(
-          """
-          ов ова ову овым овой ове овы ев ева еву евым евой еве ёв ин ина ину иным иной ын ына ыну
-          ский ская ского скому скую ской ским цкий цкая цкого цкому енко чук щук юк швили дзе
-          ұлы қызы улы бай бек баев беков тай хан қожа ғали гали қали мұрат берген гелді құл ахмет
-          бақ жан нұр ов ova ov ev eva yov yova in ina yn yna sky skiy skyi skii ski skaya enko chuk
-          bay bai bek khan uly
-          """);
+  private static final List<String> SURNAMES = WORDS.list("endings of surnames");
 
-  private static final Set<String> SHORT_SURNAMES =
-      Set.copyOf(
-          words(
-              """
-              ким ли цой пак тен юн шин нам ван чой кан хван лим эм огай тян хегай мун ан шек юй
-              вебер шмидт мюллер браун кох kim lee tsoy tsoi choi pak tsay weber schmidt
-              """));
+  private static final Set<String> SHORT_SURNAMES = WORDS.set("short surnames");
 
   /** Endings of oblique cases by sound, Russian and Kazakh, the longest first. */
-  private static final List<String> CASES =
-      words(
-          """
-          nin din tin men ben pen dan den tan ten nan nen oi ei om em iu ia ga ge ka ke na ne di ti
-          ni da de ta te a u e i
-          """);
+  private static final List<String> CASES = WORDS.list("endings of cases");
 
   private static final List<String> RESTORED = List.of("", "a", "i", "ia");
 
   private static final int SHORTEST_STEM = 3;
 
   private PersonNames() {}
-
-  private static List<String> words(String text) {
-    return text.lines().flatMap(line -> List.of(line.trim().split(" ", -1)).stream()).toList();
-  }
 
   private static String plain(String word) {
     return word.toLowerCase(Locale.ROOT).replace('ё', 'е');

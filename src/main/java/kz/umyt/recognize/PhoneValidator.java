@@ -1,7 +1,5 @@
 package kz.umyt.recognize;
 
-import java.util.Set;
-
 /**
  * Telephone numbers: those of Kazakhstan in every written form ({@code +7 …}, {@code 8 …}, {@code 7
  * …}, ten digits), those of all other countries with a plus. The form must be one that people use,
@@ -13,9 +11,6 @@ final class PhoneValidator implements Validator {
   private static final int AREA_FORM = 10;
   private static final int SHORTEST_INTERNATIONAL = 8;
   private static final int LONGEST_INTERNATIONAL = 15;
-
-  private static final Set<String> CURRENCIES =
-      Set.of("тг", "тенге", "теңге", "руб", "рублей", "долл", "сом", "kzt", "usd", "eur", "rub");
 
   private final NumberPlan plan;
 
@@ -29,12 +24,10 @@ final class PhoneValidator implements Validator {
       return international(text, start, end);
     }
     if (Surroundings.signBefore(text, start) == '+'
-        || Surroundings.isPointed(text, start, end)
-        || Surroundings.follows(text, start, '-')
-        || Surroundings.precedes(text, end, '-')
+        || Surroundings.isJoined(text, start, end, ".-")
         || Surroundings.isMasked(text, start, end)
         || Surroundings.isHexadecimal(text, start, end)
-        || isAmount(text, end)) {
+        || Surroundings.isAmount(text, start, end)) {
       return Verdict.refused(start, end);
     }
     PhoneForm form = new PhoneForm(text, start, end, TRUNK_FORM);
@@ -103,19 +96,5 @@ final class PhoneValidator implements Validator {
   private static boolean isNumbered(String text, int start) {
     char sign = Surroundings.signBefore(text, start);
     return sign == '№' || sign == '#';
-  }
-
-  private static boolean isAmount(String text, int end) {
-    char sign = Surroundings.signAfter(text, end);
-    if (sign == '\0') {
-      return false;
-    }
-    if ("₸₽$€%".indexOf(sign) >= 0) {
-      return true;
-    }
-    if (!Words.isWordPart(sign)) {
-      return false;
-    }
-    return Surroundings.wordsAfter(text, end).stream().limit(1).anyMatch(CURRENCIES::contains);
   }
 }

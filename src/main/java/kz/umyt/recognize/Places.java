@@ -1,11 +1,5 @@
 package kz.umyt.recognize;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,30 +10,14 @@ import java.util.Set;
  */
 final class Places {
 
-  private static final String FILE = "cities.txt";
+  private static final WordLists WORDS = WordLists.of("places.txt");
 
-  private static final Set<String> COUNTRIES_AND_REGIONS =
-      WordLists.set(
-"""
-казахстан, казахстана, казахстане, республика казахстан, республики казахстан, рк,
-қазақстан, қазақстан республикасы, қр, kazakhstan, republic of kazakhstan, qazaqstan,
-россия, российская федерация, рф, ресей, russia, кыргызстан, узбекистан, вко, ско,
-зко, юко, шқо, сқо, бқо, оқо
-""");
+  private static final Set<String> COUNTRIES_AND_REGIONS = WORDS.set("countries and regions");
 
   private final Set<String> cities = new HashSet<>();
 
   Places() {
-    try (InputStream bytes = Places.class.getResourceAsStream(FILE)) {
-      if (bytes == null) {
-        throw new IllegalStateException(FILE + " is missing from the program.");
-      }
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
-      lines.lines().filter(line -> !line.startsWith("#")).map(Places::key).forEach(this::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(FILE + " cannot be read from the program.", e);
-    }
+    WORDS.list("cities").stream().map(Places::key).forEach(this::add);
   }
 
   private void add(String city) {

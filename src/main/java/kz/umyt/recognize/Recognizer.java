@@ -59,7 +59,7 @@ final class Recognizer {
     List<String> words = values(spec.context());
     List<String> names = values(spec.columns());
     this.context = new ContextWords(words, values(spec.veto()));
-    Stream<String> partsOfNames = names.stream().filter(name -> !ColumnWords.standsAlone(name));
+    Stream<String> partsOfNames = names.stream().filter(name -> !ColumnWords.isWhole(name));
     this.nameContext =
         new ContextWords(Stream.concat(words.stream(), partsOfNames).toList(), List.of());
     this.columns = new ColumnWords(names, values(spec.otherColumns()));

@@ -1,6 +1,7 @@
 package kz.umyt.recognize;
 
 import java.util.List;
+import java.util.Set;
 
 /** What stands directly beside a candidate, where it changes what the candidate is. */
 final class Surroundings {
@@ -8,11 +9,40 @@ final class Surroundings {
   private static final int LONGEST_LABEL = 40;
   private static final int SHORTEST_DIGEST = 16;
 
+  private static final Set<String> CURRENCIES =
+      Set.of(
+          "тг", "тенге", "теңге", "tenge", "kzt", "руб", "рублей", "rub", "долл", "usd", "eur",
+          "сом");
+
   private Surroundings() {}
+
+  /** Whether a span is all of its text, as the value of a cell is. */
+  static boolean isWholeText(String text, int start, int end) {
+    return start == 0 && end == text.length();
+  }
+
+  /** Whether one of these signs joins a number to more digits, on either side. */
+  static boolean isJoined(String text, int start, int end, String signs) {
+    for (int i = 0; i < signs.length(); i++) {
+      if (follows(text, start, signs.charAt(i)) || precedes(text, end, signs.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a currency or a percent sign says that a number is an amount. */
+  static boolean isAmount(String text, int start, int end) {
+    char after = signAfter(text, end);
+    return "₸₽€$%".indexOf(after) >= 0
+        || "₸₽€$".indexOf(signBefore(text, start)) >= 0
+        || (Words.isWordPart(after)
+            && wordsAfter(text, end).stream().limit(1).anyMatch(CURRENCIES::contains));
+  }
 
   /** Whether a number is a part of a decimal, a version or another number with points. */
   static boolean isPointed(String text, int start, int end) {
-    return follows(text, start, '.') || precedes(text, end, '.');
+    return isJoined(text, start, end, ".");
   }
 
   /** Whether a digit and then {@code sign} stand right before. */
@@ -64,7 +94,8 @@ final class Surroundings {
     return true;
   }
 
-  private static boolean isWordAt(String text, int at) {
+  /** Whether a letter stands at an offset, which may lie outside of the text. */
+  static boolean isWordAt(String text, int at) {
     return at >= 0 && at < text.length() && Words.isWordPart(text.charAt(at));
   }
 
@@ -94,7 +125,8 @@ final class Surroundings {
     return isMask(text, start - 1) != isMask(text, end);
   }
 
-  private static boolean isMask(String text, int at) {
+  /** Whether an asterisk or a dot of a mask stands at an offset, which may lie outside. */
+  static boolean isMask(String text, int at) {
     return at >= 0 && at < text.length() && "*•●".indexOf(text.charAt(at)) >= 0;
   }
 

@@ -38,7 +38,7 @@ final class UserAgentValidator implements Validator {
       to = next;
       at = next;
     }
-    if (start == 0 && end == text.length()) {
+    if (Surroundings.isWholeText(text, start, end)) {
       to = end; // a whole cell, also with words that only its app knows
     }
     String found = text.substring(start, to).toLowerCase(Locale.ROOT);

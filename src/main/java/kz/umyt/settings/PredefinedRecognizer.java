@@ -26,6 +26,7 @@ final class PredefinedRecognizer {
           "allow_list",
           "validator",
           "columns",
+          "other_columns",
           "boundary",
           "needs_context",
           "veto",

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param validator name of a built-in check, such as {@code kz-iin}
  * @param context words near a match that raise its score
- * @param columns words that name such a column
+ * @param columns words that name such a column, also as parts of its name unless {@code =} stands
+ *     before them
  * @param boundary what may not stand beside a match
  * @param needsContext whether a match counts only with a context word near it or a column named so
  * @param veto words that say the opposite of {@code context}: the nearest of both decides
