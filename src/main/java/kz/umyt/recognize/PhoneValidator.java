@@ -72,7 +72,7 @@ final class PhoneValidator implements Validator {
     }
     boolean kazakh = national(form) / 1_000_000_000L == 7;
     boolean sure = form.isUnbroken() ? kazakh : kazakh || form.hasBrackets();
-    return sure && !isNumbered(text, start)
+    return sure && !isNumbered(text, start) && !isNegative(form, text, start)
         ? Verdict.accepted(start, end)
         : Verdict.needsContext(start, end);
   }
@@ -94,6 +94,14 @@ final class PhoneValidator implements Validator {
   private static boolean isNumbered(String text, int start) {
     char sign = Surroundings.signBefore(text, start);
     return sign == '№' || sign == '#';
+  }
+
+  /** Whether a minus before digits in a row opens the text or a cell of a row. */
+  private static boolean isNegative(PhoneForm form, String text, int start) {
+    return form.isUnbroken()
+        && start > 0
+        && text.charAt(start - 1) == '-'
+        && (start == 1 || ";,|\t\n\"".indexOf(text.charAt(start - 2)) >= 0);
   }
 
   private static boolean isAmount(String text, int end) {
