@@ -1,6 +1,7 @@
 package kz.umyt.recognize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -98,6 +99,32 @@ class SharesTest {
     assertThat(of(shares, "KZ_IIN")).isGreaterThan(0.05).isLessThanOrEqualTo(0.1);
     // 36 years of 100, 12 months, kinds 4 to 6, heads, branches, offices and farms: 0.051 %.
     assertThat(of(shares, "KZ_BIN")).isGreaterThan(0.03).isLessThanOrEqualTo(0.07);
+  }
+
+  /** What the check digits alone are worth, and how often the second weights are needed. */
+  @Test
+  void checkDigitsAloneRefuseNineOfTenNumbers() {
+    Random random = new Random(41);
+    int confirmed = 0;
+    int correct = 0;
+    int second = 0;
+    int none = 0;
+    for (int i = 0; i < MANY; i++) {
+      String number = digits(random, 12);
+      confirmed += IdentityNumber.read(number, 0, 12).isConfirmed() ? 1 : 0;
+      correct += Luhn.isCorrect(digits(random, 16)) ? 1 : 0;
+      boolean again = weighted(number, new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}) % 11 == 10;
+      second += again ? 1 : 0;
+      none +=
+          again && weighted(number, new int[] {3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2}) % 11 == 10
+              ? 1
+              : 0;
+    }
+
+    assertThat(100.0 * confirmed / MANY).isCloseTo(9.92, within(0.3));
+    assertThat(100.0 * correct / MANY).isCloseTo(10, within(0.3));
+    assertThat(100.0 * second / MANY).isCloseTo(9.09, within(0.3));
+    assertThat(100.0 * none / MANY).isCloseTo(0.83, within(0.1));
   }
 
   @ParameterizedTest
