@@ -55,7 +55,7 @@ final class CardValidator implements Validator {
     return start >= 2
         && IbanValidator.isAboutLength(
             text.charAt(start - 2), text.charAt(start - 1), end - start + 2)
-        && (start == 2 || !Words.isWordPart(text.charAt(start - 3)));
+        && (start == 2 || !Characters.isLatin(text.charAt(start - 3)));
   }
 
   @Override
