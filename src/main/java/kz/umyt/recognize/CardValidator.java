@@ -16,7 +16,8 @@ final class CardValidator implements Validator {
         || Surroundings.isPointed(text, start, end)
         || Surroundings.isHexadecimal(text, start, end)
         || Surroundings.isMaskedOnOneSide(text, start, end)
-        || isInIban(text, start)) {
+        || isInIban(text, start)
+        || isRestOfIban(text, start, end)) {
       return Verdict.refused(start, end);
     }
     return isWeak(digits.length(), end - start)
@@ -48,6 +49,14 @@ final class CardValidator implements Validator {
         && Characters.isLatin(text.charAt(at - 1))
         && Characters.isLatin(text.charAt(at - 2))
         && (at == 2 || !Words.isWordPart(text.charAt(at - 3)));
+  }
+
+  /** Whether an account number, right or wrong, has begun before: {@code KZ278562203139421566}. */
+  private static boolean isRestOfIban(String text, int start, int end) {
+    return start >= 2
+        && IbanValidator.isAboutLength(
+            text.charAt(start - 2), text.charAt(start - 1), end - start + 2)
+        && (start == 2 || !Characters.isLatin(text.charAt(start - 3)));
   }
 
   @Override

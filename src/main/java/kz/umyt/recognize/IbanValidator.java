@@ -64,9 +64,21 @@ final class IbanValidator implements Validator {
     boolean apart =
         at == text.length()
             || !(Words.isWordPart(text.charAt(at)) || Characters.isDigit(text.charAt(at)));
-    return whole && apart && withMoved(end97, text, start) == 1
+    return whole
+            && apart
+            && withMoved(end97, text, start) == 1
+            && !Surroundings.isInUuid(text, start, at)
         ? Verdict.accepted(start, at)
         : Verdict.refused(start, end);
+  }
+
+  /** Whether accounts of a country have this length, a character left out or doubled aside. */
+  static boolean isAboutLength(char first, char second, int length) {
+    char one = upper(first);
+    char two = upper(second);
+    return Characters.isLatin(one)
+        && Characters.isLatin(two)
+        && Math.abs(LENGTHS[place(one, two)] - length) <= 1;
   }
 
   /** In Kazakhstan three digits of the bank follow the check digits. */

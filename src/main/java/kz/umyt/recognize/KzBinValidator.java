@@ -28,7 +28,7 @@ final class KzBinValidator implements Validator {
         || Surroundings.isHexadecimal(text, start, end)) {
       return Verdict.refused(start, end);
     }
-    return end - start > IdentityNumber.LENGTH
+    return end - start > IdentityNumber.LENGTH || Surroundings.isAmount(text, end)
         ? Verdict.needsContext(start, end)
         : Verdict.accepted(start, end);
   }

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 
 /**
  * Individual identification number: {@code YYMMDD C NNNN K}, where C gives century and sex. Births
- * before 1900 and in the future are refused, which time stamps do not survive; C = 0, known from
- * older descriptions for foreigners, needs a context word.
+ * before 1900 and in the future are refused, which time stamps of the form {@code yyMMddHHmmss} do
+ * not survive. A context word is needed for C = 0, known from older descriptions for foreigners,
+ * and for men born in 1920 whose number reads as {@code yyyyMMddHHmm} of 2001 to 2012.
  */
 final class KzIinValidator implements Validator {
 
@@ -27,7 +28,10 @@ final class KzIinValidator implements Validator {
         || Surroundings.isHexadecimal(text, start, end)) {
       return Verdict.refused(start, end);
     }
-    return number.digit(6) == 0 || end - start > IdentityNumber.LENGTH
+    return number.digit(6) == 0
+            || isTimeStamp(number)
+            || end - start > IdentityNumber.LENGTH
+            || Surroundings.isAmount(text, end)
         ? Verdict.needsContext(start, end)
         : Verdict.accepted(start, end);
   }
@@ -46,6 +50,17 @@ final class KzIinValidator implements Validator {
     int month = number.twoDigits(2);
     int day = number.twoDigits(4);
     return Dates.isDay(year, month, day) && !LocalDate.of(year, month, day).isAfter(today);
+  }
+
+  /** Whether the digits are a minute of the 30th or 31st of a month: {@code 2012 07 31 14 05}. */
+  private static boolean isTimeStamp(IdentityNumber number) {
+    int month = number.twoDigits(4);
+    int day = number.twoDigits(6);
+    return number.twoDigits(0) == 20
+        && day >= 30
+        && Dates.isDay(2000 + number.twoDigits(2), month, day)
+        && number.twoDigits(8) <= 23
+        && number.twoDigits(10) <= 59;
   }
 
   @Override

@@ -45,7 +45,7 @@ final class PhoneValidator implements Validator {
           form.count() == TRUNK_FORM
               && form.endsApart()
               && form.isGroupedWithTrunk()
-              && (isKazakh(form) || plan.inZone7(national(form)));
+              && (isOfArea(form) || plan.inZone7(national(form)));
       return valid ? Verdict.accepted(start, form.end()) : Verdict.refused(start, end);
     }
     for (int most = LONGEST_INTERNATIONAL; most >= SHORTEST_INTERNATIONAL; most--) {
@@ -60,13 +60,13 @@ final class PhoneValidator implements Validator {
   }
 
   private Verdict withTrunk(PhoneForm form, String text, int start, int end) {
-    boolean kazakh = isKazakh(form);
-    boolean written = kazakh && form.hasBrackets();
+    boolean kazakh = national(form) / 1_000_000_000L == 7;
+    boolean written = isOfArea(form) && form.hasBrackets();
     if (!form.isGroupedWithTrunk() || !(written || plan.inZone7(national(form)))) {
       return Verdict.refused(start, end);
     }
     boolean sure = form.isUnbroken() ? kazakh : kazakh || form.hasBrackets();
-    return sure && !isNumbered(text, start)
+    return sure && !isNumbered(text, start) && !isNegative(form, text, start)
         ? Verdict.accepted(start, end)
         : Verdict.needsContext(start, end);
   }
@@ -82,11 +82,12 @@ final class PhoneValidator implements Validator {
   }
 
   /**
-   * Whether the number is one of Kazakhstan by its first digit. Written with its plus or with
-   * brackets it is a telephone number even where the plan knows no such range yet.
+   * Whether the area code is one of Kazakhstan's towns and districts, 710 to 729. Written with its
+   * plus or with brackets it is a telephone number even where the plan knows no such range yet.
    */
-  private static boolean isKazakh(PhoneForm form) {
-    return national(form) / 1_000_000_000L == 7;
+  private static boolean isOfArea(PhoneForm form) {
+    long area = national(form) / 10_000_000L;
+    return area >= 710 && area <= 729;
   }
 
   private static long national(PhoneForm form) {
@@ -96,5 +97,13 @@ final class PhoneValidator implements Validator {
   private static boolean isNumbered(String text, int start) {
     char sign = Surroundings.signBefore(text, start);
     return sign == '№' || sign == '#';
+  }
+
+  /** Whether a minus before digits in a row opens the text or a cell of a row. */
+  private static boolean isNegative(PhoneForm form, String text, int start) {
+    return form.isUnbroken()
+        && start > 0
+        && text.charAt(start - 1) == '-'
+        && (start == 1 || ";,|\t\n\"".indexOf(text.charAt(start - 2)) >= 0);
   }
 }

@@ -9,6 +9,9 @@ final class Surroundings {
   private static final int LONGEST_LABEL = 40;
   private static final int SHORTEST_DIGEST = 16;
 
+  /** The length of {@code 123e4567-e89b-12d3-a456-426614174000}. */
+  private static final int UUID = 36;
+
   private static final Set<String> CURRENCIES =
       Set.of(
           "тг", "тенге", "теңге", "tenge", "kzt", "руб", "рублей", "rub", "долл", "usd", "eur",
@@ -59,6 +62,12 @@ final class Surroundings {
         && Characters.isDigit(text.charAt(end + 1));
   }
 
+  /** Whether the empty hundredths of an amount follow: {@code 950106310000,00}. */
+  static boolean isAmount(String text, int end) {
+    return text.startsWith(",00", end)
+        && (end + 3 == text.length() || !Words.isWordPart(text.charAt(end + 3)));
+  }
+
   /** Whether digits are a part of a digest, of a UUID or of a number such as {@code 0x1F}. */
   static boolean isHexadecimal(String text, int start, int end) {
     int from = start;
@@ -76,17 +85,24 @@ final class Surroundings {
       return true;
     }
     boolean whole = !isWordAt(text, from - 1) && !isWordAt(text, to);
-    return whole && ((letters && to - from >= SHORTEST_DIGEST) || isLastOfUuid(text, from, to));
+    return (whole && letters && to - from >= SHORTEST_DIGEST) || isInUuid(text, from, to);
   }
 
-  /** The last twelve hexadecimal digits of {@code 8-4-4-4-12}. */
-  private static boolean isLastOfUuid(String text, int from, int to) {
-    if (to - from != 12 || from < 24) {
-      return false;
+  /** Whether a span lies within the hexadecimal groups of {@code 8-4-4-4-12}. */
+  static boolean isInUuid(String text, int start, int end) {
+    int last = Math.min(start, text.length() - UUID);
+    for (int from = Math.max(0, end - UUID); from <= last; from++) {
+      if (isUuid(text, from)) {
+        return true;
+      }
     }
-    for (int i = 1; i <= 24; i++) {
-      char c = text.charAt(from - i);
-      boolean hyphen = i == 1 || i == 6 || i == 11 || i == 16;
+    return false;
+  }
+
+  private static boolean isUuid(String text, int from) {
+    for (int i = 0; i < UUID; i++) {
+      char c = text.charAt(from + i);
+      boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
       if (hyphen ? c != '-' : !Characters.isHex(c)) {
         return false;
       }

@@ -12,13 +12,16 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import kz.umyt.recognize.Analyzer;
 import kz.umyt.settings.Installation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class DetectCommandTest {
@@ -64,6 +67,45 @@ class DetectCommandTest {
             {"file":null,"line":2,"entity":"KZ_BIN","start":6,"end":18,"score":1.0,"validated":true,"recognizer":"kz-bin"}
             {"file":null,"line":2,"entity":"EMAIL_ADDRESS","start":20,"end":35,"score":0.6,"validated":true,"recognizer":"email"}
             """);
+  }
+
+  /** Text of a line before, value and text after it; the value's places are counted here. */
+  private record Line(String before, String value, String after) {
+
+    String text() {
+      return before + value + after;
+    }
+
+    String place(int number, String entity) {
+      int start = before.codePointCount(0, before.length());
+      int end = start + value.codePointCount(0, value.length());
+      return "\"line\":%d,\"entity\":\"%s\",\"start\":%d,\"end\":%d,"
+          .formatted(number, entity, start, end);
+    }
+  }
+
+  private static final List<Line> DECORATED =
+      List.of(
+          new Line(
+              "\uD83D\uDC68\u200D\uD83D\uDC69 и\u0306од ИИН ",
+              "950106\u200B310000",
+              " \uD83D\uDE00"),
+          new Line("\u202B\u0259ке\u202C ИИН ", "９５０１０６３１\uD835\uDFCE000", ""),
+          new Line("\uD83C\uDDF0\uD83C\uDDFF ", "9\u00AD50106\u20603\u200E10000", "\u200F \uFB01n"),
+          new Line("(\uD835\uDFD7) ", "950106\u00A0310000", " ЖСН \uD83D\uDE00"));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n"})
+  void countsCodePointsWhateverTheTextIsMadeOf(String lineEnd) {
+    String input = DECORATED.stream().map(Line::text).collect(Collectors.joining(lineEnd));
+
+    assertThat(detect("\uFEFF" + input, "--entities", "KZ_IIN", "--show-values")).isZero();
+
+    List<String> lines = printed().lines().toList();
+    assertThat(lines).hasSize(DECORATED.size());
+    for (int i = 0; i < lines.size(); i++) {
+      assertThat(lines.get(i)).contains(DECORATED.get(i).place(i + 1, "KZ_IIN"));
+    }
   }
 
   @ParameterizedTest
