@@ -135,26 +135,31 @@ public final class Analyzer {
     for (int from = 0; from < length; from += BLOCK) {
       int size = Math.min(BLOCK, length - from);
       text.getChars(from, from + size, block, 0);
-      for (int i = 0; i < size; i++) {
-        int look = looks.of(block[i]);
-        if (Looks.isWanted(look, asked)) {
-          int at = from + i;
-          look = looks.learned(block[i]);
-          int context = Looks.context(asked);
-          if (folded == null && Looks.mustFold(text, at, look, context)) {
-            FoldedText whole = FoldedText.of(text);
-            return analyze(whole.text(), column, whole);
-          }
-          int state = gate.walk(block, i, size, from + size == length, context);
-          if (Looks.isAlways(look) || !Gate.isRejected(state)) {
-            search = look(text, at, context, state, column, search, folded);
-          }
-          if (Character.isLowSurrogate(block[i])) {
-            asked = looks.askingAfterPair(text, at);
-            continue;
-          }
+      int done = 0;
+      while (true) {
+        int i = looks.nextWanted(block, done, size, asked);
+        if (i > done) {
+          asked = Looks.asking(looks.of(block[i - 1]));
         }
-        asked = Looks.asking(look);
+        if (i == size) {
+          break;
+        }
+        done = i + 1;
+        int at = from + i;
+        int look = looks.learned(block[i]);
+        int context = Looks.context(asked);
+        if (folded == null && Looks.mustFold(text, at, look, context)) {
+          FoldedText whole = FoldedText.of(text);
+          return analyze(whole.text(), column, whole);
+        }
+        int state = gate.walk(block, i, size, from + size == length, context);
+        if (Looks.isAlways(look) || !Gate.isRejected(state)) {
+          search = look(text, at, context, state, column, search, folded);
+        }
+        asked =
+            Character.isLowSurrogate(block[i])
+                ? looks.askingAfterPair(text, at)
+                : Looks.asking(look);
       }
     }
     return finish(text, column, search, folded);

@@ -47,9 +47,21 @@ final class Looks {
     return known[c];
   }
 
-  /** Whether a character of this look wants a closer one, asked with what stands before. */
-  static boolean isWanted(int look, int asked) {
-    return (look & asked) != 0;
+  /**
+   * The next character of a part of a text that wants a closer look, or the end of that part.
+   *
+   * @param asked what the first one is asked with
+   */
+  int nextWanted(char[] text, int from, int end, int asked) {
+    int before = asked;
+    for (int at = from; at < end; at++) {
+      int look = known[text[at]];
+      if ((look & before) != 0) {
+        return at;
+      }
+      before = asking(look);
+    }
+    return end;
   }
 
   /** Whether it wants one whatever stands before. */

@@ -21,20 +21,25 @@ final class PersonNames {
   }
 
   private static final Set<String> GIVEN = WORDS.set("given names", NameKey::of);
+
+  /** How the given names start; most other words start otherwise. */
+  private static final Set<String> STARTS =
+      WORDS.set("given names", word -> start(NameKey.of(word)));
+
   private static final Set<String> OTHER = WORDS.set("no names", PersonNames::plain);
 
-  private static final List<String> SURE_PATRONYMICS = WORDS.list("endings of patronymics");
+  private static final Endings SURE_PATRONYMICS = new Endings(WORDS.list("endings of patronymics"));
 
   /** Those with an ending that says nothing. */
   private static final Set<String> SHORT_PATRONYMICS = WORDS.set("short patronymics");
 
-  private static final List<String> POSSIBLE_PATRONYMICS =
-      WORDS.list("possible endings of patronymics");
+  private static final Endings POSSIBLE_PATRONYMICS =
+      new Endings(WORDS.list("possible endings of patronymics"));
 
   /** A patronymic written as two words. */
   private static final Set<String> PARTICLES = WORDS.set("particles");
 
-  private static final List<String> SURNAMES = WORDS.list("endings of surnames");
+  private static final Endings SURNAMES = new Endings(WORDS.list("endings of surnames"));
 
   private static final Set<String> SHORT_SURNAMES = WORDS.set("short surnames");
 
@@ -44,8 +49,14 @@ final class PersonNames {
   private static final List<String> RESTORED = List.of("", "a", "i", "ia");
 
   private static final int SHORTEST_STEM = 3;
+  private static final int START = 2;
 
   private PersonNames() {}
+
+  /** The first letters of a name's key; an oblique case has the same. */
+  private static String start(String key) {
+    return key.substring(0, Math.min(START, key.length()));
+  }
 
   private static String plain(String word) {
     return word.toLowerCase(Locale.ROOT).replace('ё', 'е');
@@ -65,7 +76,11 @@ final class PersonNames {
   /** Whether a word is a given name in any form. */
   static boolean isGiven(String word) {
     String sound = NameKey.sound(word);
-    if (GIVEN.contains(NameKey.collapsed(sound))) {
+    String key = NameKey.collapsed(sound);
+    if (!STARTS.contains(start(key))) {
+      return false;
+    }
+    if (GIVEN.contains(key)) {
       return true;
     }
     for (String ending : CASES) {
@@ -88,11 +103,11 @@ final class PersonNames {
   /** Whether the ending of a word is one of patronymics. */
   static Patronymic patronymic(String word) {
     if (SHORT_PATRONYMICS.contains(word)
-        || endsWith(word, SURE_PATRONYMICS, SHORTEST_STEM)
+        || SURE_PATRONYMICS.end(word, SHORTEST_STEM)
         || isOfGivenName(word)) {
       return Patronymic.YES;
     }
-    return endsWith(word, POSSIBLE_PATRONYMICS, SHORTEST_STEM) ? Patronymic.PERHAPS : Patronymic.NO;
+    return POSSIBLE_PATRONYMICS.end(word, SHORTEST_STEM) ? Patronymic.PERHAPS : Patronymic.NO;
   }
 
   /** Whether what stands before a Kazakh ending is a given name, as in <i>Серикулы</i>. */
@@ -104,16 +119,7 @@ final class PersonNames {
   /** Whether a word may be a surname by its ending. */
   static boolean isSurname(String word) {
     return SHORT_SURNAMES.contains(word.substring(word.lastIndexOf('-') + 1))
-        || endsWith(word, SURNAMES, 2)
+        || SURNAMES.end(word, 2)
         || patronymic(word) == Patronymic.YES;
-  }
-
-  private static boolean endsWith(String word, List<String> endings, int stem) {
-    for (String ending : endings) {
-      if (word.length() >= ending.length() + stem && word.endsWith(ending)) {
-        return true;
-      }
-    }
-    return false;
   }
 }
