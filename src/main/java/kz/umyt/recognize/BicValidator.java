@@ -6,11 +6,17 @@ import java.util.Set;
 /** Business identifier code (ISO 9362): four letters, a country of ISO 3166, a place, a branch. */
 final class BicValidator implements Validator {
 
+  private static final int COUNTRY_START = 4;
+  private static final int COUNTRY_END = 6;
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   @Override
   public Verdict judge(String text, int start, int end) {
-    String country = text.substring(start + 4, start + 6).toUpperCase(Locale.ROOT);
+    if (end - start < COUNTRY_END) {
+      return Verdict.refused(start, end);
+    }
+    String country =
+        text.substring(start + COUNTRY_START, start + COUNTRY_END).toUpperCase(Locale.ROOT);
     return COUNTRIES.contains(country) || country.equals("XK")
         ? Verdict.accepted(start, end)
         : Verdict.refused(start, end);

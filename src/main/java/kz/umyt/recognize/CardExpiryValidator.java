@@ -20,8 +20,12 @@ final class CardExpiryValidator implements Validator {
 
   @Override
   public Verdict judge(String text, int start, int end) {
-    int last = text.charAt(end - 2) - '0';
-    int expires = CENTURY + last * 10 + text.charAt(end - 1) - '0';
+    if (end - start < 2
+        || !Characters.isDigit(text.charAt(end - 2))
+        || !Characters.isDigit(text.charAt(end - 1))) {
+      return Verdict.refused(start, end);
+    }
+    int expires = CENTURY + Integer.parseInt(text, end - 2, end, 10);
     boolean near = expires >= year - YEARS_AGO && expires <= year + YEARS_AHEAD;
     boolean refused = !near || isPart(text, start, end) || Surroundings.isMasked(text, start, end);
     return refused ? Verdict.refused(start, end) : Verdict.accepted(start, end);

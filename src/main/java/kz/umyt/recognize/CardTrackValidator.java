@@ -10,29 +10,37 @@ final class CardTrackValidator implements Validator {
   @Override
   public Verdict judge(String text, int start, int end) {
     int from = start;
-    while (!Characters.isDigit(text.charAt(from))) {
+    while (from < end && !Characters.isDigit(text.charAt(from))) {
       from++;
     }
     int to = from;
-    while (Characters.isDigit(text.charAt(to)) || text.charAt(to) == ' ') {
+    while (to < end && (Characters.isDigit(text.charAt(to)) || text.charAt(to) == ' ')) {
       to++;
     }
-    String number = Luhn.digits(text, from, to);
     boolean correct =
-        Issuers.isCard(number)
+        Issuers.isCard(Luhn.digits(text, from, to))
             && !Surroundings.isWordAt(text, start - 1)
             && !Surroundings.isWordAt(text, end)
-            && isMonth(text, afterName(text, to) + 3);
+            && isMonth(text, afterName(text, to, end) + 3, end);
     return correct ? Verdict.accepted(start, end) : Verdict.refused(start, end);
   }
 
   /** The last sign before the expiry: that of track 2, or the second of track 1. */
-  private static int afterName(String text, int sign) {
-    return text.charAt(sign) == '^' ? text.indexOf('^', sign + 1) : sign;
+  private static int afterName(String text, int sign, int end) {
+    if (sign == end || text.charAt(sign) != '^') {
+      return sign;
+    }
+    int second = text.indexOf('^', sign + 1);
+    return second < 0 ? end : second;
   }
 
-  private static boolean isMonth(String text, int at) {
-    int month = (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
+  private static boolean isMonth(String text, int at, int end) {
+    if (at + 2 > end
+        || !Characters.isDigit(text.charAt(at))
+        || !Characters.isDigit(text.charAt(at + 1))) {
+      return false;
+    }
+    int month = Integer.parseInt(text, at, at + 2, 10);
     return month >= 1 && month <= 12;
   }
 

@@ -30,6 +30,9 @@ final class EmailValidator implements Validator {
     boolean encoded = sign < 0 || sign >= end;
     int at = encoded ? text.indexOf(ENCODED, start) : sign;
     int domain = at + (encoded ? ENCODED.length() : 1);
+    if (at < 0 || domain >= end) {
+      return Verdict.refused(start, end);
+    }
     int from = afterLastDoublePoint(text, start, at);
     int to = withoutNextWord(text, domain, end);
     boolean valid =
@@ -69,7 +72,10 @@ final class EmailValidator implements Validator {
     int to = end;
     while (true) {
       int point = text.lastIndexOf('.', to - 1);
-      if (point <= from || text.charAt(point + 1) < 128 || text.charAt(point - 1) >= 128) {
+      if (point <= from
+          || point + 1 == to
+          || text.charAt(point + 1) < 128
+          || text.charAt(point - 1) >= 128) {
         return to;
       }
       if (text.lastIndexOf('.', point - 1) <= from) {

@@ -9,6 +9,7 @@ import java.util.List;
  */
 final class MacValidator implements Validator {
 
+  private static final int DIGITS = 12;
   private static final String SIGNS = ":-.";
 
   /** Broadcast, IPv4 (RFC 1112), IPv6 (RFC 2464), bridges (IEEE 802.1D). */
@@ -16,6 +17,9 @@ final class MacValidator implements Validator {
 
   @Override
   public Verdict judge(String text, int start, int end) {
+    if (end - start < DIGITS) {
+      return Verdict.refused(start, end);
+    }
     if (isInRow(text, start, end)) {
       return Verdict.refusedUntil(end);
     }
@@ -41,7 +45,7 @@ final class MacValidator implements Validator {
 
   /** Of the broadcast and of the multicasts of IP and of bridges. */
   private static boolean isKnownGroup(String text, int start, int end) {
-    StringBuilder digits = new StringBuilder(12);
+    StringBuilder digits = new StringBuilder(DIGITS);
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
       if (Characters.isHex(c)) {

@@ -15,7 +15,11 @@ final class SenderValidator implements Validator {
   public Verdict judge(String text, int start, int end) {
     List<String> words = Words.of(text, start, end);
     int address = text.indexOf('<', end) + 1;
-    String account = NameKey.of(text.substring(address, text.indexOf('@', address)));
+    int at = text.indexOf('@', address);
+    if (address == 0 || at < 0) {
+      return Verdict.refused(start, end);
+    }
+    String account = NameKey.of(text.substring(address, at));
     boolean named =
         words.stream()
             .map(NameKey::of)

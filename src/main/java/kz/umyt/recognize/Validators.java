@@ -2,6 +2,7 @@ package kz.umyt.recognize;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.NearestName;
 import kz.umyt.settings.SettingsException;
@@ -56,6 +57,10 @@ final class Validators {
             Map.entry("address", new AddressValidator(addressParts)),
             Map.entry("address-text", new AddressTextValidator(addressParts, places)),
             Map.entry("organization", new OrganizationValidator()));
+  }
+
+  Set<String> names() {
+    return byName.keySet();
   }
 
   Validator named(Located<String> name) {
