@@ -211,7 +211,11 @@ public final class DetectCommand implements Callable<Integer> {
   }
 
   private static String malformed(@Nullable String file, LineSource source) {
-    return name(file) + ":" + source.line() + ": not UTF-8; convert it, for example with iconv";
+    return name(file)
+        + ":"
+        + source.line()
+        + ": not UTF-8; this line and what follows was not read;"
+        + " convert the text, for example with iconv";
   }
 
   private boolean failed(String message) {

@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers lines {@code {"id":…,"text":…,"column":…}} with {@code {"id":…,"findings":[…]}}. */
@@ -18,7 +22,17 @@ final class JsonLinesInput implements AutoCloseable {
 
   private static final Set<String> KEYS = Set.of("id", "text", "column");
 
-  private final JsonMapper mapper = JsonMapper.builder().build();
+  /** Numbers keep their digits, and ids what UTF-8 cannot hold, so that answers can be joined. */
+  private final JsonMapper mapper =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
   private final Analyzer analyzer;
   private final Selection selection;
   private final Alarms alarms;
@@ -42,7 +56,7 @@ final class JsonLinesInput implements AutoCloseable {
     try {
       request = mapper.readTree(line);
     } catch (JacksonException e) {
-      return Optional.of("not JSON");
+      return Optional.of("not JSON, nested too deeply, or with a key written twice");
     }
     if (!request.isObject()) {
       return Optional.of("not a JSON object; expected {\"id\":…,\"text\":…,\"column\":…}");

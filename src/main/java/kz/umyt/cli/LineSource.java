@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.MalformedInputException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ final class LineSource implements AutoCloseable {
 
   /** Most bytes of a character after its first. */
   private static final int LONGEST_TAIL = 3;
+
+  /** So many control characters, and one in so many, are more than text has. */
+  private static final int FEW = 5;
 
   private final InputStream stream;
   private final int window;
@@ -88,7 +92,9 @@ final class LineSource implements AutoCloseable {
    */
   @Nullable Piece read() throws IOException {
     if (!started) {
+      started = true;
       skipByteOrderMark();
+      refuseWideCharacters();
     }
     while (true) {
       int most = Math.min(limit, next + window);
@@ -155,8 +161,20 @@ final class LineSource implements AutoCloseable {
     return text;
   }
 
+  /** UTF-16 without a mark reads as UTF-8, half of it control characters, and holds no finding. */
+  private void refuseWideCharacters() throws IOException {
+    int controls = 0;
+    for (int i = next; i < limit; i++) {
+      if (bytes[i] >= 0 && bytes[i] < '\t') {
+        controls++;
+      }
+    }
+    if (controls > FEW && controls > (limit - next) / FEW) {
+      throw new MalformedInputException(1);
+    }
+  }
+
   private void skipByteOrderMark() throws IOException {
-    started = true;
     int length = BYTE_ORDER_MARK.length;
     while (!ended && limit < length) {
       fill();

@@ -38,12 +38,19 @@ public final class Installation {
   /**
    * The enabled recognizers of all files in {@code config/recognizers}, in the order of file names.
    *
-   * @throws SettingsException if a file is wrong or two recognizers have the same name
+   * @throws SettingsException if a file is wrong, two recognizers have the same name, or there is
+   *     no file: what looks for nothing must not say that nothing was found
    */
   public List<RecognizerSpec> recognizers() {
     List<RecognizerSpec> all = new ArrayList<>();
     Map<String, Position> names = new HashMap<>();
-    for (RecognizerReader.Recognizers file : recognizerFiles()) {
+    List<RecognizerReader.Recognizers> files = recognizerFiles();
+    if (files.isEmpty()) {
+      throw new SettingsException(
+          SettingsFile.shown(config.resolve("recognizers"), base)
+              + ": no recognizer file is there; check --config and $UMYT_CONFIG");
+    }
+    for (RecognizerReader.Recognizers file : files) {
       for (RecognizerSpec recognizer : file.recognizers()) {
         Located<String> name = recognizer.name();
         Position before = names.putIfAbsent(name.value(), name.at());

@@ -2,7 +2,6 @@ package kz.umyt.settings;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * An entry that stands for a recognizer written in Python, of which Presidio's registry files are
@@ -13,24 +12,6 @@ import java.util.Set;
 final class PredefinedRecognizer {
 
   private static final String NAME_END = "Recognizer";
-
-  /** What only an entry that defines a recognizer itself can hold. */
-  private static final Set<String> KEYS_OF_CUSTOM =
-      Set.of(
-          "type",
-          "supported_entity",
-          "supported_entities",
-          "patterns",
-          "deny_list",
-          "deny_list_score",
-          "allow_list",
-          "validator",
-          "columns",
-          "other_columns",
-          "boundary",
-          "needs_context",
-          "veto",
-          "alarm");
 
   /** Presidio's classes whose entity a recognizer that is shipped finds. */
   private static final Map<String, String> BUILT_IN =
@@ -54,7 +35,7 @@ final class PredefinedRecognizer {
         ? type.get().text().value().equals("predefined")
         : value(entry, "name").filter(PredefinedRecognizer::namesAClass).isPresent()
             && entry.entries().stream()
-                .noneMatch(named -> KEYS_OF_CUSTOM.contains(named.key().value()));
+                .noneMatch(named -> RecognizerReader.KEYS_OF_CUSTOM.contains(named.key().value()));
   }
 
   private static boolean namesAClass(Value name) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads a file of {@code config/recognizers}: the keys of Presidio's two kinds of recognizer YAML,
@@ -31,31 +32,39 @@ final class RecognizerReader {
   /** Presidio's class for what a file defines itself. */
   private static final String PATTERN_CLASS = "PatternRecognizer";
 
-  private static final String[] KEYS = {
-    "name",
-    "type",
-    "class_name",
-    "version",
-    "country_code",
-    "supported_language",
-    "supported_languages",
-    "supported_entity",
-    "supported_entities",
-    "global_regex_flags",
-    "patterns",
-    "context",
-    "deny_list",
-    "deny_list_score",
-    "allow_list",
-    "enabled",
-    "validator",
-    "columns",
-    "other_columns",
-    "boundary",
-    "needs_context",
-    "veto",
-    "alarm"
-  };
+  /** What an entry can hold that stands for Python code, too. */
+  private static final Set<String> KEYS_OF_ANY =
+      Set.of(
+          "name",
+          "class_name",
+          "version",
+          "country_code",
+          "supported_language",
+          "supported_languages",
+          "global_regex_flags",
+          "context",
+          "enabled");
+
+  /** What only an entry that defines a recognizer itself can hold. */
+  static final Set<String> KEYS_OF_CUSTOM =
+      Set.of(
+          "type",
+          "supported_entity",
+          "supported_entities",
+          "patterns",
+          "deny_list",
+          "deny_list_score",
+          "allow_list",
+          "validator",
+          "columns",
+          "other_columns",
+          "boundary",
+          "needs_context",
+          "veto",
+          "alarm");
+
+  private static final String[] KEYS =
+      Stream.concat(KEYS_OF_ANY.stream(), KEYS_OF_CUSTOM.stream()).sorted().toArray(String[]::new);
 
   private RecognizerReader() {}
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -175,6 +176,47 @@ class DetectCommandTest {
     assertThat(detect(input)).isEqualTo(3);
     assertThat(err.toString()).contains("standard input:3: not UTF-8");
     assertThat(printed()).contains("\"line\":1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE"})
+  void refusesTextOfWideCharactersWithoutAMark(String charset) {
+    byte[] input = "Мой ИИН, mail info@example.kz\n".repeat(50).getBytes(Charset.forName(charset));
+
+    assertThat(detect(input)).isEqualTo(3);
+    assertThat(err.toString()).contains("standard input:1: not UTF-8");
+    assertThat(printed()).isEmpty();
+  }
+
+  @Test
+  void readsTextWithFewControlCharacters() {
+    assertThat(detect("a\u0000b info@example.kz")).isZero();
+    assertThat(printed()).contains("EMAIL_ADDRESS");
+  }
+
+  @Test
+  void givesIdsBackAsTheyAreAndRefusesKeysWrittenTwice() {
+    int code =
+        detect(
+            """
+            {"id":"\\ud800","text":""}
+            {"id":1.50,"text":""}
+            {"id":12345678901234567890,"text":""}
+            {"id":"қ","text":""}
+            {"id":5,"text":"info@example.kz","text":""}
+            """,
+            "--jsonl");
+
+    assertThat(code).isEqualTo(3);
+    assertThat(err.toString()).contains("standard input:5:").contains("twice");
+    assertThat(printed())
+        .isEqualToIgnoringCase(
+            """
+            {"id":"\\ud800","findings":[]}
+            {"id":1.50,"findings":[]}
+            {"id":12345678901234567890,"findings":[]}
+            {"id":"\\u049b","findings":[]}
+            """);
   }
 
   @Test

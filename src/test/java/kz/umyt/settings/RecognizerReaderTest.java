@@ -19,6 +19,14 @@ class RecognizerReaderTest {
   }
 
   @Test
+  void aFolderWithoutRecognizersIsAnErrorAndNotAnEmptyAnswer() {
+    assertThatThrownBy(() -> new InstallationFolder(base).open().recognizers())
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("recognizers: no recognizer file is there")
+        .hasMessageContaining("--config");
+  }
+
+  @Test
   void readsEveryKey() {
     RecognizerSpec iin =
         read("""
