@@ -69,8 +69,9 @@ public final class Umyt implements Runnable {
     line.registerConverter(LocalDate.class, UsageErrors::date);
     line.setParameterExceptionHandler(new UsageErrors(err));
     line.setExecutionExceptionHandler(
-        (failure, command, parsed) ->
-            new Failures(err, parsed.hasMatchedOption("--debug")).report(failure));
+        (failure, command, ofRoot) ->
+            new Failures(err, command.getParseResult().hasMatchedOption("--debug"))
+                .report(failure));
     return line;
   }
 }
