@@ -28,7 +28,18 @@ public final class Analyzer {
 
   private static final Rule[] NONE = {};
 
-  private final ThreadLocal<char[]> blocks = ThreadLocal.withInitial(() -> new char[BLOCK]);
+  /** What one thread works with. */
+  private static final class Desk {
+
+    private final char[] block = new char[BLOCK];
+    private final Search search;
+
+    private Desk(Search search) {
+      this.search = search;
+    }
+  }
+
+  private final ThreadLocal<Desk> desks = ThreadLocal.withInitial(this::desk);
 
   private final List<Recognizer> recognizers;
   private final Map<String, String> alarms = new TreeMap<>();
@@ -107,6 +118,10 @@ public final class Analyzer {
     this.unnamed = new boolean[recognizers.size()];
   }
 
+  private Desk desk() {
+    return new Desk(new Search(new ContextHits(contextIndex), rules.length));
+  }
+
   private static boolean isOfCells(Rule rule) {
     return rule.pattern().automaton() != null
         && rule.pattern().edges().whole()
@@ -128,9 +143,10 @@ public final class Analyzer {
    * @param folded the text, if it had to be folded
    */
   private List<Finding> analyze(String text, @Nullable String column, @Nullable FoldedText folded) {
+    Desk desk = desks.get();
     Search search = null;
     int length = text.length();
-    char[] block = blocks.get();
+    char[] block = desk.block;
     int asked = Looks.FIRST;
     for (int from = 0; from < length; from += BLOCK) {
       int size = Math.min(BLOCK, length - from);
@@ -154,7 +170,7 @@ public final class Analyzer {
         }
         int state = gate.walk(block, i, size, from + size == length, context);
         if (Looks.isAlways(look) || !Gate.isRejected(state)) {
-          search = look(text, at, context, state, column, search, folded);
+          search = look(text, at, context, state, column, desk, search, folded);
         }
         asked =
             Character.isLowSurrogate(block[i])
@@ -162,7 +178,7 @@ public final class Analyzer {
                 : Looks.asking(look);
       }
     }
-    return finish(text, column, search, folded);
+    return finish(text, column, desk, search, folded);
   }
 
   private @Nullable Search look(
@@ -171,6 +187,7 @@ public final class Analyzer {
       int context,
       int state,
       @Nullable String column,
+      Desk desk,
       @Nullable Search begun,
       @Nullable FoldedText folded) {
     Search search = begun;
@@ -180,7 +197,7 @@ public final class Analyzer {
     int[] candidates =
         state == Gate.UNDECIDED ? gate.candidates(text, at, context) : gate.candidates(state);
     if (candidates.length > 0) {
-      search = search == null ? begin(text, column, folded) : search;
+      search = search == null ? begin(text, column, desk, folded) : search;
       for (int candidate : candidates) {
         search.tryAt(gated[candidate], at);
       }
@@ -188,7 +205,7 @@ public final class Analyzer {
     for (Rule rule : anchored) {
       Anchor anchor = rule.pattern().anchor();
       if (anchor != null && anchor.sign() == text.charAt(at)) {
-        search = search == null ? begin(text, column, folded) : search;
+        search = search == null ? begin(text, column, desk, folded) : search;
         search.tryAround(rule, at);
       }
     }
@@ -202,12 +219,16 @@ public final class Analyzer {
   }
 
   private List<Finding> finish(
-      String text, @Nullable String column, @Nullable Search begun, @Nullable FoldedText folded) {
+      String text,
+      @Nullable String column,
+      Desk desk,
+      @Nullable Search begun,
+      @Nullable FoldedText folded) {
     Search search = begun;
     boolean[] named = named(column);
     for (Rule rule : named == unnamed ? NONE : ofCells) {
       if (named[rule.owner()]) {
-        search = search == null ? begin(text, column, folded) : search;
+        search = search == null ? begin(text, column, desk, folded) : search;
         search.tryAt(rule, 0);
       }
     }
@@ -216,7 +237,7 @@ public final class Analyzer {
       if (Lanes.covers(lanes, leastOfPlain)) {
         for (Rule rule : plain) {
           if (Lanes.covers(lanes, rule.pattern().plainSearch().needs())) {
-            search = search == null ? begin(text, column, folded) : search;
+            search = search == null ? begin(text, column, desk, folded) : search;
             search.tryPlain(rule, true);
           }
         }
@@ -225,19 +246,17 @@ public final class Analyzer {
     return search == null ? List.of() : search.findings();
   }
 
-  private Search begin(String text, @Nullable String column, @Nullable FoldedText folded) {
-    return new Search(
-        folded == null ? FoldedText.plain(text) : folded,
-        new ContextHits(contextIndex, text),
-        named(column),
-        rules.length);
+  private Search begin(
+      String text, @Nullable String column, Desk desk, @Nullable FoldedText folded) {
+    desk.search.begin(folded == null ? FoldedText.plain(text) : folded, named(column));
+    return desk.search;
   }
 
   /** What {@link #analyze} must find too: the same patterns by RE2J alone, without any filter. */
   List<Finding> analyzeUnfiltered(String text, @Nullable String column) {
     FoldedText folded = FoldedText.of(text);
-    Search search =
-        new Search(folded, new ContextHits(null, folded.text()), named(column), rules.length);
+    Search search = new Search(new ContextHits(null), rules.length);
+    search.begin(folded, named(column));
     for (Rule rule : rules) {
       search.tryPlain(rule, false);
     }

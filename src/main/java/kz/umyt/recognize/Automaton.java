@@ -77,13 +77,8 @@ final class Automaton {
       int symbol = Symbols.END;
       if (at < length) {
         char c = text.charAt(at);
-        if (Character.isSurrogate(c)) {
-          symbol = symbols.at(text, at);
-          at += Character.charCount(text.codePointAt(at));
-        } else {
-          symbol = symbols.of(c);
-          at++;
-        }
+        symbol = c < Symbols.ASCII ? c : symbols.at(text, at);
+        at += Character.isSurrogate(c) ? Character.charCount(text.codePointAt(at)) : 1;
       }
       int next = beyond == null ? table[states.place(state, symbol)] : States.FULL;
       if (next == 0) {

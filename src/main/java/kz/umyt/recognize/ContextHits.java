@@ -9,7 +9,7 @@ final class ContextHits {
   private static final int REACH = ContextWords.REACH;
 
   private final @Nullable ContextIndex index;
-  private final String text;
+  private String text = "";
 
   /** The part that has been read; it starts and ends beside words. */
   private int from;
@@ -21,13 +21,19 @@ final class ContextHits {
   private int size;
 
   /**
-   * Hits of a text.
+   * Hits of a text that is still to come.
    *
    * @param index null to take every word for one that may be a hit
    */
-  ContextHits(@Nullable ContextIndex index, String text) {
+  ContextHits(@Nullable ContextIndex index) {
     this.index = index;
+  }
+
+  void begin(String text) {
     this.text = text;
+    from = 0;
+    to = 0;
+    size = 0;
   }
 
   /**

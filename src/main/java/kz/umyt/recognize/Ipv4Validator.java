@@ -136,8 +136,7 @@ final class Ipv4Validator implements Validator {
     if (octets[0] != 255 || octets[3] == 255) {
       return false;
     }
-    List<String> before = Surroundings.wordsBefore(text, start);
-    return before.subList(Math.max(0, before.size() - 2), before.size()).stream()
+    return Surroundings.lastWordsBefore(text, start).stream()
         .anyMatch(word -> startsWithOneOf(word, MASK_STEMS));
   }
 
@@ -147,7 +146,7 @@ final class Ipv4Validator implements Validator {
         || !Words.isWordPart(text.charAt(start - 2))) {
       return false;
     }
-    List<String> before = Surroundings.wordsBefore(text, start);
+    List<String> before = Surroundings.lastWordsBefore(text, start);
     return PRODUCTS.contains(before.get(before.size() - 1));
   }
 
@@ -192,7 +191,7 @@ final class Ipv4Validator implements Validator {
   }
 
   private static boolean isLabelled(String text, int start, int end) {
-    List<String> before = Surroundings.wordsBefore(text, start);
+    List<String> before = Surroundings.lastWordsBefore(text, start);
     int size = before.size();
     if (size > 0 && isLabel(before.get(size - 1))) {
       return true;
@@ -202,10 +201,11 @@ final class Ipv4Validator implements Validator {
         && !startsWithOneOf(before.get(size - 1), ADDRESS_STEMS)) {
       return true;
     }
+    if (Surroundings.signAfter(text, end) != '-' && !text.startsWith(" ", end)) {
+      return false;
+    }
     List<String> after = Surroundings.wordsAfter(text, end);
-    return !after.isEmpty()
-        && (Surroundings.signAfter(text, end) == '-' || text.startsWith(" ", end))
-        && startsWithOneOf(after.get(0), LABEL_STEMS);
+    return !after.isEmpty() && startsWithOneOf(after.get(0), LABEL_STEMS);
   }
 
   private static boolean isLabel(String word) {

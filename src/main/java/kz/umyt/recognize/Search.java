@@ -3,32 +3,54 @@ package kz.umyt.recognize;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The work on one text that has candidates. */
+/**
+ * The work on a text that has candidates, and then on the next one: a cell is shorter than what
+ * would have to be made for it. Not for several threads.
+ */
 final class Search {
 
-  private final FoldedText text;
-  private final String folded;
   private final ContextHits hits;
-  private final boolean[] named;
 
   /** For each pattern, where its next match may start. */
   private final int[] free;
 
-  private final List<Finding> findings = new ArrayList<>(4);
+  /** The patterns that are not free from the start on. */
+  private final int[] used;
+
+  private int usedSize;
+
+  private final List<Finding> findings = new ArrayList<>();
+  private FoldedText text = FoldedText.plain("");
+  private String folded = "";
+  private boolean[] named = {};
 
   /**
-   * A search.
+   * A search for which {@link #begin} is still to come.
    *
-   * @param hits where words of context stand in it
-   * @param named for each recognizer, whether the column's name speaks for it
+   * @param hits finds words of context
    * @param patterns how many patterns there are
    */
-  Search(FoldedText text, ContextHits hits, boolean[] named, int patterns) {
-    this.text = text;
+  Search(ContextHits hits, int patterns) {
     this.hits = hits;
+    this.free = new int[patterns];
+    this.used = new int[patterns];
+  }
+
+  /**
+   * Begins a text.
+   *
+   * @param named for each recognizer, whether the column's name speaks for it
+   */
+  void begin(FoldedText text, boolean[] named) {
+    this.text = text;
     this.folded = text.text();
     this.named = named;
-    this.free = new int[patterns];
+    hits.begin(folded);
+    findings.clear();
+    for (int i = 0; i < usedSize; i++) {
+      free[used[i]] = 0;
+    }
+    usedSize = 0;
   }
 
   /** Tries a pattern at an offset where it may match. */
@@ -39,7 +61,7 @@ final class Search {
     Automaton automaton = rule.pattern().automaton();
     int end = automaton == null ? -1 : automaton.end(folded, at);
     if (end >= 0) {
-      free[rule.number()] = judge(rule, at, end);
+      judge(rule, at, end);
     }
   }
 
@@ -60,7 +82,7 @@ final class Search {
     SearchPattern.Span match =
         anchor == null ? null : anchor.around(folded, sign, free[rule.number()]);
     if (match != null) {
-      free[rule.number()] = judge(rule, match.start(), match.end());
+      judge(rule, match.start(), match.end());
     }
   }
 
@@ -75,7 +97,7 @@ final class Search {
     }
   }
 
-  /** Judges a match, and says where the next one may start. */
+  /** Judges a match, and says where the next one may start, which is after its start. */
   private int judge(Rule rule, int start, int end) {
     SearchPattern.Span value = rule.pattern().value(folded, start, end);
     int next =
@@ -88,7 +110,12 @@ final class Search {
                 value.end(),
                 named[rule.owner()],
                 findings);
-    return Math.max(next, start + 1);
+    int number = rule.number();
+    if (free[number] == 0) {
+      used[usedSize++] = number;
+    }
+    free[number] = Math.max(next, start + 1);
+    return free[number];
   }
 
   List<Finding> findings() {

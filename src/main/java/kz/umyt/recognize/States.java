@@ -43,7 +43,7 @@ final class States {
 
     private final int[] instructions;
     private final int[] matches;
-    private int @Nullable [] open;
+    private volatile int @Nullable [] open;
 
     /** Its number in the table, or {@link #FULL}. */
     private final int number;
@@ -74,11 +74,13 @@ final class States {
      * @param patternOf the pattern of each instruction; always the same
      */
     int[] open(int[] patternOf) {
-      if (open == null) {
+      int[] known = open;
+      if (known == null) {
         IntStream still = IntStream.of(instructions).map(instruction -> patternOf[instruction]);
-        open = IntStream.concat(IntStream.of(matches), still).sorted().distinct().toArray();
+        known = IntStream.concat(IntStream.of(matches), still).sorted().distinct().toArray();
+        open = known;
       }
-      return open;
+      return known;
     }
   }
 
@@ -111,7 +113,10 @@ final class States {
   private final Reach reach;
   private final int most;
   private final char[] classes;
+
+  /** A place for each class, and one for the number of the row, which is dear to divide for. */
   private final int width;
+
   private final int[] examples;
   private final Map<Key, State> known = new HashMap<>();
 
@@ -134,8 +139,9 @@ final class States {
     this.reach = new Reach(program, mode == Mode.FIRST);
     this.most = most;
     this.classes = program.classes();
-    this.width = SymbolClasses.count(classes);
-    this.examples = new int[width];
+    int count = SymbolClasses.count(classes);
+    this.width = count + 1;
+    this.examples = new int[count];
     for (int symbol = 0; symbol < classes.length; symbol++) {
       examples[classes[symbol]] = symbol;
     }
@@ -201,12 +207,16 @@ final class States {
 
   /** The state of a number. */
   State state(int number) {
-    State state = rows[(number >>> FLAGS) / width];
+    State state = rows[table[rowPlace(number)]];
     return state == null ? stateUnderLock(number) : state;
   }
 
   private synchronized State stateUnderLock(int number) {
-    return Objects.requireNonNull(rows[(number >>> FLAGS) / width]);
+    return Objects.requireNonNull(rows[table[rowPlace(number)]]);
+  }
+
+  private int rowPlace(int number) {
+    return (number >>> FLAGS) + width - 1;
   }
 
   /** The state after a symbol, slowly. */
@@ -254,13 +264,15 @@ final class States {
       return new State(key, FULL);
     }
     if (nextRow == rows.length) {
-      table = Arrays.copyOf(table, table.length * 2);
+      // In this order: who sees the new table sees the new rows.
       rows = Arrays.copyOf(rows, rows.length * 2);
+      table = Arrays.copyOf(table, table.length * 2);
     }
     int row = nextRow++;
     int place = (row * width) << FLAGS;
     State state = new State(key, place | flags(key.instructions, key.matches));
     rows[row] = state;
+    table[rowPlace(state.number)] = row;
     known.put(key, state);
     return state;
   }

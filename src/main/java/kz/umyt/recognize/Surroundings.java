@@ -90,13 +90,24 @@ final class Surroundings {
 
   /** Whether a span lies within the hexadecimal groups of {@code 8-4-4-4-12}. */
   static boolean isInUuid(String text, int start, int end) {
-    int last = Math.min(start, text.length() - UUID);
-    for (int from = Math.max(0, end - UUID); from <= last; from++) {
+    int first = start;
+    while (first > 0 && end - first < UUID && isOfUuid(text.charAt(first - 1))) {
+      first--;
+    }
+    int limit = end;
+    while (limit < text.length() && limit - start < UUID && isOfUuid(text.charAt(limit))) {
+      limit++;
+    }
+    for (int from = first; from <= Math.min(start, limit - UUID); from++) {
       if (isUuid(text, from)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isOfUuid(char c) {
+    return c == '-' || Characters.isHex(c);
   }
 
   private static boolean isUuid(String text, int from) {
@@ -124,6 +135,32 @@ final class Surroundings {
       }
     }
     return Words.of(text, from, start);
+  }
+
+  /** The last word before, on the same line and near, and the one before that; or fewer. */
+  static List<String> lastWordsBefore(String text, int start) {
+    int least = Math.max(0, start - LONGEST_LABEL);
+    int at = start;
+    for (int words = 0; words < 2; words++) {
+      at = beforeWord(text, beforeSigns(text, at, least), least);
+    }
+    return Words.of(text, at, start);
+  }
+
+  private static int beforeSigns(String text, int from, int least) {
+    int at = from;
+    while (at > least && text.charAt(at - 1) != '\n' && !Words.isWordPart(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  private static int beforeWord(String text, int from, int least) {
+    int at = from;
+    while (at > least && Words.isWordPart(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
   }
 
   /** The first words after, near. */

@@ -12,12 +12,15 @@ final class Symbols {
   /** Signs beyond ASCII that patterns may name. */
   static final String SIGNS = "№«»„“”‘’°′″…§•₸₽€";
 
+  /** Characters before this one are their own symbols. */
+  static final int ASCII = 128;
+
   private static final int CYRILLIC_FROM = 0x400;
 
   /** Letters after this one are younger than the Unicode version that RE2J knows. */
   static final int LAST_NAMED_LETTER = 0x527;
 
-  private static final int CYRILLIC = 128;
+  private static final int CYRILLIC = ASCII;
   private static final int SIGN = CYRILLIC + LAST_NAMED_LETTER - CYRILLIC_FROM + 1;
 
   static final int OTHER_LETTER = SIGN + SIGNS.length();
@@ -52,7 +55,7 @@ final class Symbols {
 
   /** The symbol of a code point that has one of its own, or -1. */
   static int named(int codePoint) {
-    if (codePoint < 128) {
+    if (codePoint < ASCII) {
       return codePoint;
     }
     if (codePoint >= CYRILLIC_FROM && codePoint <= LAST_NAMED_LETTER) {
