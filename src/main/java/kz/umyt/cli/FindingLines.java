@@ -26,15 +26,34 @@ final class FindingLines implements AutoCloseable {
   private static final byte[] NOT_VALIDATED = ",\"validated\":false".getBytes(US_ASCII);
   private static final byte[] LAST = "}\n".getBytes(US_ASCII);
 
+  /** By hundredths, since a score has no smaller parts. */
+  private static final byte[][] SCORES = new byte[101][];
+
+  static {
+    for (int i = 0; i < SCORES.length; i++) {
+      SCORES[i] = (",\"score\":" + i / 100.0).getBytes(US_ASCII);
+    }
+  }
+
   private final OutputStream out;
   private byte[] line = new byte[CHUNK];
   private int size;
 
   private @Nullable String file;
   private byte[] head = head(null);
-  private final Map<String, byte[]> entities = new HashMap<>();
-  private final Map<String, byte[]> recognizers = new HashMap<>();
-  private final Map<Double, byte[]> scores = new HashMap<>();
+  private final Map<String, Parts> parts = new HashMap<>();
+
+  /** What every line of one recognizer says. */
+  private static final class Parts {
+
+    private final byte[] entity;
+    private final byte[] recognizer;
+
+    Parts(Finding finding) {
+      this.entity = quoted(",\"entity\":", finding.entity(), ",\"start\":");
+      this.recognizer = quoted(",\"recognizer\":", finding.recognizer(), "");
+    }
+  }
 
   FindingLines(OutputStream out) {
     this.out = out;
@@ -48,15 +67,20 @@ final class FindingLines implements AutoCloseable {
       head = head(name);
     }
     Finding finding = place.finding();
+    Parts own = parts.get(finding.recognizer());
+    if (own == null) {
+      own = new Parts(finding);
+      parts.put(finding.recognizer(), own);
+    }
     add(head);
     add(number);
-    add(entities.computeIfAbsent(finding.entity(), e -> quoted(",\"entity\":", e, ",\"start\":")));
+    add(own.entity);
     add(place.start());
     add(END);
     add(place.end());
-    add(scores.computeIfAbsent(finding.score(), s -> (",\"score\":" + s).getBytes(US_ASCII)));
+    add(SCORES[(int) Math.round(finding.score() * 100)]);
     add(finding.validated() ? VALIDATED : NOT_VALIDATED);
-    add(recognizers.computeIfAbsent(finding.recognizer(), r -> quoted(",\"recognizer\":", r, "")));
+    add(own.recognizer);
     if (value != null) {
       add(quoted(",\"value\":", value, ""));
     }

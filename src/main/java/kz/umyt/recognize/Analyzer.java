@@ -3,11 +3,11 @@ package kz.umyt.recognize;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.umyt.settings.RecognizerSpec;
@@ -42,7 +42,7 @@ public final class Analyzer {
   private final ThreadLocal<Desk> desks = ThreadLocal.withInitial(this::desk);
 
   private final List<Recognizer> recognizers;
-  private final Map<String, String> alarms = new TreeMap<>();
+  private final Map<String, String> alarms = new HashMap<>();
 
   /** All rules, by their number. */
   private final Rule[] rules;
