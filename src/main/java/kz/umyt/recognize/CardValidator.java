@@ -11,13 +11,15 @@ final class CardValidator implements Validator {
 
   @Override
   public Verdict judge(String text, int start, int end) {
+    if (isRestOfIban(text, start, end)) {
+      return Verdict.refused(start, end);
+    }
     String digits = Luhn.digits(text, start, end);
     if (!Issuers.isCard(digits)
         || Surroundings.isPointed(text, start, end)
         || Surroundings.isHexadecimal(text, start, end)
         || Surroundings.isMaskedOnOneSide(text, start, end)
-        || isInIban(text, start)
-        || isRestOfIban(text, start, end)) {
+        || isInIban(text, start)) {
       return Verdict.refused(start, end);
     }
     return isWeak(digits.length(), end - start)

@@ -20,6 +20,11 @@ final class IbanValidator implements Validator {
   private static final int MOVED = 4;
 
   private static final int LETTERS = 26;
+  private static final int LETTER_A = 10;
+  private static final int MODULUS = 97;
+
+  /** Only from here on is a remainder taken, which takes longer than all the rest. */
+  private static final long DEAR = 1_000_000_000_000_000L;
 
   private static int[] lengths(String table) {
     int[] lengths = new int[LETTERS * LETTERS];
@@ -44,7 +49,7 @@ final class IbanValidator implements Validator {
     char first = upper(text.charAt(start));
     char second = upper(text.charAt(start + 1));
     int length = LENGTHS[place(first, second)];
-    int end97 = 0;
+    long end97 = 0;
     int read = 0;
     int at = start;
     while (at < end && read < length) {
@@ -66,7 +71,7 @@ final class IbanValidator implements Validator {
             || !(Words.isWordPart(text.charAt(at)) || Characters.isDigit(text.charAt(at)));
     return whole
             && apart
-            && withMoved(end97, text, start) == 1
+            && withMoved(end97, text, start) % MODULUS == 1
             && !Surroundings.isInUuid(text, start, at)
         ? Verdict.accepted(start, at)
         : Verdict.refused(start, end);
@@ -87,8 +92,8 @@ final class IbanValidator implements Validator {
   }
 
   /** The remainder after the first four characters, which are counted last. */
-  private static int withMoved(int remainder, String text, int start) {
-    int result = remainder;
+  private static long withMoved(long remainder, String text, int start) {
+    long result = remainder;
     int read = 0;
     for (int at = start; read < MOVED; at++) {
       char c = text.charAt(at);
@@ -100,10 +105,10 @@ final class IbanValidator implements Validator {
     return result;
   }
 
-  private static int mod97(int remainder, char c) {
-    return Characters.isDigit(c)
-        ? (remainder * 10 + c - '0') % 97
-        : (remainder * 100 + c - 'A' + 10) % 97;
+  /** A number that goes on with a character and has the same remainder; small, not yet reduced. */
+  private static long mod97(long number, char c) {
+    long longer = Characters.isDigit(c) ? number * 10 + c - '0' : number * 100 + c - 'A' + LETTER_A;
+    return longer < DEAR ? longer : longer % MODULUS;
   }
 
   private static char upper(char c) {

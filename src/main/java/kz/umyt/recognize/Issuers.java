@@ -1,5 +1,6 @@
 package kz.umyt.recognize;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Ranges of issuer identification numbers and the card lengths in use there. */
@@ -39,6 +40,17 @@ final class Issuers {
           new Range(6304, 6304, lengths(16, 18, 19)),
           new Range(6759, 6763, lengths(16, 18, 19)));
 
+  private static final int BEGINNINGS = 10_000;
+
+  /** The lengths of each first four digits. */
+  private static final int[] LENGTHS = new int[BEGINNINGS];
+
+  static {
+    for (Range range : RANGES) {
+      Arrays.fill(LENGTHS, range.from(), range.to() + 1, range.lengths());
+    }
+  }
+
   private Issuers() {}
 
   /** Visa gave up 13 digits long ago. */
@@ -68,11 +80,6 @@ final class Issuers {
     for (int i = 0; i < 4; i++) {
       first = first * 10 + digits.charAt(i) - '0';
     }
-    for (Range range : RANGES) {
-      if (first >= range.from() && first <= range.to()) {
-        return (range.lengths() >>> digits.length() & 1) != 0;
-      }
-    }
-    return false;
+    return (LENGTHS[first] >>> digits.length() & 1) != 0;
   }
 }

@@ -22,6 +22,9 @@ final class Luhn {
 
   /** The digits of a span, everything else left out. */
   static String digits(String text, int start, int end) {
+    if (Characters.isOfDigits(text, start, end)) {
+      return text.substring(start, end);
+    }
     StringBuilder digits = new StringBuilder(end - start);
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
