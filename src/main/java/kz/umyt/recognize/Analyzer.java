@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import kz.umyt.settings.InOrder;
 import kz.umyt.settings.RecognizerSpec;
 import kz.umyt.settings.SettingsException;
 import org.jspecify.annotations.Nullable;
@@ -81,12 +83,11 @@ public final class Analyzer {
   public Analyzer(List<RecognizerSpec> specs, LocalDate today) {
     Validators validators = new Validators(today);
     Symbols symbols = new Symbols();
-    List<Recognizer> read = new ArrayList<>();
-    for (RecognizerSpec spec : specs) {
-      read.add(new Recognizer(read.size(), spec, validators, symbols));
-    }
-    this.recognizers = List.copyOf(read);
-    this.contextIndex = new ContextIndex(read.stream().map(Recognizer::context).toList());
+    List<Integer> numbers = IntStream.range(0, specs.size()).boxed().toList();
+    this.recognizers =
+        InOrder.map(
+            numbers, number -> new Recognizer(number, specs.get(number), validators, symbols));
+    this.contextIndex = new ContextIndex(recognizers.stream().map(Recognizer::context).toList());
     for (RecognizerSpec spec : specs) {
       spec.alarm().ifPresent(alarm -> alarms.putIfAbsent(spec.entity().value(), alarm));
     }

@@ -130,9 +130,9 @@ public final class Installation {
   }
 
   private List<RecognizerReader.Recognizers> recognizerFiles() {
-    return yamlFiles("recognizers").stream()
-        .map(file -> RecognizerReader.read(SettingsFile.read(file, base).yaml(variables)))
-        .toList();
+    return InOrder.map(
+        yamlFiles("recognizers"),
+        file -> RecognizerReader.read(SettingsFile.read(file, base).yaml(variables)));
   }
 
   /** The YAML files of a folder below {@code config}, sorted by name; none if it is missing. */
