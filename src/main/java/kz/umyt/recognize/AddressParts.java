@@ -43,6 +43,9 @@ final class AddressParts {
   }
 
   private int known(String text, List<AddressToken> tokens, int i) {
+    if (i < tokens.size() && !places.startsWith(tokens.get(i).lower())) {
+      return -1;
+    }
     for (int count = Math.min(3, tokens.size() - i); count > 0; count--) {
       AddressToken last = tokens.get(i + count - 1);
       if (places.isKnown(text.substring(tokens.get(i).start(), last.end()))) {
@@ -168,30 +171,26 @@ final class AddressParts {
       }
     }
     List<AddressToken> tokens = AddressToken.read(text, from, start);
-    for (int i = 0; i < tokens.size(); i++) {
-      if (leadsToEnd(text, tokens, i)) {
-        return tokens.get(i).start();
-      }
-    }
-    return start;
+    int first = firstLeadingToEnd(text, tokens);
+    return first < 0 ? start : tokens.get(first).start();
   }
 
   private static boolean isWall(char c) {
     return "\n:;\"'<>|=()«»\t{}[]!?@".indexOf(c) >= 0;
   }
 
-  private boolean leadsToEnd(String text, List<AddressToken> tokens, int from) {
-    int i = from;
-    while (i < tokens.size()) {
-      if (i > from && tokens.get(i).broken()) {
-        return false;
-      }
-      i = part(text, tokens, i);
-      if (i < 0) {
-        return false;
-      }
+  /** The first token from which parts without a break between them lead to the end, or -1. */
+  private int firstLeadingToEnd(String text, List<AddressToken> tokens) {
+    int size = tokens.size();
+    boolean[] leads = new boolean[size + 1];
+    leads[size] = true;
+    int first = -1;
+    for (int i = size - 1; i >= 0; i--) {
+      int next = part(text, tokens, i);
+      leads[i] = next == size || (next > 0 && leads[next] && !tokens.get(next).broken());
+      first = leads[i] ? i : first;
     }
-    return true;
+    return first;
   }
 
   /** How many tokens from the first on are words of an address. */

@@ -15,9 +15,17 @@ final class Places {
   private static final Set<String> COUNTRIES_AND_REGIONS = WORDS.set("countries and regions");
 
   private final Set<String> cities = new HashSet<>();
+  private final Set<String> firstWords = new HashSet<>();
 
   Places() {
     WORDS.list("cities").stream().map(Places::key).forEach(this::add);
+    cities.forEach(city -> firstWords.add(firstWord(city)));
+    COUNTRIES_AND_REGIONS.forEach(name -> firstWords.add(firstWord(name)));
+  }
+
+  private static String firstWord(String key) {
+    int space = key.indexOf(' ');
+    return space < 0 ? key : key.substring(0, space);
   }
 
   private void add(String city) {
@@ -42,6 +50,11 @@ final class Places {
 
   boolean isCity(String name) {
     return cities.contains(key(name));
+  }
+
+  /** Whether the name of a city, a country or a region may start with a word. */
+  boolean startsWith(String word) {
+    return firstWords.contains(firstWord(key(word)));
   }
 
   /** Whether a name is that of a city, a country or a region. */
