@@ -100,6 +100,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void recognitionIsBuiltUpFromTextToPatternsAndChecks() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("kz.umyt.recognize.text", "kz.umyt.recognize.validate")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("kz.umyt.recognize", "kz.umyt.recognize.pattern")
+        .check(MAIN);
+    noClasses()
+        .that()
+        .resideInAnyPackage("kz.umyt.recognize.text", "kz.umyt.recognize.pattern")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("kz.umyt.recognize", "kz.umyt.recognize.validate")
+        .check(MAIN);
+  }
+
+  @Test
   void everyClassLivesInARoom() {
     String[] all = ROOMS.keySet().stream().map(ArchitectureTest::room).toArray(String[]::new);
     classes().should().resideInAnyPackage(all).check(MAIN);

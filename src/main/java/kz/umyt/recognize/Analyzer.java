@@ -11,6 +11,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import kz.umyt.recognize.pattern.Anchor;
+import kz.umyt.recognize.pattern.Gate;
+import kz.umyt.recognize.pattern.Lanes;
+import kz.umyt.recognize.pattern.SearchPattern;
+import kz.umyt.recognize.pattern.Symbols;
+import kz.umyt.recognize.text.FoldedText;
+import kz.umyt.recognize.text.Words;
+import kz.umyt.recognize.validate.Validators;
 import kz.umyt.settings.InOrder;
 import kz.umyt.settings.RecognizerSpec;
 import kz.umyt.settings.SettingsException;
@@ -254,7 +262,7 @@ public final class Analyzer {
   }
 
   /** What {@link #analyze} must find too: the same patterns by RE2J alone, without any filter. */
-  List<Finding> analyzeUnfiltered(String text, @Nullable String column) {
+  public List<Finding> analyzeUnfiltered(String text, @Nullable String column) {
     FoldedText folded = FoldedText.of(text);
     Search search = new Search(new ContextHits(null), rules.length);
     search.begin(folded, named(column));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.umyt.recognize.text.WordLists;
+import kz.umyt.recognize.text.Words;
 
 /**
  * The words that name a column of one entity, as parts of its name too; those written {@code =имя}

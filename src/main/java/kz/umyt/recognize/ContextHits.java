@@ -1,6 +1,7 @@
 package kz.umyt.recognize;
 
 import java.util.Arrays;
+import kz.umyt.recognize.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Where in a text words stand that phrases of recognizers start with; read as far as asked for. */

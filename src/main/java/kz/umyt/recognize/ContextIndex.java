@@ -3,6 +3,7 @@ package kz.umyt.recognize;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kz.umyt.recognize.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package kz.umyt.recognize;
 
 import java.util.ArrayList;
 import java.util.List;
+import kz.umyt.recognize.text.Words;
 
 /**
  * The words and phrases that, near a match, say that it is what it seems, and those that say that

@@ -1,6 +1,13 @@
 package kz.umyt.recognize;
 
 import java.util.Arrays;
+import kz.umyt.recognize.pattern.Anchor;
+import kz.umyt.recognize.pattern.Edges;
+import kz.umyt.recognize.pattern.Gate;
+import kz.umyt.recognize.pattern.Symbols;
+import kz.umyt.recognize.text.Characters;
+import kz.umyt.recognize.text.Folding;
+import kz.umyt.recognize.text.Homoglyphs;
 
 /**
  * For each character what the first pass over a text must know: whether a match may start there,

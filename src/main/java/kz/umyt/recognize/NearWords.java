@@ -1,5 +1,7 @@
 package kz.umyt.recognize;
 
+import kz.umyt.recognize.text.Words;
+
 /** The words beside a match, numbered from it, compared where they stand without being copied. */
 final class NearWords {
 

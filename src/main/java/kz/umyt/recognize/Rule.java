@@ -1,5 +1,7 @@
 package kz.umyt.recognize;
 
+import kz.umyt.recognize.pattern.SearchPattern;
+
 /**
  * One pattern of one recognizer.
  *

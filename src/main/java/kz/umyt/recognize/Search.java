@@ -2,6 +2,11 @@ package kz.umyt.recognize;
 
 import java.util.ArrayList;
 import java.util.List;
+import kz.umyt.recognize.pattern.Anchor;
+import kz.umyt.recognize.pattern.Automaton;
+import kz.umyt.recognize.pattern.PlainSearch;
+import kz.umyt.recognize.pattern.SearchPattern;
+import kz.umyt.recognize.text.FoldedText;
 
 /**
  * The work on a text that has candidates, and then on the next one: a cell is shorter than what

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import kz.umyt.recognize.validate.IdentityNumber;
+import kz.umyt.recognize.validate.Luhn;
 
 /** Invented data to measure with; always the same. */
 final class BenchmarkData {

@@ -8,9 +8,9 @@ import kz.umyt.settings.Installation;
 import kz.umyt.settings.RecognizerSpec;
 
 /** The recognizers that are shipped, on a fixed day. */
-final class BuiltIn {
+public final class BuiltIn {
 
-  static final LocalDate TODAY = LocalDate.of(2026, 1, 15);
+  public static final LocalDate TODAY = LocalDate.of(2026, 1, 15);
 
   private BuiltIn() {}
 

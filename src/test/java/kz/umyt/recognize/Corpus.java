@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * the column that it stands in, parted by tabs. Escapes: {@code \n}, {@code \t}, {@code \}{@code
  * uXXXX}. Other entities than that of the file count only in lines that name them.
  */
-final class Corpus {
+public final class Corpus {
 
   private static final Path FOLDER = Path.of("src/test/resources/recognize");
 

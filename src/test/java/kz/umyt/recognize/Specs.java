@@ -11,15 +11,15 @@ import kz.umyt.settings.RecognizerSpec.Boundary;
 import kz.umyt.settings.RegexFlags;
 
 /** Recognizers written by hand for tests. */
-final class Specs {
+public final class Specs {
 
   private Specs() {}
 
-  static <T> Located<T> at(T value) {
+  public static <T> Located<T> at(T value) {
     return new Located<>(value, new Position("own.yaml", 7, 9));
   }
 
-  static RecognizerSpec pattern(String name, String regex, double score, Boundary boundary) {
+  public static RecognizerSpec pattern(String name, String regex, double score, Boundary boundary) {
     return spec(name, List.of(regex), score, boundary, List.of(), List.of(), Optional.empty());
   }
 

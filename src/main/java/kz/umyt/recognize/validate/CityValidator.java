@@ -1,0 +1,103 @@
+package kz.umyt.recognize.validate;
+
+import java.util.List;
+import kz.umyt.recognize.text.Characters;
+import kz.umyt.recognize.text.WordLists;
+
+/** A city by the list of {@link Places}, and of several words no more than its name. */
+final class CityValidator implements Validator {
+
+  private static final int MOST_WORDS = 3;
+
+  private static final List<String> LABELS = WordLists.of("places.txt").list("before a city");
+
+  private static final List<String> REGIONS =
+      List.of("region", "oblast", "district", "област", "облыс", "аудан");
+
+  private final Places places;
+
+  CityValidator(Places places) {
+    this.places = places;
+  }
+
+  @Override
+  public Verdict judge(String text, int candidate, int end) {
+    int start = afterLabel(text, candidate, end);
+    if (isAfterCount(text, start)) {
+      return Verdict.refused(start, end);
+    }
+    int to = end;
+    for (int words = MOST_WORDS; words > 0; words--) {
+      if (places.isCity(text.substring(start, to))) {
+        boolean more = isNameOfMore(text, to) || isRegion(text, to) || isOfAuthority(text, end);
+        return more ? Verdict.refused(start, end) : Verdict.accepted(start, to);
+      }
+      int space = text.lastIndexOf(' ', to - 1);
+      if (space <= start) {
+        break;
+      }
+      to = space;
+    }
+    return Verdict.refused(start, end);
+  }
+
+  /** {@code Turkestan Region}, which is named after the city. */
+  private static boolean isRegion(String text, int end) {
+    return text.startsWith(" ", end)
+        && Surroundings.wordsAfter(text, end).stream()
+            .limit(1)
+            .anyMatch(word -> REGIONS.stream().anyMatch(word::startsWith));
+  }
+
+  /** {@code Шымкент қаласы әкімдігі}. */
+  private static boolean isOfAuthority(String text, int end) {
+    return Surroundings.wordsAfter(text, end).stream()
+        .limit(2)
+        .anyMatch(CityValidator::isAuthority);
+  }
+
+  private static boolean isAuthority(String word) {
+    return word.startsWith("әкімдіг") || word.startsWith("мәслихат") || word.equals("әкімі");
+  }
+
+  /** Where the name starts in {@code г. Алматы}, {@code город «Алматы»}, {@code city of Almaty}. */
+  private static int afterLabel(String text, int start, int end) {
+    int at = start;
+    for (String label : LABELS) {
+      if (text.regionMatches(true, start, label, 0, label.length())) {
+        at = Math.max(at, start + label.length());
+      }
+    }
+    if (at == start || (at < end && Character.isLetter(text.charAt(at)))) {
+      return start;
+    }
+    while (at < end && !Character.isLetter(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** {@code 50 г. Костанай}, {@code 2020 г. Астана}: grams or years, not the word city. */
+  private static boolean isAfterCount(String text, int start) {
+    int at = start;
+    while (at > 0 && " .".indexOf(text.charAt(at - 1)) >= 0) {
+      at--;
+    }
+    if (at == 0 || text.charAt(at - 1) != 'г') {
+      return false;
+    }
+    at--;
+    while (at > 0 && text.charAt(at - 1) == ' ') {
+      at--;
+    }
+    return at > 0 && Characters.isDigit(text.charAt(at - 1));
+  }
+
+  /** {@code Алматы-Арена}, {@code Astana.kz}. */
+  private static boolean isNameOfMore(String text, int end) {
+    return end + 1 < text.length()
+        && "-.@/_".indexOf(text.charAt(end)) >= 0
+        && Character.isLetterOrDigit(text.charAt(end + 1))
+        && !(text.charAt(end) == '.' && Character.isUpperCase(text.charAt(end + 1)));
+  }
+}

@@ -1,0 +1,205 @@
+package kz.umyt.recognize.validate;
+
+import java.util.List;
+import java.util.Set;
+import kz.umyt.recognize.text.Characters;
+import kz.umyt.recognize.text.Words;
+
+/** What stands directly beside a candidate, where it changes what the candidate is. */
+final class Surroundings {
+
+  private static final int LONGEST_LABEL = 40;
+  private static final int SHORTEST_DIGEST = 16;
+
+  /** The length of {@code 123e4567-e89b-12d3-a456-426614174000}. */
+  private static final int UUID = 36;
+
+  private static final Set<String> CURRENCIES =
+      Set.of(
+          "тг", "тенге", "теңге", "tenge", "kzt", "руб", "рублей", "rub", "долл", "usd", "eur",
+          "сом");
+
+  private Surroundings() {}
+
+  /** Whether a span is all of its text, as the value of a cell is. */
+  static boolean isWholeText(String text, int start, int end) {
+    return start == 0 && end == text.length();
+  }
+
+  /** Whether one of these signs joins a number to more digits, on either side. */
+  static boolean isJoined(String text, int start, int end, String signs) {
+    for (int i = 0; i < signs.length(); i++) {
+      if (follows(text, start, signs.charAt(i)) || precedes(text, end, signs.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a currency or a percent sign says that a number is an amount. */
+  static boolean isAmount(String text, int start, int end) {
+    char after = signAfter(text, end);
+    return "₸₽€$%".indexOf(after) >= 0
+        || "₸₽€$".indexOf(signBefore(text, start)) >= 0
+        || (Words.isWordPart(after)
+            && wordsAfter(text, end).stream().limit(1).anyMatch(CURRENCIES::contains));
+  }
+
+  /** Whether a number is a part of a decimal, a version or another number with points. */
+  static boolean isPointed(String text, int start, int end) {
+    return isJoined(text, start, end, ".");
+  }
+
+  /** Whether a digit and then {@code sign} stand right before. */
+  static boolean follows(String text, int start, char sign) {
+    return start >= 2
+        && text.charAt(start - 1) == sign
+        && Characters.isDigit(text.charAt(start - 2));
+  }
+
+  /** Whether {@code sign} and then a digit stand right after. */
+  static boolean precedes(String text, int end, char sign) {
+    return end + 1 < text.length()
+        && text.charAt(end) == sign
+        && Characters.isDigit(text.charAt(end + 1));
+  }
+
+  /** Whether the empty hundredths of an amount follow: {@code 950106310000,00}. */
+  static boolean isAmount(String text, int end) {
+    return text.startsWith(",00", end)
+        && (end + 3 == text.length() || !Words.isWordPart(text.charAt(end + 3)));
+  }
+
+  /** Whether digits are a part of a digest, of a UUID or of a number such as {@code 0x1F}. */
+  static boolean isHexadecimal(String text, int start, int end) {
+    int from = start;
+    boolean letters = false;
+    while (from > 0 && Characters.isHex(text.charAt(from - 1))) {
+      from--;
+      letters |= Characters.isLatin(text.charAt(from));
+    }
+    int to = end;
+    while (to < text.length() && Characters.isHex(text.charAt(to))) {
+      letters |= Characters.isLatin(text.charAt(to));
+      to++;
+    }
+    if (text.startsWith("0x", from - 2) && !isWordAt(text, to)) {
+      return true;
+    }
+    boolean whole = !isWordAt(text, from - 1) && !isWordAt(text, to);
+    return (whole && letters && to - from >= SHORTEST_DIGEST) || isInUuid(text, from, to);
+  }
+
+  /** Whether a span lies within the hexadecimal groups of {@code 8-4-4-4-12}. */
+  static boolean isInUuid(String text, int start, int end) {
+    int first = start;
+    while (first > 0 && end - first < UUID && isOfUuid(text.charAt(first - 1))) {
+      first--;
+    }
+    int limit = end;
+    while (limit < text.length() && limit - start < UUID && isOfUuid(text.charAt(limit))) {
+      limit++;
+    }
+    for (int from = first; from <= Math.min(start, limit - UUID); from++) {
+      if (isUuid(text, from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfUuid(char c) {
+    return c == '-' || Characters.isHex(c);
+  }
+
+  private static boolean isUuid(String text, int from) {
+    for (int i = 0; i < UUID; i++) {
+      char c = text.charAt(from + i);
+      boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+      if (hyphen ? c != '-' : !Characters.isHex(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a letter stands at an offset, which may lie outside of the text. */
+  static boolean isWordAt(String text, int at) {
+    return at >= 0 && at < text.length() && Words.isWordPart(text.charAt(at));
+  }
+
+  /** The last words before, on the same line and near. */
+  static List<String> wordsBefore(String text, int start) {
+    int from = Math.max(0, start - LONGEST_LABEL);
+    for (int i = start - 1; i >= from; i--) {
+      if (text.charAt(i) == '\n') {
+        from = i + 1;
+      }
+    }
+    return Words.of(text, from, start);
+  }
+
+  /** The last word before, on the same line and near, and the one before that; or fewer. */
+  static List<String> lastWordsBefore(String text, int start) {
+    int least = Math.max(0, start - LONGEST_LABEL);
+    int at = start;
+    for (int words = 0; words < 2; words++) {
+      at = beforeWord(text, beforeSigns(text, at, least), least);
+    }
+    return Words.of(text, at, start);
+  }
+
+  private static int beforeSigns(String text, int from, int least) {
+    int at = from;
+    while (at > least && text.charAt(at - 1) != '\n' && !Words.isWordPart(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  private static int beforeWord(String text, int from, int least) {
+    int at = from;
+    while (at > least && Words.isWordPart(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  /** The first words after, near. */
+  static List<String> wordsAfter(String text, int end) {
+    return Words.of(text, end, Math.min(text.length(), end + LONGEST_LABEL));
+  }
+
+  /** Whether asterisks or dots of a mask touch the span. */
+  static boolean isMasked(String text, int start, int end) {
+    return isMask(text, start - 1) || isMask(text, end);
+  }
+
+  /** The same, but not both sides, which is how bold print is written: {@code **4400…**}. */
+  static boolean isMaskedOnOneSide(String text, int start, int end) {
+    return isMask(text, start - 1) != isMask(text, end);
+  }
+
+  /** Whether an asterisk or a dot of a mask stands at an offset, which may lie outside. */
+  static boolean isMask(String text, int at) {
+    return at >= 0 && at < text.length() && "*•●".indexOf(text.charAt(at)) >= 0;
+  }
+
+  /** The first character that is not a space, or 0 at the end of the text. */
+  static char signAfter(String text, int end) {
+    int at = end;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    return at < text.length() ? text.charAt(at) : '\0';
+  }
+
+  /** The last character that is not a space, or 0 at the start of the text. */
+  static char signBefore(String text, int start) {
+    int at = start - 1;
+    while (at >= 0 && text.charAt(at) == ' ') {
+      at--;
+    }
+    return at >= 0 ? text.charAt(at) : '\0';
+  }
+}
