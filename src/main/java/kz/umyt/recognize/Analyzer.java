@@ -143,15 +143,16 @@ public final class Analyzer {
    * @param column the name of the column that holds the text, which counts as context
    */
   public List<Finding> analyze(String text, @Nullable String column) {
-    return analyze(text, column, null);
+    return analyze(text, named(column), null);
   }
 
   /**
    * The same.
    *
+   * @param named for each recognizer, whether the column's name speaks for it
    * @param folded the text, if it had to be folded
    */
-  private List<Finding> analyze(String text, @Nullable String column, @Nullable FoldedText folded) {
+  private List<Finding> analyze(String text, boolean[] named, @Nullable FoldedText folded) {
     Desk desk = desks.get();
     Search search = null;
     int length = text.length();
@@ -175,11 +176,11 @@ public final class Analyzer {
         int context = Looks.context(asked);
         if (folded == null && Looks.mustFold(text, at, look, context)) {
           FoldedText whole = FoldedText.of(text);
-          return analyze(whole.text(), column, whole);
+          return analyze(whole.text(), named, whole);
         }
         int state = gate.walk(block, i, size, from + size == length, context);
         if (Looks.isAlways(look) || !Gate.isRejected(state)) {
-          search = look(text, at, context, state, column, desk, search, folded);
+          search = look(text, at, context, state, named, desk, search, folded);
         }
         asked =
             Character.isLowSurrogate(block[i])
@@ -187,7 +188,7 @@ public final class Analyzer {
                 : Looks.asking(look);
       }
     }
-    return finish(text, column, desk, search, folded);
+    return finish(text, named, desk, search, folded);
   }
 
   private @Nullable Search look(
@@ -195,7 +196,7 @@ public final class Analyzer {
       int at,
       int context,
       int state,
-      @Nullable String column,
+      boolean[] named,
       Desk desk,
       @Nullable Search begun,
       @Nullable FoldedText folded) {
@@ -206,7 +207,7 @@ public final class Analyzer {
     int[] candidates =
         state == Gate.UNDECIDED ? gate.candidates(text, at, context) : gate.candidates(state);
     if (candidates.length > 0) {
-      search = search == null ? begin(text, column, desk, folded) : search;
+      search = search == null ? begin(text, named, desk, folded) : search;
       for (int candidate : candidates) {
         search.tryAt(gated[candidate], at);
       }
@@ -214,7 +215,7 @@ public final class Analyzer {
     for (Rule rule : anchored) {
       Anchor anchor = rule.pattern().anchor();
       if (anchor != null && anchor.sign() == text.charAt(at)) {
-        search = search == null ? begin(text, column, desk, folded) : search;
+        search = search == null ? begin(text, named, desk, folded) : search;
         search.tryAround(rule, at);
       }
     }
@@ -229,15 +230,14 @@ public final class Analyzer {
 
   private List<Finding> finish(
       String text,
-      @Nullable String column,
+      boolean[] named,
       Desk desk,
       @Nullable Search begun,
       @Nullable FoldedText folded) {
     Search search = begun;
-    boolean[] named = named(column);
     for (Rule rule : named == unnamed ? NONE : ofCells) {
       if (named[rule.owner()]) {
-        search = search == null ? begin(text, column, desk, folded) : search;
+        search = search == null ? begin(text, named, desk, folded) : search;
         search.tryAt(rule, 0);
       }
     }
@@ -246,7 +246,7 @@ public final class Analyzer {
       if (Lanes.covers(lanes, leastOfPlain)) {
         for (Rule rule : plain) {
           if (Lanes.covers(lanes, rule.pattern().plainSearch().needs())) {
-            search = search == null ? begin(text, column, desk, folded) : search;
+            search = search == null ? begin(text, named, desk, folded) : search;
             search.tryPlain(rule, true);
           }
         }
@@ -255,9 +255,8 @@ public final class Analyzer {
     return search == null ? List.of() : search.findings();
   }
 
-  private Search begin(
-      String text, @Nullable String column, Desk desk, @Nullable FoldedText folded) {
-    desk.search.begin(folded == null ? FoldedText.plain(text) : folded, named(column));
+  private Search begin(String text, boolean[] named, Desk desk, @Nullable FoldedText folded) {
+    desk.search.begin(folded == null ? FoldedText.plain(text) : folded, named);
     return desk.search;
   }
 
