@@ -154,7 +154,8 @@ public final class Analyzer {
    */
   private List<Finding> analyze(String text, boolean[] named, @Nullable FoldedText folded) {
     Desk desk = desks.get();
-    Search search = null;
+    Search search = desk.search;
+    search.begin(text, folded, named);
     int length = text.length();
     char[] block = desk.block;
     int asked = Looks.FIRST;
@@ -180,7 +181,7 @@ public final class Analyzer {
         }
         int state = gate.walk(block, i, size, from + size == length, context);
         if (Looks.isAlways(look) || !Gate.isRejected(state)) {
-          search = look(text, at, context, state, named, desk, search, folded);
+          look(search, text, at, context, state);
         }
         asked =
             Character.isLowSurrogate(block[i])
@@ -188,38 +189,24 @@ public final class Analyzer {
                 : Looks.asking(look);
       }
     }
-    return finish(text, named, desk, search, folded);
+    return finish(search, text, named);
   }
 
-  private @Nullable Search look(
-      String text,
-      int at,
-      int context,
-      int state,
-      boolean[] named,
-      Desk desk,
-      @Nullable Search begun,
-      @Nullable FoldedText folded) {
-    Search search = begun;
+  private void look(Search search, String text, int at, int context, int state) {
     if (isInsidePair(text, at)) {
-      return begun;
+      return;
     }
     int[] candidates =
         state == Gate.UNDECIDED ? gate.candidates(text, at, context) : gate.candidates(state);
-    if (candidates.length > 0) {
-      search = search == null ? begin(text, named, desk, folded) : search;
-      for (int candidate : candidates) {
-        search.tryAt(gated[candidate], at);
-      }
+    for (int candidate : candidates) {
+      search.tryAt(gated[candidate], at);
     }
     for (Rule rule : anchored) {
       Anchor anchor = rule.pattern().anchor();
       if (anchor != null && anchor.sign() == text.charAt(at)) {
-        search = search == null ? begin(text, named, desk, folded) : search;
         search.tryAround(rule, at);
       }
     }
-    return search;
   }
 
   private static boolean isInsidePair(String text, int at) {
@@ -228,16 +215,9 @@ public final class Analyzer {
         && Character.isHighSurrogate(text.charAt(at - 1));
   }
 
-  private List<Finding> finish(
-      String text,
-      boolean[] named,
-      Desk desk,
-      @Nullable Search begun,
-      @Nullable FoldedText folded) {
-    Search search = begun;
+  private List<Finding> finish(Search search, String text, boolean[] named) {
     for (Rule rule : named == unnamed ? NONE : ofCells) {
       if (named[rule.owner()]) {
-        search = search == null ? begin(text, named, desk, folded) : search;
         search.tryAt(rule, 0);
       }
     }
@@ -246,25 +226,19 @@ public final class Analyzer {
       if (Lanes.covers(lanes, leastOfPlain)) {
         for (Rule rule : plain) {
           if (Lanes.covers(lanes, rule.pattern().plainSearch().needs())) {
-            search = search == null ? begin(text, named, desk, folded) : search;
             search.tryPlain(rule, true);
           }
         }
       }
     }
-    return search == null ? List.of() : search.findings();
-  }
-
-  private Search begin(String text, boolean[] named, Desk desk, @Nullable FoldedText folded) {
-    desk.search.begin(folded == null ? FoldedText.plain(text) : folded, named);
-    return desk.search;
+    return search.findings();
   }
 
   /** What {@link #analyze} must find too: the same patterns by RE2J alone, without any filter. */
   public List<Finding> analyzeUnfiltered(String text, @Nullable String column) {
     FoldedText folded = FoldedText.of(text);
     Search search = new Search(new ContextHits(null), rules.length);
-    search.begin(folded, named(column));
+    search.begin(folded.text(), folded, named(column));
     for (Rule rule : rules) {
       search.tryPlain(rule, false);
     }

@@ -7,6 +7,7 @@ import kz.umyt.recognize.pattern.Automaton;
 import kz.umyt.recognize.pattern.PlainSearch;
 import kz.umyt.recognize.pattern.SearchPattern;
 import kz.umyt.recognize.text.FoldedText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The work on a text that has candidates, and then on the next one: a cell is shorter than what
@@ -25,9 +26,12 @@ final class Search {
   private int usedSize;
 
   private final List<Finding> findings = new ArrayList<>();
-  private FoldedText text = FoldedText.plain("");
   private String folded = "";
   private boolean[] named = {};
+  private @Nullable FoldedText text;
+
+  /** Whether nothing was tried in the text yet, as in most texts that are no cells. */
+  private boolean idle = true;
 
   /**
    * A search for which {@link #begin} is still to come.
@@ -44,22 +48,40 @@ final class Search {
   /**
    * Begins a text.
    *
+   * @param text the one to search
+   * @param origin how it was folded; null if it did not have to be
    * @param named for each recognizer, whether the column's name speaks for it
    */
-  void begin(FoldedText text, boolean[] named) {
-    this.text = text;
-    this.folded = text.text();
+  void begin(String text, @Nullable FoldedText origin, boolean[] named) {
+    this.folded = text;
+    this.text = origin;
     this.named = named;
-    hits.begin(folded);
-    findings.clear();
-    for (int i = 0; i < usedSize; i++) {
-      free[used[i]] = 0;
+    this.idle = true;
+  }
+
+  /** What only a text with candidates needs. */
+  private void wake() {
+    if (idle) {
+      idle = false;
+      hits.begin(folded);
+      findings.clear();
+      for (int i = 0; i < usedSize; i++) {
+        free[used[i]] = 0;
+      }
+      usedSize = 0;
     }
-    usedSize = 0;
+  }
+
+  private FoldedText text() {
+    if (text == null) {
+      text = FoldedText.plain(folded);
+    }
+    return text;
   }
 
   /** Tries a pattern at an offset where it may match. */
   void tryAt(Rule rule, int at) {
+    wake();
     if (at < free[rule.number()] || isHopeless(rule, at)) {
       return;
     }
@@ -83,6 +105,7 @@ final class Search {
 
   /** Tries a pattern around its sign. */
   void tryAround(Rule rule, int sign) {
+    wake();
     Anchor anchor = rule.pattern().anchor();
     SearchPattern.Span match =
         anchor == null ? null : anchor.around(folded, sign, free[rule.number()]);
@@ -93,6 +116,7 @@ final class Search {
 
   /** Tries a pattern with RE2J on the whole text. */
   void tryPlain(Rule rule, boolean filtered) {
+    wake();
     PlainSearch plain = rule.pattern().plainSearch();
     PlainSearch.Matches matches = (start, end) -> judge(rule, start, end);
     if (filtered) {
@@ -108,7 +132,7 @@ final class Search {
     int next =
         rule.recognizer()
             .judge(
-                text,
+                text(),
                 hits,
                 rule.pattern(),
                 value.start(),
@@ -124,6 +148,6 @@ final class Search {
   }
 
   List<Finding> findings() {
-    return Overlaps.settle(findings);
+    return idle ? List.of() : Overlaps.settle(findings);
   }
 }
