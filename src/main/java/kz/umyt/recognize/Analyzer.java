@@ -235,7 +235,7 @@ public final class Analyzer {
   }
 
   /** What {@link #analyze} must find too: the same patterns by RE2J alone, without any filter. */
-  public List<Finding> analyzeUnfiltered(String text, @Nullable String column) {
+  List<Finding> analyzeUnfiltered(String text, @Nullable String column) {
     FoldedText folded = FoldedText.of(text);
     Search search = new Search(new ContextHits(null), rules.length);
     search.begin(folded.text(), folded, named(column));
