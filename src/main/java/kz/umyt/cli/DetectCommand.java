@@ -80,6 +80,7 @@ public final class DetectCommand implements Callable<Integer> {
   @Option(
       names = "--threshold",
       defaultValue = "0.5",
+      converter = ScoreConverter.class,
       paramLabel = "SCORE",
       description = "Show findings of at least this score, from 0 to 1 (default: 0.5).")
   private double threshold;
@@ -106,9 +107,6 @@ public final class DetectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!(threshold >= 0 && threshold <= 1)) {
-      throw usage("--threshold must be a number from 0 to 1");
-    }
     Analyzer analyzer = analyzers.apply(common.installation());
     Set<String> known = analyzer.entities();
     for (String entity : entities) {

@@ -225,10 +225,13 @@ class DetectCommandTest {
     assertThat(err.toString()).contains("unknown entity 'KZ_INN'").contains("KZ_IIN");
   }
 
-  @Test
-  void refusesAThresholdOffTheScale() {
-    assertThat(detect("", "--threshold", "1.5")).isEqualTo(2);
-    assertThat(detect("", "--threshold", "NaN")).isEqualTo(2);
+  @ParameterizedTest
+  @ValueSource(strings = {"1.5", "NaN", "-0.1", "1,5", "half", ""})
+  void refusesAThresholdOffTheScale(String written) {
+    assertThat(detect("", "--threshold", written)).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("'--threshold'", "must be a number from 0 to 1, such as 0.5")
+        .doesNotContain("double");
   }
 
   @Test
