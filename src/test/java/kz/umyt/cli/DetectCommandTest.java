@@ -215,7 +215,7 @@ class DetectCommandTest {
             {"id":"\\ud800","findings":[]}
             {"id":1.50,"findings":[]}
             {"id":12345678901234567890,"findings":[]}
-            {"id":"\\u049b","findings":[]}
+            {"id":"қ","findings":[]}
             """);
   }
 
