@@ -70,9 +70,9 @@ record JsonRequest(@Nullable Span id, @Nullable String column, long text) {
       throw new FaultException(
           "something beside 'text' is too long, or nested more than " + DEEPEST + " deep");
     } catch (JacksonException e) {
-      long at = e.getLocation() == null ? 0 : e.getLocation().getCharOffset();
+      long before = e.getLocation() == null ? 0 : e.getLocation().getCharOffset();
       throw new FaultException(
-          "not JSON, or a key is written twice, at character " + Math.max(1, at));
+          "not JSON, or a key is written twice, at character " + (Math.max(0, before) + 1));
     }
   }
 

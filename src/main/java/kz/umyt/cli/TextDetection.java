@@ -127,6 +127,9 @@ final class TextDetection implements AutoCloseable {
     try {
       write(found.get());
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
       throw e.getCause() instanceof RuntimeException cause
           ? cause
           : new IllegalStateException(e.getCause());
