@@ -84,7 +84,7 @@ public final class DetectCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
-      description = "Text files in UTF-8; - is standard input.")
+      description = "Text files in UTF-8, lines ending with LF or CRLF; - is standard input.")
   private List<String> files = List.of();
 
   /**

@@ -77,7 +77,7 @@ final class TextInputs {
 
   private int read(@Nullable String file, int overlap, Reading reading)
       throws InterruptedIOException {
-    String name = file == null ? "standard input" : file;
+    String name = file == null ? "standard input" : onOneLine(file);
     try (LineSource source = new LineSource(stop.heeding(open(file)), WINDOW, overlap)) {
       return read(file, name, source, reading);
     } catch (InterruptedIOException e) {
@@ -111,6 +111,17 @@ final class TextInputs {
               + " convert the text, for example with iconv");
       return ExitCode.SOURCE;
     }
+  }
+
+  /** A name of a file may hold line ends, and what a terminal takes for commands. */
+  private static String onOneLine(String file) {
+    StringBuilder name = new StringBuilder(file);
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.isISOControl(name.charAt(i))) {
+        name.setCharAt(i, '?');
+      }
+    }
+    return name.isEmpty() ? "''" : name.toString();
   }
 
   private InputStream open(@Nullable String file) throws IOException {

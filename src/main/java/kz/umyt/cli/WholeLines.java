@@ -89,17 +89,17 @@ final class WholeLines extends OutputStream {
    * @return whether all that was passed on is whole lines
    */
   boolean endWithin(long millis) throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    long pauses = millis / PAUSE_MILLIS;
     // A lock that is not to be had is held by a write that nobody takes.
     while (lock.tryLock(BLOCKED_MILLIS, TimeUnit.MILLISECONDS)) {
       passOn(whole);
-      boolean late = System.nanoTime() - deadline >= 0;
-      if (!torn || late) {
+      if (!torn || pauses <= 0) {
         out.flush();
         // The lock is kept.
         return !torn;
       }
       lock.unlock();
+      pauses--;
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     }
     return false;

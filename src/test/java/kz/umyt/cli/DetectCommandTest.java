@@ -188,6 +188,46 @@ class DetectCommandTest {
     assertThat(printed()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"'',0", "\uFEFF,0"})
+  void findsNothingWhereNothingIs(String input, int code) {
+    assertThat(detect(input)).isEqualTo(code);
+    assertThat(detect(input, "--jsonl")).isEqualTo(code);
+    assertThat(printed()).isEmpty();
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "\nmore\n"})
+  void saysInWhichLineACharacterIsCutOff(String rest) {
+    String before = "info@example.kz\n" + "ә".repeat(700_000) + "\n";
+    byte[] input = (before + "x" + rest).getBytes(UTF_8);
+    input[before.getBytes(UTF_8).length] = (byte) 0xD3;
+
+    assertThat(detect(input)).isEqualTo(3);
+    assertThat(err.toString()).contains("standard input:3: not UTF-8");
+    assertThat(printed()).contains("\"line\":1");
+  }
+
+  @Test
+  void takesADashForStandardInput() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "info@example.kz");
+
+    assertThat(detect("081040014026", file.toString(), "-")).isZero();
+
+    assertThat(printed().lines())
+        .satisfiesExactly(
+            first -> assertThat(first).contains("a.txt", "EMAIL_ADDRESS"),
+            second -> assertThat(second).contains("\"file\":null", "KZ_BIN"));
+  }
+
+  @Test
+  void findsInOldLinesThatEndWithCarriageReturnsAlone() {
+    assertThat(detect("info@example.kz\r081040014026\r")).isZero();
+    assertThat(printed())
+        .contains("EMAIL_ADDRESS\",\"start\":0,", "KZ_BIN\",\"start\":16,\"end\":28");
+  }
+
   @Test
   void readsTextWithFewControlCharacters() {
     assertThat(detect("a\u0000b info@example.kz")).isZero();
