@@ -171,7 +171,9 @@ final class YamlParser {
             ? new Position(file, 1, 1)
             : new Position(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
     return new SettingsException(
-        position, "not readable as YAML: a key, a value or a character here is not allowed");
+        position,
+        "not readable as YAML: a key must be text, a value text, a list or a section; or an escape"
+            + " after \\ or a line that begins with % is wrong");
   }
 
   private static Position position(Mark mark, String file) {
@@ -189,6 +191,7 @@ final class YamlParser {
                     .getContextMark()
                     .map(mark -> " that begins on line " + (mark.getLine() + 1))
                     .orElse("");
-    return marked.getProblem() + where;
+    String problem = marked.getProblem();
+    return problem + where + YamlRemedies.of(problem);
   }
 }

@@ -132,6 +132,29 @@ class YamlParserTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "`a: b: c`,`x.yaml:1:5:`,`text that holds ': ' needs quotes, or the indentation is wrong`",
+        "`a:\n\tb: 1`,`x.yaml:2:1:`,`indent with spaces`",
+        "`a: @b`,`x.yaml:1:4:`,`text that begins so needs quotes`",
+        "`a: \"b`,`x.yaml:1:6:`,`close the quote`",
+        "`a: \"\\q\"`,`x.yaml:1:6:`,`write \\\\ for a backslash, or use single quotes`",
+        "`a: [1\nb: 2`,`x.yaml:2:2:`,`a comma or the closing bracket is missing`",
+        "`a:\n  - 1\n b: 2`,`x.yaml:3:2:`,`the indentation differs from the lines before`",
+        "`a: 1\nb\nc: 1`,`x.yaml:3:1:`,`a key needs ': ' behind it, on its own line`",
+        "`a: [`,`x.yaml:1:5:`,`close the bracket`",
+        "`a: \"\\U99999999\"`,`x.yaml:1:2:`,`a line that begins with % is wrong`",
+        "`? [a]\n: b`,`x.yaml:1:4:`,`a line that begins with % is wrong`"
+      })
+  void saysWhatToDoAboutWhatIsNotYaml(String text, String where, String remedy) {
+    assertThatThrownBy(() -> parse(text))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith(where + " not readable as YAML: ")
+        .hasMessageEndingWith(remedy);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"[", "{a: ", "- "})
   void refusesEndlessNesting(String opening) {
     assertThatThrownBy(() -> parse(opening.repeat(20_000)))
