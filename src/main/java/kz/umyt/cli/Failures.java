@@ -23,7 +23,9 @@ final class Failures {
 
   int report(Throwable failure) {
     int code = code(failure);
-    if (code == ExitCode.FAILED && !hasOwnWords(failure)) {
+    if (failure instanceof OutOfMemoryError) {
+      err.println("umyt: memory is full; give it more, such as UMYT_HEAP=1g");
+    } else if (code == ExitCode.FAILED && !hasOwnWords(failure)) {
       // The message of an error that nobody foresaw may quote anything, even a value.
       err.println(
           "umyt: unexpected error ("

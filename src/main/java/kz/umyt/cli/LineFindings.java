@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.umyt.recognize.Analyzer;
 import kz.umyt.recognize.Finding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Findings of lines that come in overlapping pieces: each is reported once, by the piece that sees
@@ -12,6 +13,7 @@ import kz.umyt.recognize.Finding;
 final class LineFindings {
 
   private final Analyzer analyzer;
+  private final @Nullable String column;
   private final int margin;
 
   /** What has been reported of the line so far, as UTF-16 offset in the line. */
@@ -26,11 +28,13 @@ final class LineFindings {
   /**
    * Findings by an analyzer.
    *
+   * @param column the name of the column that holds the lines, if they come from one
    * @param margin how much text, in UTF-16 units, must follow a finding at the end of a piece that
    *     does not end its line; half of the overlap of pieces
    */
-  LineFindings(Analyzer analyzer, int margin) {
+  LineFindings(Analyzer analyzer, @Nullable String column, int margin) {
     this.analyzer = analyzer;
+    this.column = column;
     this.margin = margin;
   }
 
@@ -56,7 +60,7 @@ final class LineFindings {
     List<Place> places = new ArrayList<>();
     long count = codePoints;
     int counted = 0;
-    for (Finding finding : analyzer.analyze(text, null)) {
+    for (Finding finding : analyzer.analyze(text, column)) {
       long start = piece.start() + finding.start();
       if (start >= reported && start < until) {
         count += text.codePointCount(counted, finding.start());

@@ -66,7 +66,7 @@ final class TextDetection implements AutoCloseable {
    * @throws IOException if it cannot be read to its end; what was read before is written
    */
   void read(@Nullable String file, LineSource source) throws IOException {
-    LineFindings longLine = new LineFindings(analyzer, margin);
+    LineFindings longLine = new LineFindings(analyzer, null, margin);
     List<LineSource.Piece> batch = new ArrayList<>();
     int size = 0;
     try {
@@ -97,7 +97,7 @@ final class TextDetection implements AutoCloseable {
     if (running.size() > threads) {
       write(running.remove());
     }
-    running.add(executor.submit(() -> find(file, batch, new LineFindings(analyzer, margin))));
+    running.add(executor.submit(() -> find(file, batch, new LineFindings(analyzer, null, margin))));
   }
 
   private Found find(@Nullable String file, List<LineSource.Piece> pieces, LineFindings findings)
@@ -127,6 +127,9 @@ final class TextDetection implements AutoCloseable {
     try {
       write(found.get());
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
       throw e.getCause() instanceof RuntimeException cause
           ? cause
           : new IllegalStateException(e.getCause());

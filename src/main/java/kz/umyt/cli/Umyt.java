@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,9 +50,18 @@ public final class Umyt implements Runnable {
     // Consoles of any locale get Kazakh letters as UTF-8, as the files have them.
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    int code = commandLine(out, err, Clock.systemUTC()).execute(args);
+    int code = execute(out, err, args);
     out.flush();
     System.exit(code);
+  }
+
+  /** What picocli does not catch is told to a person, too. */
+  private static int execute(PrintStream out, PrintStream err, String... args) {
+    try {
+      return commandLine(out, err, Clock.systemUTC()).execute(args);
+    } catch (OutOfMemoryError | StackOverflowError failure) {
+      return new Failures(err, List.of(args).contains("--debug")).report(failure);
+    }
   }
 
   static CommandLine commandLine(PrintStream out, PrintStream err, Clock clock) {

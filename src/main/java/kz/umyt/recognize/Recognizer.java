@@ -1,12 +1,9 @@
 package kz.umyt.recognize;
 
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.umyt.recognize.pattern.SearchPattern;
 import kz.umyt.recognize.pattern.Symbols;
@@ -16,7 +13,6 @@ import kz.umyt.recognize.validate.Validators;
 import kz.umyt.recognize.validate.Verdict;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.RecognizerSpec;
-import kz.umyt.settings.RecognizerSpec.Boundary;
 import kz.umyt.settings.SettingsException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +23,7 @@ final class Recognizer {
   private final String name;
   private final String entity;
   private final List<SearchPattern> patterns;
-  private final @Nullable SearchPattern denied;
+  private final Set<SearchPattern> denied;
   private final @Nullable Validator validator;
   private final ContextWords context;
   private final ContextWords nameContext;
@@ -55,19 +51,18 @@ final class Recognizer {
           SearchPattern.compile(
               owner, pattern.regex(), pattern.score(), spec.boundary(), spec.flags(), symbols));
     }
-    this.denied = deniedWords(spec, symbols);
-    if (denied != null) {
-      compiled.add(denied);
-    }
+    List<SearchPattern> words = DenyList.compile(spec, symbols);
+    this.denied = Set.copyOf(words);
+    compiled.addAll(words);
     this.patterns = List.copyOf(compiled);
     Optional<Located<String>> check = spec.validator();
     this.validator = check.isPresent() ? validators.named(check.get()) : null;
-    List<String> words = values(spec.context());
+    List<String> contextWords = values(spec.context());
     List<String> names = values(spec.columns());
-    this.context = new ContextWords(words, values(spec.veto()));
+    this.context = new ContextWords(contextWords, values(spec.veto()));
     Stream<String> partsOfNames = names.stream().filter(name -> !ColumnWords.isWhole(name));
     this.nameContext =
-        new ContextWords(Stream.concat(words.stream(), partsOfNames).toList(), List.of());
+        new ContextWords(Stream.concat(contextWords.stream(), partsOfNames).toList(), List.of());
     this.columns = new ColumnWords(names, values(spec.otherColumns()));
     this.allowed = Set.copyOf(spec.allowList());
     this.needsContext = spec.needsContext();
@@ -79,25 +74,6 @@ final class Recognizer {
 
   private static List<String> values(List<Located<String>> located) {
     return located.stream().map(Located::value).toList();
-  }
-
-  private static @Nullable SearchPattern deniedWords(RecognizerSpec spec, Symbols symbols) {
-    if (spec.denyList().isEmpty()) {
-      return null;
-    }
-    String regex =
-        spec.denyList().stream()
-            .map(word -> FoldedText.of(word.value()).text())
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .map(Pattern::quote)
-            .collect(Collectors.joining("|"));
-    return SearchPattern.compile(
-        "recognizer '" + spec.name() + "', deny_list",
-        new Located<>(regex, spec.denyList().get(0).at()),
-        spec.denyListScore(),
-        Boundary.WORD,
-        spec.flags(),
-        symbols);
   }
 
   String entity() {
@@ -143,7 +119,7 @@ final class Recognizer {
       int end,
       boolean named,
       List<Finding> to) {
-    if (validator == null || pattern == denied) {
+    if (validator == null || denied.contains(pattern)) {
       add(text, hits, start, end, pattern.score(), false, needsContext, named, to);
       return end;
     }

@@ -29,6 +29,15 @@ final class RecognizerReader {
   private static final Map<String, String> TYPES =
       Map.of("custom", "custom", "predefined", "predefined");
 
+  /**
+   * Most letters of a word of a deny list. The table that finds words at speed takes no longer
+   * matches, and the time that RE2J takes to read an expression grows with the square of it.
+   */
+  private static final int LONGEST_WORD = 200;
+
+  /** Most characters of an expression, for the same reason: these take about a second. */
+  private static final int LONGEST_REGEX = 20_000;
+
   /** Presidio's class for what a file defines itself. */
   private static final String PATTERN_CLASS = "PatternRecognizer";
 
@@ -178,7 +187,7 @@ final class RecognizerReader {
             entity,
             section.optional("patterns").map(RecognizerReader::patterns).orElse(List.of()),
             List.copyOf(context),
-            texts(section, "deny_list"),
+            section.optional("deny_list").map(RecognizerReader::deniedWords).orElse(List.of()),
             section.optional("deny_list_score").map(Value::fraction).orElse(1.0),
             texts(section, "allow_list").stream().map(Located::value).toList(),
             section.optional("validator").map(Value::text),
@@ -230,9 +239,23 @@ final class RecognizerReader {
             section ->
                 new RecognizerSpec.PatternSpec(
                     section.required("name").text(),
-                    section.required("regex").text(),
+                    atMost(LONGEST_REGEX, section.required("regex"), "make it several patterns"),
                     section.required("score").fraction()))
         .toList();
+  }
+
+  private static List<Located<String>> deniedWords(Value words) {
+    return words.list().stream()
+        .map(word -> atMost(LONGEST_WORD, word, "a pattern can find longer text by its parts"))
+        .toList();
+  }
+
+  private static Located<String> atMost(int length, Value value, String remedy) {
+    Located<String> text = value.text();
+    if (text.value().codePointCount(0, text.value().length()) > length) {
+      throw value.error("is longer than " + length + " characters; " + remedy);
+    }
+    return text;
   }
 
   /** Languages, empty for all; the context words beside them are added to {@code context}. */

@@ -2,7 +2,7 @@ package kz.umyt.settings;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import java.util.HexFormat;
 /** The bytes of a file that people wrote. */
 final class SettingsFile {
 
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final String name;
   private final byte[] bytes;
@@ -57,12 +57,19 @@ final class SettingsFile {
 
   /** The text, without a byte order mark. */
   String text() {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new SettingsException(name + ": is not UTF-8; save it as UTF-8");
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    // No byte is more than one UTF-16 unit.
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    boolean good = !StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError();
+    String text = out.flip().toString();
+    String shown = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    if (!good) {
+      int line = 1 + (int) shown.chars().filter(c -> c == '\n').count();
+      int column = 1 + shown.codePointCount(shown.lastIndexOf('\n') + 1, shown.length());
+      throw new SettingsException(
+          new Position(name, line, column), "is not UTF-8; save the file as UTF-8");
     }
+    return shown;
   }
 
   /** The root of a YAML file. */

@@ -24,12 +24,17 @@ final class YamlParser {
 
   private static final TokenStreamFactory YAML = YAMLFactory.builder().build();
 
+  /** No file that means anything is nested so deep; far from the end of any stack. */
+  private static final int DEEPEST = 100;
+
   private final String file;
   private final Variables variables;
   private final JsonParser parser;
 
   /** Token offsets count code points. */
   private final int[] codePoints;
+
+  private int depth;
 
   private YamlParser(String file, Variables variables, JsonParser parser, int[] codePoints) {
     this.file = file;
@@ -39,6 +44,7 @@ final class YamlParser {
   }
 
   static YamlNode parse(String text, String file, Variables variables) {
+    WrittenCharacters.check(text, file);
     try (JsonParser parser = YAML.createParser(ObjectReadContext.empty(), text)) {
       return new YamlParser(file, variables, parser, text.codePoints().toArray()).document();
     } catch (JacksonException e) {
@@ -62,11 +68,18 @@ final class YamlParser {
   private YamlNode node(JsonToken token) {
     Position at = position();
     refuseAnchorsAndTags(at);
-    return switch (token) {
-      case START_OBJECT -> mapping(at);
-      case START_ARRAY -> sequence(at);
-      default -> scalar(at);
-    };
+    if (++depth > DEEPEST) {
+      throw new SettingsException(
+          at, "nested more than " + DEEPEST + " deep; is a bracket not closed?");
+    }
+    YamlNode node =
+        switch (token) {
+          case START_OBJECT -> mapping(at);
+          case START_ARRAY -> sequence(at);
+          default -> scalar(at);
+        };
+    depth--;
+    return node;
   }
 
   private YamlNode mapping(Position at) {
@@ -76,6 +89,7 @@ final class YamlParser {
       Position keyAt = position();
       refuseAnchorsAndTags(keyAt);
       String key = parser.getString();
+      WrittenCharacters.refuseHalves(key, keyAt);
       Position before = seen.putIfAbsent(key, keyAt);
       if (before != null) {
         throw new SettingsException(
@@ -96,6 +110,7 @@ final class YamlParser {
 
   private YamlNode scalar(Position at) {
     String text = parser.getString();
+    WrittenCharacters.refuseHalves(text, at);
     boolean quoted =
         switch (firstCodePoint()) {
           case '"', '\'', '|', '>' -> true;
@@ -156,7 +171,9 @@ final class YamlParser {
             ? new Position(file, 1, 1)
             : new Position(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
     return new SettingsException(
-        position, "not readable as YAML: a key, a value or a character here is not allowed");
+        position,
+        "not readable as YAML: a key must be text, a value text, a list or a section; or an escape"
+            + " after \\ or a line that begins with % is wrong");
   }
 
   private static Position position(Mark mark, String file) {
@@ -174,6 +191,7 @@ final class YamlParser {
                     .getContextMark()
                     .map(mark -> " that begins on line " + (mark.getLine() + 1))
                     .orElse("");
-    return marked.getProblem() + where;
+    String problem = marked.getProblem();
+    return problem + where + YamlRemedies.of(problem);
   }
 }

@@ -188,6 +188,46 @@ class DetectCommandTest {
     assertThat(printed()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"'',0", "\uFEFF,0"})
+  void findsNothingWhereNothingIs(String input, int code) {
+    assertThat(detect(input)).isEqualTo(code);
+    assertThat(detect(input, "--jsonl")).isEqualTo(code);
+    assertThat(printed()).isEmpty();
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "\nmore\n"})
+  void saysInWhichLineACharacterIsCutOff(String rest) {
+    String before = "info@example.kz\n" + "ә".repeat(700_000) + "\n";
+    byte[] input = (before + "x" + rest).getBytes(UTF_8);
+    input[before.getBytes(UTF_8).length] = (byte) 0xD3;
+
+    assertThat(detect(input)).isEqualTo(3);
+    assertThat(err.toString()).contains("standard input:3: not UTF-8");
+    assertThat(printed()).contains("\"line\":1");
+  }
+
+  @Test
+  void takesADashForStandardInput() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "info@example.kz");
+
+    assertThat(detect("081040014026", file.toString(), "-")).isZero();
+
+    assertThat(printed().lines())
+        .satisfiesExactly(
+            first -> assertThat(first).contains("a.txt", "EMAIL_ADDRESS"),
+            second -> assertThat(second).contains("\"file\":null", "KZ_BIN"));
+  }
+
+  @Test
+  void findsInOldLinesThatEndWithCarriageReturnsAlone() {
+    assertThat(detect("info@example.kz\r081040014026\r")).isZero();
+    assertThat(printed())
+        .contains("EMAIL_ADDRESS\",\"start\":0,", "KZ_BIN\",\"start\":16,\"end\":28");
+  }
+
   @Test
   void readsTextWithFewControlCharacters() {
     assertThat(detect("a\u0000b info@example.kz")).isZero();
@@ -215,7 +255,7 @@ class DetectCommandTest {
             {"id":"\\ud800","findings":[]}
             {"id":1.50,"findings":[]}
             {"id":12345678901234567890,"findings":[]}
-            {"id":"\\u049b","findings":[]}
+            {"id":"қ","findings":[]}
             """);
   }
 
@@ -225,10 +265,13 @@ class DetectCommandTest {
     assertThat(err.toString()).contains("unknown entity 'KZ_INN'").contains("KZ_IIN");
   }
 
-  @Test
-  void refusesAThresholdOffTheScale() {
-    assertThat(detect("", "--threshold", "1.5")).isEqualTo(2);
-    assertThat(detect("", "--threshold", "NaN")).isEqualTo(2);
+  @ParameterizedTest
+  @ValueSource(strings = {"1.5", "NaN", "-0.1", "1,5", "half", ""})
+  void refusesAThresholdOffTheScale(String written) {
+    assertThat(detect("", "--threshold", written)).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("'--threshold'", "must be a number from 0 to 1, such as 0.5")
+        .doesNotContain("double");
   }
 
   @Test

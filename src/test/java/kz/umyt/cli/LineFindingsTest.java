@@ -45,7 +45,7 @@ class LineFindingsTest {
 
   private List<String> places(String text, int window, int overlap) throws IOException {
     List<String> places = new ArrayList<>();
-    LineFindings findings = new LineFindings(analyzer, overlap / 2);
+    LineFindings findings = new LineFindings(analyzer, null, overlap / 2);
     try (LineSource source =
         new LineSource(new ByteArrayInputStream(text.getBytes(UTF_8)), window, overlap)) {
       for (LineSource.Piece piece = source.read(); piece != null; piece = source.read()) {

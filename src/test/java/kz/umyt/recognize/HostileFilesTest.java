@@ -70,6 +70,7 @@ class HostileFilesTest {
     "  ",
     "languages: ",
     "\u0000",
+    "\"\\ud83d\"",
     "\uFEFF",
     "ә",
     "\uD83D\uDE00",

@@ -100,7 +100,7 @@ class RegisterTest {
                 read(
                     Register.Kind.BLOCKS,
                     "subject,from\nSECRET,\"2026".getBytes(StandardCharsets.UTF_16)))
-        .hasMessageEndingWith("list.csv: is not UTF-8; save it as UTF-8");
+        .hasMessageEndingWith("list.csv:1:1: is not UTF-8; save the file as UTF-8");
     assertThatThrownBy(() -> read(Register.Kind.BLOCKS, "subject,from\nSECRET,\"2026"))
         .isInstanceOf(SettingsException.class)
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("SECRET"));

@@ -132,6 +132,29 @@ class YamlParserTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "`a: b: c`,`x.yaml:1:5:`,`text that holds ': ' needs quotes, or the indentation is wrong`",
+        "`a:\n\tb: 1`,`x.yaml:2:1:`,`indent with spaces`",
+        "`a: @b`,`x.yaml:1:4:`,`text that begins so needs quotes`",
+        "`a: \"b`,`x.yaml:1:6:`,`close the quote`",
+        "`a: \"\\q\"`,`x.yaml:1:6:`,`write \\\\ for a backslash, or use single quotes`",
+        "`a: [1\nb: 2`,`x.yaml:2:2:`,`a comma or the closing bracket is missing`",
+        "`a:\n  - 1\n b: 2`,`x.yaml:3:2:`,`the indentation differs from the lines before`",
+        "`a: 1\nb\nc: 1`,`x.yaml:3:1:`,`a key needs ': ' behind it, on its own line`",
+        "`a: [`,`x.yaml:1:5:`,`close the bracket`",
+        "`a: \"\\U99999999\"`,`x.yaml:1:2:`,`a line that begins with % is wrong`",
+        "`? [a]\n: b`,`x.yaml:1:4:`,`a line that begins with % is wrong`"
+      })
+  void saysWhatToDoAboutWhatIsNotYaml(String text, String where, String remedy) {
+    assertThatThrownBy(() -> parse(text))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith(where + " not readable as YAML: ")
+        .hasMessageEndingWith(remedy);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"[", "{a: ", "- "})
   void refusesEndlessNesting(String opening) {
     assertThatThrownBy(() -> parse(opening.repeat(20_000)))
@@ -139,12 +162,53 @@ class YamlParserTest {
         .hasMessageStartingWith("x.yaml:1:");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'a: 1\r\nғ: [x\u0000]',x.yaml:2:6: the character U+0000 is not allowed; take it out",
+    "'a:\r  b: \u001b[0m',x.yaml:2:6: the character U+001B is not allowed",
+    "'a: \uD83D\uDE00\u0007',x.yaml:1:5: the character U+0007 is not allowed"
+  })
+  void namesTheFirstCharacterThatNoTextHas(String text, String message) {
+    assertThatThrownBy(() -> parse(text))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void refusesHalvesOfCharactersInKeysAndValues() {
+    assertThatThrownBy(() -> parse("a: 1\nb: \"x\\ud83d\""))
+        .hasMessage("x.yaml:2:4: U+D83D is half of a character; write the whole character");
+    assertThatThrownBy(() -> parse("a:\n  \"\\udc00\": 1"))
+        .hasMessage("x.yaml:2:3: U+DC00 is half of a character; write the whole character");
+    assertThat(scalar("\"\\ud83d\\ude00\"").text()).isEqualTo("\uD83D\uDE00");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"'['|x.yaml:1:101:", "'{a: '|x.yaml:1:401:", "'- '|x.yaml:1:201:"})
+  void saysWhereNestingIsTooDeep(String opening, String where) {
+    assertThatThrownBy(() -> parse(opening.repeat(3_000)))
+        .hasMessage(where + " nested more than 100 deep; is a bracket not closed?");
+  }
+
+  @Test
+  void readsWhatIsNestedAsDeepAsAllowed() {
+    assertThat(parse("[".repeat(99) + "1" + "]".repeat(99))).isInstanceOf(YamlNode.Sequence.class);
+  }
+
+  @Test
+  void refusesAnAliasBombWhereItBegins() {
+    assertThatThrownBy(() -> parse("x: 1\na: &a [l, l]\nb: &b [*a, *a]\nc: [*b, *b]"))
+        .hasMessageStartingWith("x.yaml:2:4: an anchor (&) is not allowed here; write the value");
+  }
+
   @Test
   void refusesFilesThatCannotBeRead(@TempDir Path base) {
     InstallationFolder folder = new InstallationFolder(base);
     Path latin = folder.write("config/a.yaml", new byte[] {'a', ':', ' ', (byte) 0xe0});
     assertThatThrownBy(() -> SettingsFile.read(latin, base).text())
-        .hasMessage("config/a.yaml: is not UTF-8; save it as UTF-8");
+        .hasMessage("config/a.yaml:1:4: is not UTF-8; save the file as UTF-8");
     assertThatThrownBy(() -> SettingsFile.read(base.resolve("b.yaml"), base))
         .hasMessage("b.yaml: there is no such file");
     assertThatThrownBy(() -> SettingsFile.read(base.resolve("config"), base))
