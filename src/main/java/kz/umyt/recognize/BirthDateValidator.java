@@ -18,6 +18,8 @@ final class BirthDateValidator implements Validator {
   /** Words that part a label from the date that it is of. */
   private static final int MOST_BETWEEN = 4;
 
+  private static final List<String> DISTRICT = List.of("г", "р", "н");
+
   private final LocalDate today;
 
   BirthDateValidator(LocalDate today) {
@@ -33,7 +35,7 @@ final class BirthDateValidator implements Validator {
             && isBirth(text, start, end)
             && !isLabelOfNext(text, end)
             && !isStartOfPeriod(text, start)
-            && !isEndOfPeriod(text, end)
+            && !isBeforeOther(text, end)
             && !isLabelSpent(text, start);
     return valid ? Verdict.accepted(start, end) : Verdict.refusedUntil(start + 1);
   }
@@ -82,11 +84,13 @@ final class BirthDateValidator implements Validator {
     return text.startsWith(" с ", start - 3) || text.startsWith(" по ", start - 4);
   }
 
-  /** Whether the Kazakh words for "until" or "since" follow. */
-  private static boolean isEndOfPeriod(String text, int end) {
+  /** Whether the Kazakh words for "until" or "since" follow, or a district: {@code г.р-н}. */
+  private static boolean isBeforeOther(String text, int end) {
     List<String> words = Surroundings.wordsAfter(text, end);
-    return !words.isEmpty()
-        && (words.get(0).startsWith("дейін") || words.get(0).startsWith("бастап"));
+    String first = words.isEmpty() ? "" : words.get(0);
+    return first.startsWith("дейін")
+        || first.startsWith("бастап")
+        || (words.size() > 2 && words.subList(0, 3).equals(DISTRICT));
   }
 
   private static boolean isBirthLabel(String word) {

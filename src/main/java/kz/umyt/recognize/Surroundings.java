@@ -9,13 +9,16 @@ final class Surroundings {
   private static final int LONGEST_LABEL = 40;
   private static final int SHORTEST_DIGEST = 16;
 
+  /** A hyphen and four digits. */
+  private static final int GROUP = 5;
+
   /** The length of {@code 123e4567-e89b-12d3-a456-426614174000}. */
   private static final int UUID = 36;
 
-  private static final Set<String> CURRENCIES =
-      Set.of(
-          "тг", "тенге", "теңге", "tenge", "kzt", "руб", "рублей", "rub", "долл", "usd", "eur",
-          "сом");
+  private static final WordLists WORDS = WordLists.of("numbers.txt");
+
+  /** Currencies and measures. */
+  private static final Set<String> UNITS = WORDS.set("units");
 
   private Surroundings() {}
 
@@ -34,13 +37,13 @@ final class Surroundings {
     return false;
   }
 
-  /** Whether a currency or a percent sign says that a number is an amount. */
+  /** Whether a currency, a unit or a percent sign says that a number is an amount. */
   static boolean isAmount(String text, int start, int end) {
     char after = signAfter(text, end);
     return "₸₽€$%".indexOf(after) >= 0
         || "₸₽€$".indexOf(signBefore(text, start)) >= 0
         || (Words.isWordPart(after)
-            && wordsAfter(text, end).stream().limit(1).anyMatch(CURRENCIES::contains));
+            && wordsAfter(text, end).stream().limit(1).anyMatch(UNITS::contains));
   }
 
   /** Whether a number is a part of a decimal, a version or another number with points. */
@@ -66,6 +69,30 @@ final class Surroundings {
   static boolean isAmount(String text, int end) {
     return text.startsWith(",00", end)
         && (end + 3 == text.length() || !Words.isWordPart(text.charAt(end + 3)));
+  }
+
+  /** Whether a number is a part of a longer one: {@code -1234-5678} follows or precedes. */
+  static boolean isHyphenatedOn(String text, int start, int end) {
+    boolean after = isGroup(text, end) && isGroup(text, end + GROUP) && !isDigitAt(text, end + 10);
+    boolean before =
+        isGroup(text, start - 6)
+            && start >= 10
+            && text.charAt(start - 1) == '-'
+            && Characters.isOfDigits(text, start - 10, start - 6)
+            && !isDigitAt(text, start - 11);
+    return after || before;
+  }
+
+  /** Whether a hyphen and four digits stand at an offset, which may lie outside. */
+  private static boolean isGroup(String text, int at) {
+    return at >= 0
+        && at + GROUP <= text.length()
+        && text.charAt(at) == '-'
+        && Characters.isOfDigits(text, at + 1, at + GROUP);
+  }
+
+  private static boolean isDigitAt(String text, int at) {
+    return at >= 0 && at < text.length() && Characters.isDigit(text.charAt(at));
   }
 
   /** Whether digits are a part of a digest, of a UUID or of a number such as {@code 0x1F}. */
