@@ -153,6 +153,18 @@ final class Surroundings {
     return Words.of(text, from, start);
   }
 
+  /** Where the last word before an offset starts, or {@code least} if none stands after that. */
+  static int startOfWordBefore(String text, int end, int least) {
+    int at = end;
+    while (at > least && !Words.isWordPart(text.charAt(at - 1))) {
+      at--;
+    }
+    while (at > least && Words.isWordPart(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
   /** The first words after, near. */
   static List<String> wordsAfter(String text, int end) {
     return Words.of(text, end, Math.min(text.length(), end + LONGEST_LABEL));
