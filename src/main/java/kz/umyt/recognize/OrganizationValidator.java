@@ -16,6 +16,9 @@ final class OrganizationValidator implements Validator {
   /** Legal forms, which stand before or after the name. */
   private static final Set<String> FORMS = WORDS.set("legal forms");
 
+  /** Those that stand before the name, as they are written. */
+  private static final Set<String> BEFORE_NAMES = WORDS.set("forms before a name");
+
   /** The beginnings of words that stand beside a legal form without being a name. */
   private static final List<String> NO_NAMES = WORDS.list("no names");
 
@@ -28,6 +31,9 @@ final class OrganizationValidator implements Validator {
   private static final Set<String> KINDS_OF_FIRMS = WORDS.set("kinds of firms");
 
   private static final int STEM = 4;
+
+  /** And a character before it. */
+  private static final int LONGEST_FORM = 4;
 
   /** Whether a word in lower case is the short form of a legal form. */
   static boolean isLegalForm(String word) {
@@ -132,10 +138,9 @@ final class OrganizationValidator implements Validator {
   }
 
   private static boolean isRussianForm(String text, int end) {
-    return text.startsWith("ТОО", end - 3)
-        || text.startsWith(" АО", end - 3)
-        || text.startsWith("ООО", end - 3)
-        || text.startsWith(" ИП", end - 3);
+    int least = Math.max(0, end - LONGEST_FORM);
+    return BEFORE_NAMES.contains(
+        text.substring(Surroundings.startOfWordBefore(text, end, least), end));
   }
 
   /** The first quotation mark, or -1. */
