@@ -21,13 +21,23 @@ final class PostalAddressValidator implements Validator {
   public Verdict judge(String text, int start, int end) {
     List<AddressToken> tokens = AddressToken.read(text, start, end);
     boolean code = !tokens.isEmpty() && tokens.get(0).isPostalCode();
-    boolean place =
-        code ? tokens.stream().anyMatch(token -> isKnown(text, token)) : isOfTown(text, tokens);
+    boolean place = code ? isAfterCode(text, tokens) : isOfTown(text, tokens);
     return place ? address.judge(text, start, end) : Verdict.refused(start, end);
   }
 
   private boolean isKnown(String text, AddressToken token) {
     return places.isKnown(text.substring(token.start(), token.end()));
+  }
+
+  /** Whether a known town or region stands among words of an address. */
+  private boolean isAfterCode(String text, List<AddressToken> tokens) {
+    return tokens.stream().anyMatch(token -> isKnown(text, token))
+        && tokens.stream()
+            .allMatch(
+                token ->
+                    token.number()
+                        || (!token.broken()
+                            && (token.capital() || token.isMarker() || token.isInsideName())));
   }
 
   /** Whether a known town comes first and then words that neither count nor name a month. */
