@@ -2,7 +2,8 @@ package kz.umyt.recognize.validate;
 
 /**
  * Card verification code (CVV2, CVC2, CID): three or four digits after their label. Refuses those
- * that go on as a decimal, a date, a range, a share or a masked number.
+ * that go on as a decimal, a date, a range, a share or a masked number, and the year in {@code CVC
+ * (2024)}. After a hyphen, as in {@code cvc-100}, it may as well be a model.
  */
 final class CardCodeValidator implements Validator {
 
@@ -15,7 +16,23 @@ final class CardCodeValidator implements Validator {
             || Surroundings.precedes(text, end, '/')
             || Surroundings.precedes(text, end, ':')
             || Surroundings.isAmount(text, start, end)
-            || Surroundings.isWordAt(text, end);
-    return refused ? Verdict.refused(start, end) : Verdict.accepted(start, end);
+            || Surroundings.isWordAt(text, end)
+            || isYear(text, start, end);
+    if (refused) {
+      return Verdict.refused(start, end);
+    }
+    return isModel(text, start) ? Verdict.needsContext(start, end) : Verdict.accepted(start, end);
+  }
+
+  private static boolean isYear(String text, int start, int end) {
+    return end - start == 4
+        && (text.startsWith("(19", start - 1) || text.startsWith("(20", start - 1))
+        && text.startsWith(")", end);
+  }
+
+  private static boolean isModel(String text, int start) {
+    return start >= 2
+        && text.charAt(start - 1) == '-'
+        && Character.isLetterOrDigit(text.charAt(start - 2));
   }
 }

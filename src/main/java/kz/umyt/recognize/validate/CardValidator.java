@@ -11,6 +11,12 @@ import kz.umyt.recognize.text.Words;
 final class CardValidator implements Validator {
 
   private static final int WEAK_LENGTH = 14;
+  private static final int GROUP = 4;
+
+  /** Of a card. */
+  private static final int GROUPS = 4;
+
+  private static final int MOST_GROUPS = 8;
 
   @Override
   public Verdict judge(String text, int start, int end) {
@@ -22,6 +28,7 @@ final class CardValidator implements Validator {
         || Surroundings.isPointed(text, start, end)
         || Surroundings.isHexadecimal(text, start, end)
         || Surroundings.isMaskedOnOneSide(text, start, end)
+        || isInLongerRow(text, start, end)
         || isInIban(text, start)) {
       return Verdict.refused(start, end);
     }
@@ -35,6 +42,43 @@ final class CardValidator implements Validator {
     boolean unbroken = signs == 0;
     boolean halves = digits == 16 && signs == 1;
     return (digits == WEAK_LENGTH && unbroken) || halves || signs == digits - 1;
+  }
+
+  /**
+   * Whether groups of four go on beside these, so that they are a part of a longer number: 24
+   * digits are no card. Whole cards and a year or a month with its year may stand there.
+   */
+  private static boolean isInLongerRow(String text, int start, int end) {
+    char sign = end - start > GROUP ? text.charAt(start + GROUP) : '\0';
+    if (sign != ' ' && sign != '-') {
+      return false;
+    }
+    int before = groups(text, start, sign, -1);
+    int after = groups(text, end, sign, 1);
+    return before + after > 1 && (before % GROUPS > 0 || after % GROUPS > 0);
+  }
+
+  /** How many groups of just four digits follow, each after the sign; no more than are needed. */
+  private static int groups(String text, int from, char sign, int step) {
+    int count = 0;
+    int at = step > 0 ? from : from - 1;
+    while (count < MOST_GROUPS && isGroup(text, at, sign, step)) {
+      count++;
+      at += step * (GROUP + 1);
+    }
+    return count;
+  }
+
+  private static boolean isGroup(String text, int at, char sign, int step) {
+    int beyond = at + step * (GROUP + 1);
+    int least = Math.min(at, at + step * GROUP);
+    int last = Math.max(at, at + step * GROUP);
+    if (least < 0 || last >= text.length() || text.charAt(at) != sign) {
+      return false;
+    }
+    int digits = step > 0 ? at + 1 : least;
+    boolean more = beyond >= 0 && beyond < text.length() && Characters.isDigit(text.charAt(beyond));
+    return !more && Characters.isOfDigits(text, digits, digits + GROUP);
   }
 
   /**

@@ -9,10 +9,13 @@ final class CityValidator implements Validator {
 
   private static final int MOST_WORDS = 3;
 
-  private static final List<String> LABELS = WordLists.of("places.txt").list("before a city");
+  private static final WordLists WORDS = WordLists.of("places.txt");
 
-  private static final List<String> REGIONS =
-      List.of("region", "oblast", "district", "област", "облыс", "аудан");
+  private static final List<String> LABELS = WORDS.list("before a city");
+
+  private static final List<String> REGIONS = WORDS.list("stems of regions");
+
+  private static final List<String> AUTHORITIES = WORDS.list("stems of authorities");
 
   private final Places places;
 
@@ -57,7 +60,7 @@ final class CityValidator implements Validator {
   }
 
   private static boolean isAuthority(String word) {
-    return word.startsWith("әкімдіг") || word.startsWith("мәслихат") || word.equals("әкімі");
+    return AUTHORITIES.stream().anyMatch(word::startsWith);
   }
 
   /** Where the name starts in {@code г. Алматы}, {@code город «Алматы»}, {@code city of Almaty}. */

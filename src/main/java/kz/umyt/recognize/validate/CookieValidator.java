@@ -53,7 +53,7 @@ final class CookieValidator implements Validator {
   }
 
   private static boolean isTelling(String text, int name, int sign, int to) {
-    if (to - sign - 1 < SHORTEST_VALUE || text.indexOf('*', sign) == sign + 1) {
+    if (to - sign - 1 < SHORTEST_VALUE || text.charAt(sign + 1) == '*') {
       return false;
     }
     String lower = text.substring(name, sign).toLowerCase(Locale.ROOT);

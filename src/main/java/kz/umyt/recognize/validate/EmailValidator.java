@@ -2,12 +2,14 @@ package kz.umyt.recognize.validate;
 
 import java.util.Locale;
 import java.util.Set;
+import kz.umyt.recognize.text.Characters;
 
 /**
  * E-mail address by the rules of RFC 5321 that addresses in use keep: a local part of at most 64
  * characters without leading, trailing or doubled points, a domain of at least two labels whose
- * last is a word. Cyrillic addresses are addresses, and so are those with the {@code %40} of RFC
- * 3986 for the sign. File names such as {@code logo@2x.png} are not.
+ * last is a word, or a numeric address in square brackets. Cyrillic addresses are addresses, and so
+ * are those with the {@code %40} of RFC 3986 for the sign. File names such as {@code logo@2x.png}
+ * are not.
  */
 final class EmailValidator implements Validator {
 
@@ -34,12 +36,13 @@ final class EmailValidator implements Validator {
       return Verdict.refused(start, end);
     }
     int from = afterLastDoublePoint(text, start, at);
-    int to = withoutNextWord(text, domain, end);
+    boolean literal = text.charAt(domain) == '[';
+    int to = literal ? end : withoutNextWord(text, domain, end);
     boolean valid =
         from < at
             && at - from <= LONGEST_LOCAL
             && text.charAt(at - 1) != '.'
-            && isDomain(text, domain, to)
+            && (literal ? isLiteral(text, domain + 1, to - 1) : isDomain(text, domain, to))
             && !Surroundings.isMask(text, from - 1)
             && !isInUrl(text, from)
             && !isRepository(text, from, at, to);
@@ -83,6 +86,21 @@ final class EmailValidator implements Validator {
       }
       to = point;
     }
+  }
+
+  /** What an address literal holds (RFC 5321, section 4.1.3); no octet of IPv4 is above 255. */
+  private static boolean isLiteral(String text, int from, int to) {
+    if (!Characters.isDigit(text.charAt(from))) {
+      return true;
+    }
+    int octet = 0;
+    for (int i = from; i < to; i++) {
+      octet = text.charAt(i) == '.' ? 0 : octet * 10 + text.charAt(i) - '0';
+      if (octet > 255) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isDomain(String text, int from, int to) {

@@ -29,6 +29,8 @@ final class Issuers {
           // UnionPay.
           new Range(6200, 6299, lengths(16, 17, 18, 19)),
           new Range(8100, 8171, lengths(16, 17, 18, 19)),
+          // Dankort.
+          new Range(5019, 5019, lengths(16)),
           // Discover.
           new Range(6011, 6011, lengths(16, 19)),
           new Range(6440, 6599, lengths(16, 19)),

@@ -28,7 +28,9 @@ final class KzBinValidator implements Validator {
         || Surroundings.isHexadecimal(text, start, end)) {
       return Verdict.refused(start, end);
     }
-    return end - start > IdentityNumber.LENGTH || Surroundings.isAmount(text, end)
+    return end - start > IdentityNumber.LENGTH
+            || Surroundings.isAmount(text, end)
+            || Surroundings.isHyphenatedOn(text, start, end)
         ? Verdict.needsContext(start, end)
         : Verdict.accepted(start, end);
   }

@@ -32,6 +32,7 @@ final class KzIinValidator implements Validator {
             || isTimeStamp(number)
             || end - start > IdentityNumber.LENGTH
             || Surroundings.isAmount(text, end)
+            || Surroundings.isHyphenatedOn(text, start, end)
         ? Verdict.needsContext(start, end)
         : Verdict.accepted(start, end);
   }

@@ -1,5 +1,6 @@
 package kz.umyt.recognize.validate;
 
+import java.util.List;
 import kz.umyt.recognize.text.Words;
 
 /**
@@ -13,13 +14,20 @@ final class LabelledNameValidator implements Validator {
 
   @Override
   public Verdict judge(String text, int start, int end) {
-    if (FieldText.isNoPerson(text, start, end)) {
+    if (FieldText.isNoPerson(text, start, end) || isFirm(text, start, end)) {
       return Verdict.refused(start, end);
     }
     int until = endOfName(text, start, end);
     return until - start < 2 || !mayBeName(text, start, until)
         ? Verdict.refused(start, end)
         : Verdict.accepted(start, until);
+  }
+
+  /** {@code My name is Kaspi Bank}; a colon would make the word the next label. */
+  private static boolean isFirm(String text, int start, int end) {
+    List<String> words = Words.of(text, start, end);
+    return words.stream().anyMatch(OrganizationValidator::isKindOfFirm)
+        && ":=".indexOf(Surroundings.signAfter(text, end)) < 0;
   }
 
   private static int endOfName(String text, int start, int end) {

@@ -11,6 +11,7 @@ import kz.umyt.recognize.text.Characters;
 final class MacValidator implements Validator {
 
   private static final int DIGITS = 12;
+  private static final String NONE = "000000000000";
   private static final String SIGNS = ":-.";
 
   /** Broadcast, IPv4 (RFC 1112), IPv6 (RFC 2464), bridges (IEEE 802.1D). */
@@ -18,42 +19,36 @@ final class MacValidator implements Validator {
 
   @Override
   public Verdict judge(String text, int start, int end) {
-    if (end - start < DIGITS) {
+    String digits = digits(text, start, end);
+    if (digits.length() != DIGITS) {
       return Verdict.refused(start, end);
     }
     if (isInRow(text, start, end)) {
       return Verdict.refusedUntil(end);
     }
-    boolean zeros = true;
-    boolean letters = false;
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      zeros &= c == '0' || !Characters.isHex(c);
-      letters |= Characters.isLatin(c);
-    }
-    if (zeros || isKnownGroup(text, start, end) || Surroundings.isMasked(text, start, end)) {
+    boolean letters = digits.chars().anyMatch(c -> Characters.isLatin((char) c));
+    if (NONE.equals(digits)
+        || GROUPS.stream().anyMatch(digits::startsWith)
+        || Surroundings.isMasked(text, start, end)) {
       return Verdict.refused(start, end);
     }
-    return letters && !isOfGroup(text, start)
-        ? Verdict.accepted(start, end)
-        : Verdict.needsContext(start, end);
+    // The lowest bit of the first octet is that of groups.
+    boolean group = Character.digit(digits.charAt(1), 16) % 2 == 1;
+    return letters && !group ? Verdict.accepted(start, end) : Verdict.needsContext(start, end);
   }
 
-  /** The lowest bit of the first octet. */
-  private static boolean isOfGroup(String text, int start) {
-    return Character.digit(text.charAt(start + 1), 16) % 2 == 1;
-  }
-
-  /** Of the broadcast and of the multicasts of IP and of bridges. */
-  private static boolean isKnownGroup(String text, int start, int end) {
+  /** The digits in lower case; octets between colons may lack their zero, as in {@code 0:1a:…}. */
+  private static String digits(String text, int start, int end) {
     StringBuilder digits = new StringBuilder(DIGITS);
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
+      boolean alone =
+          (i == start || text.charAt(i - 1) == ':') && (i + 1 == end || text.charAt(i + 1) == ':');
       if (Characters.isHex(c)) {
-        digits.append(Character.toLowerCase(c));
+        digits.append(alone ? "0" : "").append(Character.toLowerCase(c));
       }
     }
-    return GROUPS.stream().anyMatch(digits.toString()::startsWith);
+    return digits.toString();
   }
 
   /** Whether more pairs stand before or after; the C of {@code MAC:} is none. */

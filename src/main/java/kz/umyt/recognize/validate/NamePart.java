@@ -17,6 +17,9 @@ record NamePart(int start, int end, boolean initial, boolean latin, String word)
   private static final int MOST = 4;
   private static final int LONGEST = 32;
 
+  /** The mark above a stressed vowel in dictionaries and notes: {@code Ива́н}. */
+  private static final char STRESS = '\u0301';
+
   /** The parts that follow each other from an offset on, as far as they are written like names. */
   static List<NamePart> read(String text, int from) {
     List<NamePart> parts = new ArrayList<>(MOST);
@@ -67,7 +70,7 @@ record NamePart(int start, int end, boolean initial, boolean latin, String word)
     if (end < text.length() && (Characters.isDigit(text.charAt(end)) || text.charAt(end) == '_')) {
       return null;
     }
-    String word = text.substring(at, end);
+    String word = withoutStress(text.substring(at, end));
     return isOneCase(word) && isJoinedLikeNames(word)
         ? new NamePart(at, end, false, latin, word.toLowerCase(Locale.ROOT).replace('ё', 'е'))
         : null;
@@ -85,12 +88,17 @@ record NamePart(int start, int end, boolean initial, boolean latin, String word)
               && at + 1 < text.length()
               && isLetter(text.charAt(at + 1), latin)
               && isLetter(text.charAt(at - 1), latin);
-      if (!joint && !isLetter(c, latin)) {
+      boolean stress = c == STRESS && at > from && !latin;
+      if (!joint && !stress && !isLetter(c, latin)) {
         break;
       }
       at++;
     }
     return at;
+  }
+
+  private static String withoutStress(String word) {
+    return word.indexOf(STRESS) < 0 ? word : word.replace(String.valueOf(STRESS), "");
   }
 
   private static boolean isLetter(char c, boolean latin) {

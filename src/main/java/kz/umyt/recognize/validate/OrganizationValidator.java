@@ -3,6 +3,7 @@ package kz.umyt.recognize.validate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import kz.umyt.recognize.text.Characters;
 import kz.umyt.recognize.text.WordLists;
 
 /**
@@ -17,17 +18,33 @@ final class OrganizationValidator implements Validator {
   /** Legal forms, which stand before or after the name. */
   private static final Set<String> FORMS = WORDS.set("legal forms");
 
+  /** Those that stand before the name, as they are written. */
+  private static final Set<String> BEFORE_NAMES = WORDS.set("forms before a name");
+
   /** The beginnings of words that stand beside a legal form without being a name. */
   private static final List<String> NO_NAMES = WORDS.list("no names");
 
   /** What people write into the field of an employer they do not have. */
   private static final Set<String> NO_EMPLOYER = WORDS.set("no employer");
 
+  private static final Set<String> AFTER_TOO = WORDS.set("after too");
+
+  /** What follows the name of a firm. */
+  private static final Set<String> KINDS_OF_FIRMS = WORDS.set("kinds of firms");
+
   private static final int STEM = 4;
+
+  /** And a character before it. */
+  private static final int LONGEST_FORM = 4;
 
   /** Whether a word in lower case is the short form of a legal form. */
   static boolean isLegalForm(String word) {
     return FORMS.contains(word);
+  }
+
+  /** Whether a word in lower case says that a firm bears the name before it. */
+  static boolean isKindOfFirm(String word) {
+    return KINDS_OF_FIRMS.contains(word);
   }
 
   @Override
@@ -42,9 +59,20 @@ final class OrganizationValidator implements Validator {
       return refused ? Verdict.refused(start, end) : Verdict.accepted(start, end);
     }
     int first = wordEnd(text, start, end);
+    if (isEnglish(text, start, first, end)) {
+      return Verdict.refused(start, end);
+    }
     return isForm(text, start, first)
         ? judgeFormFirst(text, start, first, end)
         : judgeNameFirst(text, start, end);
+  }
+
+  /** {@code TOO Many Requests}. */
+  private static boolean isEnglish(String text, int start, int first, int end) {
+    int next = Math.min(first + 1, end);
+    return text.startsWith("TOO ", start)
+        && AFTER_TOO.contains(
+            text.substring(next, wordEnd(text, next, end)).toLowerCase(Locale.ROOT));
   }
 
   private static boolean isNoneQuoted(String text, int quote, int end) {
@@ -63,7 +91,7 @@ final class OrganizationValidator implements Validator {
   /** Leaves out the words before the name. */
   private static Verdict judgeNameFirst(String text, int start, int end) {
     int from = start;
-    while (from < end && isNoName(text, from, wordEnd(text, from, end))) {
+    while (from < end && isBeforeName(text, start, from, wordEnd(text, from, end))) {
       from = wordEnd(text, from, end);
       while (from < end && !Character.isLetterOrDigit(text.charAt(from))) {
         from++;
@@ -73,6 +101,11 @@ final class OrganizationValidator implements Validator {
     return formAlone || isFormOfNext(text, end)
         ? Verdict.refusedUntil(start + 1)
         : Verdict.accepted(from, end);
+  }
+
+  /** A word that names nothing, and after one a number: {@code Vol. 3}. */
+  private static boolean isBeforeName(String text, int start, int from, int to) {
+    return isNoName(text, from, to) || (from > start && Characters.isOfDigits(text, from, to));
   }
 
   private static boolean isForm(String text, int from, int to) {
@@ -107,10 +140,9 @@ final class OrganizationValidator implements Validator {
   }
 
   private static boolean isRussianForm(String text, int end) {
-    return text.startsWith("ТОО", end - 3)
-        || text.startsWith(" АО", end - 3)
-        || text.startsWith("ООО", end - 3)
-        || text.startsWith(" ИП", end - 3);
+    int least = Math.max(0, end - LONGEST_FORM);
+    return BEFORE_NAMES.contains(
+        text.substring(Surroundings.startOfWordBefore(text, end, least), end));
   }
 
   /** The first quotation mark, or -1. */

@@ -40,6 +40,8 @@ final class PersonNames {
   /** A patronymic written as two words. */
   private static final Set<String> PARTICLES = WORDS.set("particles");
 
+  private static final List<String> REQUESTS = WORDS.list("endings of requests");
+
   private static final Endings SURNAMES = new Endings(WORDS.list("endings of surnames"));
 
   private static final Set<String> SHORT_SURNAMES = WORDS.set("short surnames");
@@ -67,6 +69,11 @@ final class PersonNames {
   static boolean isOther(String word) {
     int hyphen = word.indexOf('-');
     return OTHER.contains(word) || (hyphen > 0 && OTHER.contains(word.substring(0, hyphen)));
+  }
+
+  /** Whether a word in lower case has the ending of a request: {@code передайте, сообщите}. */
+  static boolean isRequest(String word) {
+    return REQUESTS.stream().anyMatch(word::endsWith);
   }
 
   /** Whether a word is a given name in its own form. */

@@ -75,7 +75,9 @@ final class PersonValidator implements Validator {
   }
 
   private static boolean isRefused(NamePart part) {
-    return part.word().length() < 2 || PersonNames.isOther(part.word());
+    return part.word().length() < 2
+        || PersonNames.isOther(part.word())
+        || (PersonNames.isRequest(part.word()) && !PersonNames.isGiven(part.word()));
   }
 
   private static int initialsFirst(List<NamePart> parts) {
@@ -118,6 +120,9 @@ final class PersonValidator implements Validator {
     }
     NamePart third = parts.size() > 2 && !parts.get(2).initial() ? parts.get(2) : null;
     if (third != null && isPatronymicAfter(third, first, second)) {
+      if (parts.size() > 3 && isWordBeforeName(first, parts.get(3))) {
+        return 0;
+      }
       return PersonNames.patronymic(second.word()) == PersonNames.Patronymic.YES
               && PersonNames.isGiven(first.word())
           ? 2
@@ -136,6 +141,15 @@ final class PersonValidator implements Validator {
       return third != null && !secondSurname && isSurnameAfter(third, parts) ? 3 : 2;
     }
     return firstSurname && secondGiven ? 2 : 0;
+  }
+
+  /** {@code Передайте Марату Ильясовичу Сулейменову}: the surname stands after the patronymic. */
+  private static boolean isWordBeforeName(NamePart first, NamePart fourth) {
+    return !fourth.initial()
+        && !isRefused(fourth)
+        && PersonNames.isSurname(fourth.word())
+        && !PersonNames.isSurname(first.word())
+        && !PersonNames.isGiven(first.word());
   }
 
   /** Whether the third word makes the three a full name. */

@@ -1,5 +1,7 @@
 package kz.umyt.recognize.validate;
 
+import kz.umyt.recognize.text.Characters;
+
 /**
  * Telephone numbers: those of Kazakhstan in every written form ({@code +7 …}, {@code 8 …}, {@code 7
  * …}, ten digits), those of all other countries with a plus. The form must be one that people use,
@@ -23,7 +25,9 @@ final class PhoneValidator implements Validator {
     if (text.charAt(start) == '+') {
       return international(text, start, end);
     }
+    boolean unbroken = Characters.isOfDigits(text, start, end);
     if (Surroundings.signBefore(text, start) == '+'
+        || (unbroken && NumberKeys.isOfOther(text, start))
         || Surroundings.isJoined(text, start, end, ".-")
         || Surroundings.isMasked(text, start, end)
         || Surroundings.isHexadecimal(text, start, end)
@@ -66,7 +70,7 @@ final class PhoneValidator implements Validator {
       return Verdict.refused(start, end);
     }
     boolean sure = form.isUnbroken() ? kazakh : kazakh || form.hasBrackets();
-    return sure && !isNumbered(text, start) && !isNegative(form, text, start)
+    return sure && !isNumbered(text, start) && !isCalculated(form, text, start, end)
         ? Verdict.accepted(start, end)
         : Verdict.needsContext(start, end);
   }
@@ -99,11 +103,26 @@ final class PhoneValidator implements Validator {
     return sign == '№' || sign == '#';
   }
 
-  /** Whether a minus before digits in a row opens the text or a cell of a row. */
-  private static boolean isNegative(PhoneForm form, String text, int start) {
-    return form.isUnbroken()
-        && start > 0
-        && text.charAt(start - 1) == '-'
-        && (start == 1 || ";,|\t\n\"".indexOf(text.charAt(start - 2)) >= 0);
+  /**
+   * Whether digits in a row are a negative number that opens the text or a cell of a row, or the
+   * decimals of {@code 0,77012345678}.
+   */
+  private static boolean isCalculated(PhoneForm form, String text, int start, int end) {
+    if (!form.isUnbroken() || start == 0) {
+      return false;
+    }
+    char before = text.charAt(start - 1);
+    boolean negative = before == '-' && isOpening(text, start - 2, ";,|\t\n\"");
+    boolean decimals =
+        before == ','
+            && start >= 2
+            && text.charAt(start - 2) == '0'
+            && isOpening(text, start - 3, " =:(")
+            && !text.startsWith(",", end); // a row that goes on
+    return negative || decimals;
+  }
+
+  private static boolean isOpening(String text, int at, String signs) {
+    return at < 0 || signs.indexOf(text.charAt(at)) >= 0;
   }
 }

@@ -38,6 +38,9 @@ final class Places {
       endings = List.of("ы", "и", "е", "у", "ой");
     } else if (last == 'ь') {
       endings = List.of("я", "ю", "ем", "е", "и", "ью");
+    } else if (city.endsWith("ый") || city.endsWith("ий")) {
+      stem = city.substring(0, city.length() - 2);
+      endings = List.of("ого", "ому", "ым", "им", "ом", "его", "ему", "ем", "ия", "ию", "ии");
     } else if (last == 'й') {
       endings = List.of("я", "ю", "е", "ого", "ому", "ом");
     } else if ("бвгдзклмнпрстфхцчшщ".indexOf(last) >= 0) {

@@ -3,6 +3,7 @@ package kz.umyt.recognize.validate;
 import java.util.List;
 import java.util.Set;
 import kz.umyt.recognize.text.Characters;
+import kz.umyt.recognize.text.WordLists;
 import kz.umyt.recognize.text.Words;
 
 /** What stands directly beside a candidate, where it changes what the candidate is. */
@@ -11,13 +12,16 @@ final class Surroundings {
   private static final int LONGEST_LABEL = 40;
   private static final int SHORTEST_DIGEST = 16;
 
+  /** A hyphen and four digits. */
+  private static final int GROUP = 5;
+
   /** The length of {@code 123e4567-e89b-12d3-a456-426614174000}. */
   private static final int UUID = 36;
 
-  private static final Set<String> CURRENCIES =
-      Set.of(
-          "тг", "тенге", "теңге", "tenge", "kzt", "руб", "рублей", "rub", "долл", "usd", "eur",
-          "сом");
+  private static final WordLists WORDS = WordLists.of("numbers.txt");
+
+  /** Currencies and measures. */
+  private static final Set<String> UNITS = WORDS.set("units");
 
   private Surroundings() {}
 
@@ -36,13 +40,13 @@ final class Surroundings {
     return false;
   }
 
-  /** Whether a currency or a percent sign says that a number is an amount. */
+  /** Whether a currency, a unit or a percent sign says that a number is an amount. */
   static boolean isAmount(String text, int start, int end) {
     char after = signAfter(text, end);
     return "₸₽€$%".indexOf(after) >= 0
         || "₸₽€$".indexOf(signBefore(text, start)) >= 0
         || (Words.isWordPart(after)
-            && wordsAfter(text, end).stream().limit(1).anyMatch(CURRENCIES::contains));
+            && wordsAfter(text, end).stream().limit(1).anyMatch(UNITS::contains));
   }
 
   /** Whether a number is a part of a decimal, a version or another number with points. */
@@ -68,6 +72,30 @@ final class Surroundings {
   static boolean isAmount(String text, int end) {
     return text.startsWith(",00", end)
         && (end + 3 == text.length() || !Words.isWordPart(text.charAt(end + 3)));
+  }
+
+  /** Whether a number is a part of a longer one: {@code -1234-5678} follows or precedes. */
+  static boolean isHyphenatedOn(String text, int start, int end) {
+    boolean after = isGroup(text, end) && isGroup(text, end + GROUP) && !isDigitAt(text, end + 10);
+    boolean before =
+        isGroup(text, start - 6)
+            && start >= 10
+            && text.charAt(start - 1) == '-'
+            && Characters.isOfDigits(text, start - 10, start - 6)
+            && !isDigitAt(text, start - 11);
+    return after || before;
+  }
+
+  /** Whether a hyphen and four digits stand at an offset, which may lie outside. */
+  private static boolean isGroup(String text, int at) {
+    return at >= 0
+        && at + GROUP <= text.length()
+        && text.charAt(at) == '-'
+        && Characters.isOfDigits(text, at + 1, at + GROUP);
+  }
+
+  private static boolean isDigitAt(String text, int at) {
+    return at >= 0 && at < text.length() && Characters.isDigit(text.charAt(at));
   }
 
   /** Whether digits are a part of a digest, of a UUID or of a number such as {@code 0x1F}. */
@@ -130,35 +158,33 @@ final class Surroundings {
 
   /** The last words before, on the same line and near. */
   static List<String> wordsBefore(String text, int start) {
+    return Words.of(text, leastBefore(text, start), start);
+  }
+
+  /** How far back the same line reaches, and near. */
+  private static int leastBefore(String text, int start) {
     int from = Math.max(0, start - LONGEST_LABEL);
     for (int i = start - 1; i >= from; i--) {
       if (text.charAt(i) == '\n') {
         from = i + 1;
       }
     }
-    return Words.of(text, from, start);
+    return from;
   }
 
-  /** The last word before, on the same line and near, and the one before that; or fewer. */
+  /** The last two words before, on the same line and near, or fewer. */
   static List<String> lastWordsBefore(String text, int start) {
-    int least = Math.max(0, start - LONGEST_LABEL);
-    int at = start;
-    for (int words = 0; words < 2; words++) {
-      at = beforeWord(text, beforeSigns(text, at, least), least);
-    }
-    return Words.of(text, at, start);
+    int least = leastBefore(text, start);
+    int last = startOfWordBefore(text, start, least);
+    return Words.of(text, startOfWordBefore(text, last, least), start);
   }
 
-  private static int beforeSigns(String text, int from, int least) {
-    int at = from;
-    while (at > least && text.charAt(at - 1) != '\n' && !Words.isWordPart(text.charAt(at - 1))) {
+  /** Where the last word before an offset starts, or {@code least} if none stands after that. */
+  static int startOfWordBefore(String text, int end, int least) {
+    int at = end;
+    while (at > least && !Words.isWordPart(text.charAt(at - 1))) {
       at--;
     }
-    return at;
-  }
-
-  private static int beforeWord(String text, int from, int least) {
-    int at = from;
     while (at > least && Words.isWordPart(text.charAt(at - 1))) {
       at--;
     }

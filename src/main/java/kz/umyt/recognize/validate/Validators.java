@@ -56,10 +56,14 @@ public final class Validators {
             Map.entry("person", new PersonValidator()),
             Map.entry("sender", new SenderValidator()),
             Map.entry("labelled-name", new LabelledNameValidator()),
+            Map.entry("name-in-cells", new CellNameValidator()),
+            Map.entry("foreign-name", new ForeignNameValidator()),
             Map.entry("birth-date", new BirthDateValidator(today)),
             Map.entry("choice", new ChoiceValidator()),
+            Map.entry("citizen", new CitizenValidator()),
             Map.entry("city", new CityValidator(places)),
             Map.entry("address", new AddressValidator(addressParts)),
+            Map.entry("postal-address", new PostalAddressValidator(addressParts, places)),
             Map.entry("address-text", new AddressTextValidator(addressParts, places)),
             Map.entry("organization", new OrganizationValidator()));
   }
