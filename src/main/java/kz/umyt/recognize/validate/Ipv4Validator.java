@@ -15,7 +15,7 @@ final class Ipv4Validator implements Validator {
   private static final Set<String> LABELS =
       Set.of(
           "ред", "вер", "верс", "ver", "v", "п", "пп", "ст", "гл", "разд", "oid", "rev", "build",
-          "sp", "fw", "rc", "по", "рис", "табл", "fig", "sec", "бөлім", "кесте", "сурет");
+          "sp", "fw", "rc", "art", "по", "рис", "табл", "fig", "sec", "бөлім", "кесте", "сурет");
 
   private static final List<String> LABEL_STEMS =
       List.of(
@@ -98,6 +98,10 @@ final class Ipv4Validator implements Validator {
           "windows",
           "android",
           "oracle",
+          "python",
+          "php",
+          "ruby",
+          "kernel",
           "nginx",
           "apache",
           "tomcat",
@@ -125,6 +129,7 @@ final class Ipv4Validator implements Validator {
         || isOfProduct(text, start)
         || isOfPackage(text, end)
         || isNetworkMask(text, start, octets)
+        || Surroundings.signBefore(text, start) == '§'
         || isLabelled(text, start, end)) {
       return Verdict.refused(start, end);
     }
