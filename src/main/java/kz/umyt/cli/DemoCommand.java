@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     LogFile.attach(common.home());
     StopSignal stop = new StopSignal();
     return GracefulStop.during(

@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -24,8 +21,6 @@ final class ReadingStop {
   /** A long answer that has begun is worth so much; service managers kill after 30 or more. */
   private static final long LONGEST_MILLIS = 20_000;
 
-  private final CountDownLatch ended = new CountDownLatch(1);
-  private final AtomicInteger code = new AtomicInteger(ExitCode.STOPPED);
   private final WholeLines out;
   private final Consumer<String> say;
   private final AtomicBoolean told = new AtomicBoolean();
@@ -73,40 +68,23 @@ final class ReadingStop {
 
   /** Does the work; its exit code is that of the process, too, where a signal ends it. */
   int during(Callable<Integer> work) throws Exception {
-    Thread hook = new Thread(this::stop, "umyt-stop");
-    Runtime.getRuntime().addShutdownHook(hook);
-    code.set(ExitCode.FAILED);
-    try {
-      code.set(work.call());
-      return code.get();
-    } finally {
-      ended.countDown();
-      try {
-        Runtime.getRuntime().removeShutdownHook(hook);
-      } catch (IllegalStateException alreadyStopping) {
-        // The hook is at work and ends the process.
-      }
-    }
+    return SignalHook.during(this::stop, work);
   }
 
-  private void stop() {
+  private int stop(SignalHook reading) throws InterruptedException {
     asked = true;
-    int exit = ExitCode.STOPPED;
-    try {
-      if (ended.await(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
-        exit = code.get();
-      } else {
-        boolean whole = out.endWithin(LONGEST_MILLIS);
-        tell();
-        if (!whole) {
-          say.accept("the last line of the output is not whole");
-        }
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    } catch (IOException | RuntimeException unwritable) {
-      exit = ExitCode.FAILED;
+    if (reading.endsWithin(GRACE_MILLIS)) {
+      return reading.await();
     }
-    Runtime.getRuntime().halt(exit);
+    try {
+      boolean whole = out.endWithin(LONGEST_MILLIS);
+      tell();
+      if (!whole) {
+        say.accept("the last line of the output is not whole");
+      }
+      return ExitCode.STOPPED;
+    } catch (IOException | RuntimeException unwritable) {
+      return ExitCode.FAILED;
+    }
   }
 }

@@ -52,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     LogFile.attach(common.home());
     StopSignal stop = new StopSignal();
     return GracefulStop.during(
