@@ -123,20 +123,31 @@ public final class DetectCommand implements Callable<Integer> {
     Selection selection = new Selection(Set.copyOf(entities), threshold, showValues);
     Alarms alarms = new Alarms(analyzer);
     int code;
+    boolean longLines;
     if (jsonLines) {
       long most = Runtime.getRuntime().maxMemory() / PACKED_SHARE;
       try (JsonLinesInput json =
           new JsonLinesInput(
               analyzer, selection, TextInputs.WINDOW, OVERLAP, most, alarms, lines)) {
         code = inputs.readAll(0, (file, source, faults) -> json.read(source, faults));
+        longLines = json.hadLongLines();
       }
     } else {
       try (TextDetection text = new TextDetection(analyzer, selection, OVERLAP, alarms, lines)) {
         code = inputs.readAll(OVERLAP, (file, source, faults) -> text.read(file, source));
+        longLines = text.hadLongLines();
       }
     }
     lines.flush();
     alarms.lines().forEach(this::say);
+    List<String> beyond = analyzer.recognizersBeyond(OVERLAP / 2);
+    if (longLines && !beyond.isEmpty()) {
+      say(
+          "a line was longer than 1 MiB and read in pieces; there, matches of more than "
+              + OVERLAP / 2
+              + " characters may be missed or cut by: "
+              + String.join(", ", beyond));
+    }
     return code;
   }
 

@@ -28,6 +28,7 @@ final class JsonLinesInput implements AutoCloseable {
   private final long mostPacked;
   private final Alarms alarms;
   private final JsonGenerator json;
+  private boolean longLines;
 
   /**
    * Answers by an analyzer.
@@ -78,6 +79,11 @@ final class JsonLinesInput implements AutoCloseable {
     }
   }
 
+  /** Whether a line came in pieces. */
+  boolean hadLongLines() {
+    return longLines;
+  }
+
   /** Answers one line, or says what is wrong with it without repeating any of it. */
   private Optional<String> answer(String line) {
     return answer(() -> new StringReader(line));
@@ -85,6 +91,7 @@ final class JsonLinesInput implements AutoCloseable {
 
   private Optional<String> answerLong(LineSource.Piece first, LineSource source)
       throws IOException {
+    longLines = true;
     try (PackedLine line = new PackedLine(mostPacked)) {
       LineSource.Piece piece = first;
       line.add(piece.text());

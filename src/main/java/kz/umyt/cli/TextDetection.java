@@ -35,6 +35,7 @@ final class TextDetection implements AutoCloseable {
   private final int threads;
   private final ExecutorService executor;
   private final Deque<Future<Found>> running = new ArrayDeque<>();
+  private boolean longLines;
 
   /**
    * Detection with as many threads as there are processors.
@@ -75,6 +76,7 @@ final class TextDetection implements AutoCloseable {
           batch.add(piece);
           size += piece.text().length() + 1;
         } else {
+          longLines = true;
           // The pieces of a long line know of each other, so they are read one after the other.
           start(file, batch);
           batch = new ArrayList<>();
@@ -91,6 +93,11 @@ final class TextDetection implements AutoCloseable {
       start(file, batch);
       writeAll();
     }
+  }
+
+  /** Whether a line came in pieces. */
+  boolean hadLongLines() {
+    return longLines;
   }
 
   private void start(@Nullable String file, List<LineSource.Piece> batch) throws IOException {

@@ -267,6 +267,17 @@ public final class Analyzer {
     return entities;
   }
 
+  /**
+   * The recognizers of which a finding can be longer than that, in UTF-16 units; where a validator
+   * judges matches, it knows how long they may be.
+   */
+  public List<String> recognizersBeyond(int length) {
+    return recognizers.stream()
+        .filter(recognizer -> recognizer.mayExceed(length))
+        .map(Recognizer::name)
+        .toList();
+  }
+
   /** What a person must do at once when this entity is found at all, if anything. */
   public Optional<String> alarmOf(String entity) {
     return Optional.ofNullable(alarms.get(entity));

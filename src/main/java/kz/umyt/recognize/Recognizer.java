@@ -76,6 +76,15 @@ final class Recognizer {
     return located.stream().map(Located::value).toList();
   }
 
+  String name() {
+    return name;
+  }
+
+  /** Whether one of its matches may be a finding however long it is. */
+  boolean mayExceed(int length) {
+    return validator == null && patterns.stream().anyMatch(one -> one.longest() > length);
+  }
+
   String entity() {
     return entity;
   }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.umyt.recognize.Analyzer;
 import kz.umyt.settings.Installation;
@@ -41,11 +42,14 @@ class DetectCommandTest {
   }
 
   private int detect(byte[] input, String... arguments) {
+    return detect(installation -> ANALYZER, input, arguments);
+  }
+
+  private int detect(
+      Function<Installation, Analyzer> analyzers, byte[] input, String... arguments) {
     DetectCommand command =
         new DetectCommand(
-            installation -> ANALYZER,
-            new ByteArrayInputStream(input),
-            new PrintStream(out, true, UTF_8));
+            analyzers, new ByteArrayInputStream(input), new PrintStream(out, true, UTF_8));
     return new CommandLine(command).setErr(new PrintWriter(err, true)).execute(arguments);
   }
 
@@ -68,6 +72,29 @@ class DetectCommandTest {
             {"file":null,"line":2,"entity":"KZ_BIN","start":6,"end":18,"score":1.0,"validated":true,"recognizer":"kz-bin"}
             {"file":null,"line":2,"entity":"EMAIL_ADDRESS","start":20,"end":35,"score":0.6,"validated":true,"recognizer":"email"}
             """);
+  }
+
+  @Test
+  void saysWhoseMatchesTheWindowsOfALongLineMayCut() throws IOException {
+    Files.createDirectories(folder.resolve("recognizers"));
+    Files.writeString(
+        folder.resolve("recognizers/own.yaml"),
+        "recognizers: [{name: own, supported_entity: OWN, patterns: [{name: long, regex:"
+            + " '<<[a-z ]+>>', score: 0.9}]}]");
+    Analyzer own =
+        new Analyzer(
+            new Installation(folder, folder, folder, Map.of()).recognizers(), LocalDate.MAX);
+    byte[] line = ("x ".repeat(600_000) + "<<a b>>").getBytes(UTF_8);
+
+    assertThat(detect(installation -> own, line)).isZero();
+    assertThat(printed()).contains("\"start\":1200000,\"end\":1200007");
+    assertThat(err.toString()).contains("1 MiB").endsWith("by: own" + System.lineSeparator());
+  }
+
+  @Test
+  void cutsNoBuiltInRecognizerShort() {
+    assertThat(detect("слово ".repeat(300_000))).isZero();
+    assertThat(err.toString()).isEmpty();
   }
 
   /** Text of a line before, value and text after it; the value's places are counted here. */
