@@ -34,6 +34,11 @@ public final class Vocabulary {
     return names.stream().map(this::entity).collect(Collectors.joining("; "));
   }
 
+  /** What to do at once where a kind of personal data is found that nobody may keep so. */
+  public Optional<String> remedy(String entity) {
+    return messages.find("alarm." + entity);
+  }
+
   /** The event a term runs from; the text itself where it starts with no clock's word. */
   public String clock(String text) {
     return clockOf(text).map(clock -> messages.text("clock." + clock.word())).orElse(text);

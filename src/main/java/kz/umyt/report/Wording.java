@@ -62,6 +62,25 @@ public final class Wording {
     return new DecimalFormat("#,##0", symbols).format(number);
   }
 
+  /**
+   * A share, 0 to 1, as a percentage with one decimal at most. Rounding reaches neither end: one
+   * cell of a million is not 0 %, and all but one are not 100 %.
+   */
+  public String percent(double share) {
+    if (share > 0 && share < 0.001) {
+      return "<" + percentage("0.1");
+    }
+    if (share < 1 && share > 0.999) {
+      return ">" + percentage("99.9");
+    }
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    return percentage(new DecimalFormat("0.#", symbols).format(share * 100));
+  }
+
+  private String percentage(String number) {
+    return language == Language.EN ? number + "%" : number.replace('.', ',') + "\u00A0%";
+  }
+
   /** A day in the form usual in the language. */
   public String date(LocalDate date) {
     return language.date().format(date).replace(' ', '\u00A0');
