@@ -25,45 +25,64 @@ final class ColumnReasons {
   }
 
   List<String> of(MappedColumn mapped) {
-    List<String> sentences = new ArrayList<>();
+    long filled = mapped.column().filled();
     Optional<String> named = notes.entityOfColumn().apply(mapped.column().name());
     Optional<MappedEntity> decided =
         mapped.entities().stream().filter(MappedEntity::columnClass).findFirst();
+    List<String> sentences = new ArrayList<>();
     if (decided.isPresent()) {
-      String entity = decided.get().entity();
-      sentences.addAll(ofClass(decided.get(), mapped.column().filled(), isNamed(entity, named)));
+      sentences.addAll(ofClass(decided.get(), filled, named));
+      others(mapped).ifPresent(sentences::add);
     } else {
       sentences.add(say.text("inventory.why.within"));
     }
+    named.flatMap(entity -> ofName(entity, mapped, filled)).ifPresent(sentences::add);
+    return sentences;
+  }
+
+  private List<String> ofClass(MappedEntity decided, long filled, Optional<String> named) {
+    if (decided.finding().isEmpty()) {
+      return List.of(say.text("inventory.why.by-name", words.entity(decided.entity())));
+    }
+    EntityFinding finding = decided.finding().get();
+    if (named.filter(decided.entity()::equals).isEmpty()) {
+      return List.of(counted("inventory.why.values", finding, filled), checked(finding));
+    }
+    String key = finding.share() < MOST ? "inventory.why.few" : "inventory.why.both";
+    return List.of(counted(key, finding, filled), checked(finding));
+  }
+
+  private Optional<String> others(MappedColumn mapped) {
     List<String> others =
         mapped.entities().stream()
             .filter(one -> !one.columnClass())
             .map(MappedEntity::entity)
             .toList();
-    if (decided.isPresent() && !others.isEmpty()) {
-      sentences.add(say.text("inventory.why.beside", words.entities(others)));
-    }
-    named
-        .filter(entity -> mapped.entities().stream().noneMatch(one -> one.entity().equals(entity)))
-        .ifPresent(entity -> sentences.add(say.text("inventory.why.name", words.entity(entity))));
-    return sentences;
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(say.text("inventory.why.beside", words.entities(others)));
   }
 
-  private List<String> ofClass(MappedEntity decided, long filled, boolean named) {
-    String entity = words.entity(decided.entity());
-    if (decided.finding().isEmpty()) {
-      return List.of(say.text("inventory.why.by-name", entity));
+  /** What is to be said of an entity that the column's name speaks of and that is not its class. */
+  private Optional<String> ofName(String entity, MappedColumn mapped, long filled) {
+    Optional<MappedEntity> found =
+        mapped.entities().stream().filter(one -> one.entity().equals(entity)).findFirst();
+    if (found.isEmpty()) {
+      return Optional.of(say.text("inventory.why.name", words.entity(entity)));
     }
-    EntityFinding finding = decided.finding().get();
-    String key = named ? (finding.share() < MOST ? "few" : "both") : "values";
-    return List.of(
-        say.text(
-            "inventory.why." + key,
-            entity,
-            say.number(finding.cells()),
-            say.number(filled),
-            say.percent(finding.share())),
-        checked(finding));
+    return found
+        .filter(one -> !one.columnClass())
+        .flatMap(MappedEntity::finding)
+        .map(finding -> counted("inventory.why.few", finding, filled));
+  }
+
+  private String counted(String key, EntityFinding finding, long filled) {
+    return say.text(
+        key,
+        words.entity(finding.entity()),
+        say.number(finding.cells()),
+        say.number(filled),
+        say.percent(finding.share()));
   }
 
   private String checked(EntityFinding finding) {
@@ -79,9 +98,5 @@ final class ColumnReasons {
         check,
         say.number(finding.validated()),
         say.number(finding.cells()));
-  }
-
-  private static boolean isNamed(String entity, Optional<String> named) {
-    return named.filter(entity::equals).isPresent();
   }
 }

@@ -56,15 +56,22 @@ public record InventoryView(
         new ColumnReasons(messages, say, words, notes)::of);
   }
 
-  /** What the page says first: {@code alarm}, {@code incomplete}, {@code undeclared}, or clear. */
-  public String state() {
+  /**
+   * What is true of the whole, the worst first: {@code alarm}, {@code incomplete}, {@code
+   * undeclared}; {@code clear} where none of them is.
+   */
+  public List<String> states() {
+    List<String> states = new ArrayList<>();
     if (!alarms.isEmpty()) {
-      return "alarm";
+      states.add("alarm");
     }
     if (totals.gaps() > 0) {
-      return "incomplete";
+      states.add("incomplete");
     }
-    return totals.undeclared() > 0 ? "undeclared" : "clear";
+    if (totals.undeclared() > 0) {
+      states.add("undeclared");
+    }
+    return states.isEmpty() ? List.of("clear") : List.copyOf(states);
   }
 
   /** Gaps, the widest first. */

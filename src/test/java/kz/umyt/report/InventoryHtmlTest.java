@@ -49,13 +49,13 @@ class InventoryHtmlTest {
     Inventory shop = SampleInventories.shop();
 
     assertThat(InventoryTotals.of(shop, InventoryMap.of(shop)))
-        .isEqualTo(new InventoryTotals(3, 4, 1_001_292, 9, 5, 5, 1, 3));
+        .isEqualTo(new InventoryTotals(3, 4, 1_001_292, 10, 6, 5, 1, 3));
     assertThat(sheet(HTML, "en"))
         .contains("<strong>3</strong> <span>sources</span>")
         .contains("<strong>4</strong> <span>tables and files read</span>")
         .contains("<strong>1\u202F001\u202F292</strong> <span>rows read</span>")
-        .contains("<strong>9</strong> <span>columns read</span>")
-        .contains("<strong>5</strong> <span>columns with personal data</span>")
+        .contains("<strong>10</strong> <span>columns read</span>")
+        .contains("<strong>6</strong> <span>columns with personal data</span>")
         .contains("<strong>5</strong> <span>kinds of personal data</span>")
         .contains("<strong>1</strong> <span>column holds what the policy does not list</span>")
         .contains("<strong>3</strong> <span>places were not read</span>");
@@ -120,6 +120,7 @@ class InventoryHtmlTest {
         .contains("The name of the column says telephone number; the values show it in 300 of")
         .contains("Some cells also show: individual identification number (IIN).")
         .contains("Most of the column is something else")
+        .contains("says telephone number; the values show it in 42 of")
         .contains("The name of the column speaks of free text about a person")
         .contains("The name of the column says telephone number; no value shows it.")
         .contains("No check beyond the form")

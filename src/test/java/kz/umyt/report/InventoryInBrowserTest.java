@@ -94,22 +94,22 @@ class InventoryInBrowserTest {
                 """);
 
     assertThat(said)
-        .contains("|all columns: IIN,FULL_NAME,PHONE,COMMENT,Телефон|")
+        .contains("|all columns: IIN,FULL_NAME,PHONE,SECOND_PHONE,COMMENT,Телефон|")
         .contains("|all tables: PUBLIC.CLIENTS,PUBLIC.TICKETS,PUBLIC.GOODS,2024/клиенты.csv|")
         .contains("|all sources: crm,exports,billing|")
-        .contains("|all result: Columns shown: 5 of 5|")
+        .contains("|all result: Columns shown: 6 of 6|")
         .contains("|words columns: IIN,PHONE|")
         .contains("|words tables: PUBLIC.CLIENTS|")
         .contains("|words sources: crm|")
         .contains("|capitals columns: Телефон|")
         .contains("|without columns: |", "|without tables: PUBLIC.CLIENTS|")
-        .contains("|kind columns: PHONE,COMMENT,Телефон|")
-        .contains("|kind result: Columns shown: 3 of 5|")
+        .contains("|kind columns: PHONE,SECOND_PHONE,COMMENT,Телефон|")
+        .contains("|kind result: Columns shown: 4 of 6|")
         .contains("|both columns: Телефон|", "|both sources: exports|")
         .contains("|nothing columns: |", "|nothing tables: |", "|nothing sources: |")
-        .contains("|reset columns: IIN,FULL_NAME,PHONE,COMMENT,Телефон|")
+        .contains("|reset columns: IIN,FULL_NAME,PHONE,SECOND_PHONE,COMMENT,Телефон|")
         .contains("|kept: comment|", "|kazakh columns: COMMENT|")
-        .contains("|kazakh result: Көрсетілген бағандар: 5 ішінен 1|")
+        .contains("|kazakh result: Көрсетілген бағандар: 6 ішінен 1|")
         .contains("|wider by: 0|");
   }
 
@@ -151,7 +151,7 @@ class InventoryInBrowserTest {
                 """);
 
     assertThat(said)
-        .contains("|columns: IIN,FULL_NAME,PHONE,COMMENT,Телефон|")
+        .contains("|columns: IIN,FULL_NAME,PHONE,SECOND_PHONE,COMMENT,Телефон|")
         .contains("|filters: |");
   }
 
@@ -175,7 +175,7 @@ class InventoryInBrowserTest {
 
     assertThat(said)
         .contains("|title: true|", "|scripts: 1|", "|pictures: 0|")
-        .contains("|found: Показано столбцов: 5 из 5|", "|wider by: 0|");
+        .contains("|found: Показано столбцов: 6 из 6|", "|wider by: 0|");
   }
 
   @Test

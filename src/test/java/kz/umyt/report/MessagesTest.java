@@ -210,7 +210,6 @@ class MessagesTest {
             "gap", Set.of("source", "table", "column"),
             "source", Set.of("jdbc", "csv"),
             "confidence", Set.of("high", "middle", "low"),
-            "why", Set.of("both", "values", "few"),
             "check", new Entities(List.of()).names());
     int point = word.indexOf('.');
     return point > 0

@@ -29,6 +29,7 @@ final class SampleInventories {
                   Map.of(
                           "IIN", "KZ_IIN",
                           "PHONE", "PHONE_NUMBER",
+                          "SECOND_PHONE", "PHONE_NUMBER",
                           "FULL_NAME", "PERSON",
                           "COMMENT", "FREE_TEXT",
                           "Телефон", "PHONE_NUMBER")
@@ -69,6 +70,13 @@ final class SampleInventories {
                     0.4,
                     finding("PHONE_NUMBER", 300, 1000, 290, "+7********33"),
                     finding("KZ_IIN", 1, 1000, 1, "77********05")),
+                column(
+                    "SECOND_PHONE",
+                    "CHARACTER VARYING",
+                    1000,
+                    null,
+                    0,
+                    finding("PHONE_NUMBER", 42, 1000, 42, "77*******12")),
                 column("CREATED_AT", "TIMESTAMP", 1200, null, 0)));
     TableInventory tickets =
         new TableInventory(
