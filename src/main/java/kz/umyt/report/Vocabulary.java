@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import kz.umyt.settings.Clock;
 
 /**
- * The words of settings and plan (entities, clocks, terms, operators) in one language of the Act; a
- * word that has no translation is shown as it is. Public for the templates only.
+ * The words of settings and plan (entities, clocks, terms, operators) in one language of a report;
+ * a word that has no translation is shown as it is. Public for the templates only.
  */
 public final class Vocabulary {
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import kz.umyt.settings.LocalizedText;
 
-/** Says things in one language of the Act. Public for the templates only. */
+/** Says things in one language of a report. Public for the templates only. */
 public final class Wording {
 
   /** Narrow no-break space: groups digits and never lets a line end inside a number. */

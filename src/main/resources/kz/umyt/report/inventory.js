@@ -40,8 +40,11 @@
     for (const part of sheet.querySelectorAll('.table, .others')) {
       part.hidden = !part.querySelector('[data-item]:not([hidden])');
     }
+    // A source that holds nothing is shown where nothing but itself is asked for.
+    const alone = wanted.kind === '' && wanted.words.length === 0 ? wanted.source : '';
     for (const part of sheet.querySelectorAll('.source')) {
-      part.hidden = active && !part.querySelector('[data-item]:not([hidden])');
+      const empty = !part.querySelector('[data-item]:not([hidden])');
+      part.hidden = active && empty && part.dataset.source !== alone;
     }
     const output = map.form.querySelector('output');
     output.textContent = output.dataset.text.replace('{0}', shown).replace('{1}', all);

@@ -85,6 +85,9 @@ class InventoryInBrowserTest {
                 form().querySelector('[type="reset"]').click();
                 await new Promise(done => setTimeout(done, 50));
                 tell('reset');
+                choose('source', 'billing');
+                tell('unread');
+                choose('source', 'all');
                 set('text', 'comment');
                 opened.querySelector('[for="pick-kk"]').click();
                 say('kept', form().elements.text.value);
@@ -108,6 +111,7 @@ class InventoryInBrowserTest {
         .contains("|both columns: Телефон|", "|both sources: exports|")
         .contains("|nothing columns: |", "|nothing tables: |", "|nothing sources: |")
         .contains("|reset columns: IIN,FULL_NAME,PHONE,SECOND_PHONE,COMMENT,Телефон|")
+        .contains("|unread columns: |", "|unread sources: billing|")
         .contains("|kept: comment|", "|kazakh columns: COMMENT|")
         .contains("|kazakh result: Көрсетілген бағандар: 6 ішінен 1|")
         .contains("|wider by: 0|");
