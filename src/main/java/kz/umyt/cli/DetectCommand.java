@@ -67,7 +67,9 @@ public final class DetectCommand implements Callable<Integer> {
       names = "--entities",
       split = ",",
       paramLabel = "ENTITY",
-      description = "Show only these, such as KZ_IIN,PHONE_NUMBER.")
+      description =
+          "Show only these, such as KZ_IIN,PHONE_NUMBER. Of findings that overlap the strongest is"
+              + " shown, if it is one of these.")
   private List<String> entities = List.of();
 
   @Option(

@@ -129,16 +129,19 @@ final class Search {
   /** Judges a match, and says where the next one may start, which is after its start. */
   private int judge(Rule rule, int start, int end) {
     SearchPattern.Span value = rule.pattern().value(folded, start, end);
+    // A group may hold nothing, and nothing is no finding.
     int next =
-        rule.recognizer()
-            .judge(
-                text(),
-                hits,
-                rule.pattern(),
-                value.start(),
-                value.end(),
-                named[rule.owner()],
-                findings);
+        value.start() == value.end()
+            ? end
+            : rule.recognizer()
+                .judge(
+                    text(),
+                    hits,
+                    rule.pattern(),
+                    value.start(),
+                    value.end(),
+                    named[rule.owner()],
+                    findings);
     int number = rule.number();
     if (free[number] == 0) {
       used[usedSize++] = number;

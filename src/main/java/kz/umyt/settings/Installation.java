@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -60,6 +61,11 @@ public final class Installation {
         }
         all.add(recognizer);
       }
+    }
+    if (all.isEmpty()) {
+      throw new SettingsException(
+          SettingsFile.shown(config.resolve("recognizers"), base)
+              + ": no recognizer is there or enabled, so that nothing could be found");
     }
     return List.copyOf(all);
   }
@@ -142,15 +148,26 @@ public final class Installation {
       return List.of();
     }
     try (Stream<Path> files = Files.list(path)) {
-      return files.filter(Installation::isYaml).sorted().toList();
+      List<Path> yaml = files.filter(Installation::isYaml).sorted().toList();
+      yaml.forEach(this::refuseDevice);
+      return yaml;
     } catch (IOException e) {
       throw new SettingsException(
           SettingsFile.shown(path, base) + ": cannot be read; check who may read it");
     }
   }
 
+  /** A pipe in a folder of settings would be waited for, without end. */
+  private void refuseDevice(Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+      throw new SettingsException(
+          SettingsFile.shown(file, base) + ": is a pipe or a device; a file is needed");
+    }
+  }
+
   private static boolean isYaml(Path file) {
     String name = file.getFileName().toString();
-    return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+    String lower = name.toLowerCase(Locale.ROOT);
+    return !name.startsWith(".") && (lower.endsWith(".yaml") || lower.endsWith(".yml"));
   }
 }

@@ -85,8 +85,17 @@ class RecognizerReaderTest {
   @Test
   void dropsDisabledRecognizersOnlyAfterCheckingThem() {
     assertThat(
-            read("recognizers: [{name: A, supported_entity: SEX, columns: [sex], enabled: false}]"))
-        .isEmpty();
+            read(
+                "recognizers: [{name: A, supported_entity: SEX, columns: [sex], enabled: false},"
+                    + " {name: B, supported_entity: SEX, columns: [gender]}]"))
+        .extracting(spec -> spec.name().value())
+        .containsExactly("B");
+    assertThatThrownBy(
+            () ->
+                read(
+                    "recognizers: [{name: A, supported_entity: SEX, columns: [sex], enabled:"
+                        + " false}]"))
+        .hasMessageContaining("no recognizer is there or enabled");
     assertThatThrownBy(
             () -> read("recognizers: [{name: A, supported_entity: SEX, enabled: false}]"))
         .hasMessage(

@@ -25,14 +25,14 @@ final class CardValidator implements Validator {
     }
     String digits = Luhn.digits(text, start, end);
     if (!Issuers.isCard(digits)
-        || Surroundings.isPointed(text, start, end)
+        || (Surroundings.isPointed(text, start, end) && !Surroundings.isFloat(text, start, end))
         || Surroundings.isHexadecimal(text, start, end)
         || Surroundings.isMaskedOnOneSide(text, start, end)
         || isInLongerRow(text, start, end)
         || isInIban(text, start)) {
       return Verdict.refused(start, end);
     }
-    return isWeak(digits.length(), end - start)
+    return isWeak(digits.length(), end - start) || Surroundings.isFloat(text, start, end)
         ? Verdict.needsContext(start, end)
         : Verdict.accepted(start, end);
   }

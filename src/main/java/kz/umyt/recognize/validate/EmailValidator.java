@@ -90,7 +90,7 @@ final class EmailValidator implements Validator {
 
   /** What an address literal holds (RFC 5321, section 4.1.3); no octet of IPv4 is above 255. */
   private static boolean isLiteral(String text, int from, int to) {
-    if (!Characters.isDigit(text.charAt(from))) {
+    if (from >= to || !Characters.isDigit(text.charAt(from))) {
       return true;
     }
     int octet = 0;

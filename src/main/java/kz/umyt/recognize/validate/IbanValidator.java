@@ -68,7 +68,7 @@ final class IbanValidator implements Validator {
       }
       at++;
     }
-    boolean whole = read == length && length > 0;
+    boolean whole = read == length && length > 0 && !isOfBothCases(text, start, at);
     boolean apart =
         at == text.length()
             || !(Words.isWordPart(text.charAt(at)) || Characters.isDigit(text.charAt(at)));
@@ -87,6 +87,18 @@ final class IbanValidator implements Validator {
     return Characters.isLatin(one)
         && Characters.isLatin(two)
         && Math.abs(LENGTHS[place(one, two)] - length) <= 1;
+  }
+
+  /** Nobody writes an account number so; texts of random letters are. */
+  private static boolean isOfBothCases(String text, int start, int end) {
+    boolean small = false;
+    boolean capital = false;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      small |= c >= 'a' && c <= 'z';
+      capital |= c >= 'A' && c <= 'Z';
+    }
+    return small && capital;
   }
 
   /** In Kazakhstan three digits of the bank follow the check digits. */

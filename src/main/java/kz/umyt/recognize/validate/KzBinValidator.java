@@ -24,12 +24,13 @@ final class KzBinValidator implements Validator {
     if (number == null
         || !isRegistration(number)
         || !number.isConfirmed()
-        || Surroundings.isPointed(text, start, end)
+        || (Surroundings.isPointed(text, start, end) && !Surroundings.isFloat(text, start, end))
         || Surroundings.isHexadecimal(text, start, end)) {
       return Verdict.refused(start, end);
     }
     return end - start > IdentityNumber.LENGTH
             || Surroundings.isAmount(text, end)
+            || Surroundings.isFloat(text, start, end)
             || Surroundings.isHyphenatedOn(text, start, end)
         ? Verdict.needsContext(start, end)
         : Verdict.accepted(start, end);

@@ -24,7 +24,7 @@ final class KzIinValidator implements Validator {
     if (number == null
         || !isBorn(number)
         || !number.isConfirmed()
-        || Surroundings.isPointed(text, start, end)
+        || (Surroundings.isPointed(text, start, end) && !Surroundings.isFloat(text, start, end))
         || Surroundings.isHexadecimal(text, start, end)) {
       return Verdict.refused(start, end);
     }
@@ -32,6 +32,7 @@ final class KzIinValidator implements Validator {
             || isTimeStamp(number)
             || end - start > IdentityNumber.LENGTH
             || Surroundings.isAmount(text, end)
+            || Surroundings.isFloat(text, start, end)
             || Surroundings.isHyphenatedOn(text, start, end)
         ? Verdict.needsContext(start, end)
         : Verdict.accepted(start, end);

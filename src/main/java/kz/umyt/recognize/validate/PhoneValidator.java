@@ -28,13 +28,17 @@ final class PhoneValidator implements Validator {
     boolean unbroken = Characters.isOfDigits(text, start, end);
     if (Surroundings.signBefore(text, start) == '+'
         || (unbroken && NumberKeys.isOfOther(text, start))
-        || Surroundings.isJoined(text, start, end, ".-")
+        || (Surroundings.isJoined(text, start, end, ".-")
+            && !Surroundings.isFloat(text, start, end))
         || Surroundings.isMasked(text, start, end)
         || Surroundings.isHexadecimal(text, start, end)
         || Surroundings.isAmount(text, start, end)) {
       return Verdict.refused(start, end);
     }
     PhoneForm form = new PhoneForm(text, start, end, TRUNK_FORM);
+    if (Surroundings.isFloat(text, start, end) && !form.isUnbroken()) {
+      return Verdict.refused(start, end);
+    }
     return switch (form.count()) {
       case TRUNK_FORM -> withTrunk(form, text, start, end);
       case AREA_FORM -> withoutTrunk(form, text, start, end);
@@ -43,7 +47,7 @@ final class PhoneValidator implements Validator {
   }
 
   private Verdict international(String text, int start, int end) {
-    if (text.charAt(start + 1) == '7' || text.startsWith(" 7", start + 1)) {
+    if (text.startsWith("7", start + 1) || text.startsWith(" 7", start + 1)) {
       PhoneForm form = new PhoneForm(text, start, end, TRUNK_FORM);
       boolean valid =
           form.count() == TRUNK_FORM
@@ -70,7 +74,10 @@ final class PhoneValidator implements Validator {
       return Verdict.refused(start, end);
     }
     boolean sure = form.isUnbroken() ? kazakh : kazakh || form.hasBrackets();
-    return sure && !isNumbered(text, start) && !isCalculated(form, text, start, end)
+    return sure
+            && !isNumbered(text, start)
+            && !isCalculated(form, text, start, end)
+            && !Surroundings.isFloat(text, start, end)
         ? Verdict.accepted(start, end)
         : Verdict.needsContext(start, end);
   }

@@ -54,6 +54,20 @@ final class Surroundings {
     return isJoined(text, start, end, ".");
   }
 
+  /**
+   * Whether a spreadsheet or a program took an identifier for a number and wrote it as one: {@code
+   * 870101300128.0}.
+   */
+  static boolean isFloat(String text, int start, int end) {
+    return text.startsWith(".0", end)
+        && !follows(text, start, '.')
+        && (end + 2 == text.length() || !isOfNumberOrWord(text.charAt(end + 2)));
+  }
+
+  private static boolean isOfNumberOrWord(char c) {
+    return c == '.' || Characters.isDigit(c) || Words.isWordPart(c);
+  }
+
   /** Whether a digit and then {@code sign} stand right before. */
   static boolean follows(String text, int start, char sign) {
     return start >= 2

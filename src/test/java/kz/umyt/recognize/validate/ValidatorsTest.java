@@ -30,6 +30,8 @@ class ValidatorsTest {
           ".",
           ":",
           "@",
+          "+",
+          "[",
           "<",
           "a",
           "ff",
