@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Finds personal data in the sources of a job, in every row and column, and writes",
-      "inventory.json; changes nothing. Samples are masked."
+      "inventory.html, inventory.csv and inventory.json; changes nothing. Samples are masked."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -50,7 +50,7 @@ final class ScanCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where inventory.json goes (default: out/JOB in the home folder).")
+      description = "Where the inventory goes (default: out/JOB in the home folder).")
   private @Nullable Path out;
 
   @Option(names = "--json", description = "Print the inventory as JSON and nothing else.")
@@ -63,12 +63,12 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Inventory inventory = scan(workspace, common, job);
-    Path file = write(inventory, common, out);
+    Path page = write(workspace, inventory, common, out);
     if (json) {
       workspace.out().println(InventoryJson.line(inventory));
     } else if (!common.quiet()) {
       print(inventory, workspace.out());
-      workspace.out().println("Inventory: " + file);
+      workspace.out().println("Inventory: " + page);
     }
     printProblems(inventory, workspace.err());
     return exitCode(inventory);
@@ -77,11 +77,11 @@ final class ScanCommand implements Callable<Integer> {
   /** Scans, writes the inventory to its usual place and prints it, problems too. */
   static void show(Workspace workspace, CommonOptions common, String job) throws IOException {
     Inventory inventory = scan(workspace, common, job);
-    Path file = write(inventory, common, null);
+    Path page = write(workspace, inventory, common, null);
     if (!common.quiet()) {
       print(inventory, workspace.out());
       printProblems(inventory, workspace.out());
-      workspace.out().println("Inventory: " + file);
+      workspace.out().println("Inventory: " + page);
     }
   }
 
@@ -92,13 +92,12 @@ final class ScanCommand implements Callable<Integer> {
         .scan(job, installation.policy(job.policy()), installation.sources());
   }
 
-  private static Path write(Inventory inventory, CommonOptions common, @Nullable Path out)
+  private static Path write(
+      Workspace workspace, Inventory inventory, CommonOptions common, @Nullable Path out)
       throws IOException {
     Path folder =
         out == null ? common.home().folder().resolve("out").resolve(inventory.job()) : out;
-    Path file = folder.resolve("inventory.json").toAbsolutePath().normalize();
-    InventoryJson.write(inventory, file);
-    return file;
+    return InventoryFiles.write(inventory, workspace.analyzer(common.installation()), folder);
   }
 
   static int exitCode(Inventory inventory) {

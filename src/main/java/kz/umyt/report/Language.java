@@ -4,7 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import kz.umyt.settings.LocalizedText;
 
-/** A language of the Act, with what differs by language apart from words. */
+/** A language of the reports, with what differs by language apart from words. */
 enum Language {
   RU("ru", 3, DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.ROOT)),
   KK("kk", 1, DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.ROOT)),

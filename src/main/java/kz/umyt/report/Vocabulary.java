@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import kz.umyt.settings.Clock;
 
 /**
- * The words of settings and plan (entities, clocks, terms, operators) in one language of the Act; a
- * word that has no translation is shown as it is. Public for the templates only.
+ * The words of settings and plan (entities, clocks, terms, operators) in one language of a report;
+ * a word that has no translation is shown as it is. Public for the templates only.
  */
 public final class Vocabulary {
 
@@ -32,6 +32,11 @@ public final class Vocabulary {
   /** Kinds of personal data in words, separated by semicolons, since a name may hold commas. */
   public String entities(List<String> names) {
     return names.stream().map(this::entity).collect(Collectors.joining("; "));
+  }
+
+  /** What to do at once where a kind of personal data is found that nobody may keep so. */
+  public Optional<String> remedy(String entity) {
+    return messages.find("alarm." + entity);
   }
 
   /** The event a term runs from; the text itself where it starts with no clock's word. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import kz.umyt.settings.LocalizedText;
 
-/** Says things in one language of the Act. Public for the templates only. */
+/** Says things in one language of a report. Public for the templates only. */
 public final class Wording {
 
   /** Narrow no-break space: groups digits and never lets a line end inside a number. */
@@ -60,6 +60,25 @@ public final class Wording {
     symbols.setGroupingSeparator(GROUP);
     symbols.setMinusSign('\u2212');
     return new DecimalFormat("#,##0", symbols).format(number);
+  }
+
+  /**
+   * A share, 0 to 1, as a percentage with one decimal at most. Rounding reaches neither end: one
+   * cell of a million is not 0 %, and all but one are not 100 %.
+   */
+  public String percent(double share) {
+    if (share > 0 && share < 0.001) {
+      return "<" + percentage("0.1");
+    }
+    if (share < 1 && share > 0.999) {
+      return ">" + percentage("99.9");
+    }
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    return percentage(new DecimalFormat("0.#", symbols).format(share * 100));
+  }
+
+  private String percentage(String number) {
+    return language == Language.EN ? number + "%" : number.replace('.', ',') + "\u00A0%";
   }
 
   /** A day in the form usual in the language. */

@@ -33,7 +33,7 @@ class ActInBrowserIT {
 
     assertThat(page).contains(act.get("number").asString());
     for (String language : List.of("ru", "kk", "en")) {
-      String sheet = sheet(page, language);
+      String sheet = sheet(page, "sheet", language);
       assertThat(sheet).as(language).contains(act.get("number").asString());
       assertThat(sheet)
           .contains(escaped(act.get("organisation").get("name").get(language).asString()));
@@ -46,8 +46,9 @@ class ActInBrowserIT {
     }
   }
 
-  private static String sheet(String page, String language) {
-    int from = page.indexOf("<article class=\"sheet\" lang=\"" + language + "\"");
+  /** The part of a page in one language, by the classes of its element. */
+  static String sheet(String page, String classes, String language) {
+    int from = page.indexOf("<article class=\"" + classes + "\" lang=\"" + language + "\"");
     assertThat(from).as(language).isNotNegative();
     return page.substring(from, page.indexOf("</article>", from));
   }
@@ -57,7 +58,7 @@ class ActInBrowserIT {
   }
 
   /** Without what divides thousands in any of the languages. */
-  private static String plain(String page) {
+  static String plain(String page) {
     StringBuilder text = new StringBuilder();
     page.replace("&nbsp;", "")
         .codePoints()
@@ -66,7 +67,7 @@ class ActInBrowserIT {
     return text.toString();
   }
 
-  private static Optional<Path> browser() {
+  static Optional<Path> browser() {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return Stream.of("chromium", "chromium-browser", "google-chrome")
         .flatMap(name -> Stream.of(path.split(":", -1)).map(folder -> Path.of(folder, name)))
@@ -74,8 +75,7 @@ class ActInBrowserIT {
         .findFirst();
   }
 
-  private static String open(Path browser, Path page, Path temp)
-      throws IOException, InterruptedException {
+  static String open(Path browser, Path page, Path temp) throws IOException, InterruptedException {
     Path out = temp.resolve("dom.html");
     Process process =
         new ProcessBuilder(

@@ -59,7 +59,9 @@ class NoPersonalValueIT {
     }
     assertThat(found).isEmpty();
     assertThat(read).contains("ledger.jsonl", "umyt.mv.db", "log/umyt.log");
-    assertThat(read.toString()).contains("act.json", "act.html");
+    assertThat(read.toString())
+        .contains("act.json", "act.html")
+        .contains("inventory.json", "inventory.html", "inventory.csv");
   }
 
   @Test

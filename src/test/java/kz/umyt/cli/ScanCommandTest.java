@@ -76,6 +76,21 @@ class ScanCommandTest {
   }
 
   @Test
+  void writesItForPeopleAndSpreadsheetsToo() throws Exception {
+    run();
+
+    Path inventory = folder.resolve("var/out/own");
+    assertThat(text(out)).contains("Inventory: " + inventory.resolve("inventory.html"));
+    for (String name : List.of("inventory.html", "inventory.csv")) {
+      assertThat(Files.readString(inventory.resolve(name)))
+          .contains("PUBLIC.PEOPLE", "85********14", "PHOTO")
+          .doesNotContain(IIN, "Ахметова");
+    }
+    assertThat(Files.readString(inventory.resolve("inventory.html")))
+        .contains("The values and the name of the column say the same");
+  }
+
+  @Test
   void endsWithAPersonNeededWhereThePolicyListsNotAll() {
     installation.table("MAILS", "EMAIL VARCHAR(100)");
     installation.row("MAILS", List.of("dana@example.kz"));

@@ -13,11 +13,13 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Clock;
+import kz.umyt.settings.Entities;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,7 +28,7 @@ class MessagesTest {
 
   /** Names that are written in Latin letters in every language. */
   private static final Set<String> LATIN_NAMES =
-      Set.of("SHA", "V", "IP", "MAC", "act", "json", "cookie");
+      Set.of("SHA", "V", "IP", "MAC", "act", "inventory", "json", "csv", "cookie");
 
   /** The same word, or sign, in Russian and Kazakh. */
   private static final Set<String> SAME_IN_RUSSIAN_AND_KAZAKH =
@@ -77,6 +79,9 @@ class MessagesTest {
       assertThat(keys)
           .contains("status." + ActJson.word(status), "verdict." + ActJson.word(status));
     }
+    for (String entity : new Entities(List.of()).names()) {
+      assertThat(keys).contains("entity." + entity);
+    }
     for (Act.Method method : Act.Method.values()) {
       assertThat(keys).contains("method." + ActJson.word(method), "copies." + ActJson.word(method));
     }
@@ -87,7 +92,10 @@ class MessagesTest {
   void countsHaveAsManyFormsAsTheLanguage(Language language) {
     Messages messages = Messages.of(language);
     for (String key : messages.keys()) {
-      boolean counts = key.startsWith("count.") || (key.startsWith("term.") && isNumbered(key));
+      boolean counts =
+          key.startsWith("count.")
+              || key.startsWith("inventory.count.")
+              || (key.startsWith("term.") && isNumbered(key));
       int forms = counts ? language.forms() : 1;
       assertThat(Messages.forms(messages.find(key).orElseThrow())).as(key).hasSize(forms);
     }
@@ -172,6 +180,8 @@ class MessagesTest {
             "reason.",
             "entity.",
             "operator.",
+            "alarm.",
+            "inventory.",
             "signatures.")
         .anyMatch(
             prefix -> key.startsWith(prefix) && isWord(prefix, key.substring(prefix.length())));
@@ -183,11 +193,29 @@ class MessagesTest {
       case "signatures." -> Set.of("chair", "member", "performer", "validator").contains(word);
       case "status.", "verdict." -> isWordOf(Act.Status.values(), word);
       case "method.", "copies." -> isWordOf(Act.Method.values(), word);
+      case "inventory." -> isBuiltForTheInventory(word);
       case "action." -> Arrays.stream(Action.values()).anyMatch(a -> a.word().equals(word));
       case "clock.", "reason." ->
           Arrays.stream(Clock.values()).anyMatch(c -> c.word().equals(word));
       default -> true;
     };
+  }
+
+  /** What the page of the inventory chooses by what it shows. */
+  private static boolean isBuiltForTheInventory(String word) {
+    Map<String, Set<String>> words =
+        Map.of(
+            "state", Set.of("alarm", "incomplete", "undeclared", "clear"),
+            "verdict", Set.of("alarm", "incomplete", "undeclared", "clear"),
+            "gap", Set.of("source", "table", "column"),
+            "source", Set.of("jdbc", "csv"),
+            "confidence", Set.of("high", "middle", "low"),
+            "check", new Entities(List.of()).names());
+    int point = word.indexOf('.');
+    return point > 0
+        && words
+            .getOrDefault(word.substring(0, point), Set.of())
+            .contains(word.substring(point + 1));
   }
 
   private static boolean isWordOf(Enum<?>[] constants, String word) {

@@ -37,6 +37,22 @@ class WordingTest {
     assertThat(russian.say().beside("count.destroyed", count)).isEqualTo(words);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0%",
+    "0.0000001, <0.1%",
+    "0.001, 0.1%",
+    "0.5, 50%",
+    "0.983333, 98.3%",
+    "0.9995, >99.9%",
+    "1, 100%"
+  })
+  void aShareIsNeverRoundedToNothingOrAll(double share, String percent) {
+    assertThat(english.say().percent(share)).isEqualTo(percent);
+    assertThat(russian.say().percent(share))
+        .isEqualTo(percent.replace('.', ',').replace("%", "\u00A0%"));
+  }
+
   @Test
   void englishHasTwoFormsAndKazakhOne() {
     assertThat(english.say().beside("count.destroyed", 1)).isEqualTo("record destroyed");
