@@ -3,9 +3,11 @@ package kz.umyt.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import kz.umyt.discover.Changes;
 import kz.umyt.discover.Inventory;
 import kz.umyt.discover.Inventory.ColumnInventory;
 import kz.umyt.discover.Inventory.EntityFinding;
@@ -13,10 +15,8 @@ import kz.umyt.discover.Inventory.Gap;
 import kz.umyt.discover.Inventory.SourceInventory;
 import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.discover.Inventory.Undeclared;
-import kz.umyt.discover.Scanner;
+import kz.umyt.discover.ScanResult;
 import kz.umyt.report.InventoryJson;
-import kz.umyt.settings.Installation;
-import kz.umyt.settings.Job;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,12 +33,18 @@ import picocli.CommandLine.Parameters;
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:everything was read, and the policy lists all that was found",
+      "0:everything was read, the policy lists all that was found, and every table and file with"
+          + " personal data has a rule",
       "2:wrong usage or configuration",
       "3:a source could not be read at all; the others were",
-      "8:something was found that the policy does not list, or a table or file was not read"
+      "8:something was found that the policy does not list, that no job has a rule for or that must"
+          + " be acted on at once; or a table or file was not read; with --fail-on-new also"
+          + " something new"
     })
 final class ScanCommand implements Callable<Integer> {
+
+  private static final DateTimeFormatter SINCE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
   private final Workspace workspace;
 
@@ -53,6 +59,13 @@ final class ScanCommand implements Callable<Integer> {
       description = "Where inventory.json goes (default: out/JOB in the home folder).")
   private @Nullable Path out;
 
+  @Option(
+      names = "--fail-on-new",
+      description =
+          "End with 8 if there is personal data that the last scan of the job, with the same --out,"
+              + " did not find. A first scan has nothing new.")
+  private boolean failOnNew;
+
   @Option(names = "--json", description = "Print the inventory as JSON and nothing else.")
   private boolean json;
 
@@ -62,55 +75,66 @@ final class ScanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Inventory inventory = scan(workspace, common, job);
-    Path file = write(inventory, common, out);
+    Scanned scanned = Scanned.of(workspace, common, job, out);
+    ScanResult result = scanned.result();
     if (json) {
-      workspace.out().println(InventoryJson.line(inventory));
+      workspace.out().println(InventoryJson.line(result));
     } else if (!common.quiet()) {
-      print(inventory, workspace.out());
-      workspace.out().println("Inventory: " + file);
+      print(scanned, workspace.out());
     }
-    printProblems(inventory, workspace.err());
-    return exitCode(inventory);
+    printProblems(scanned, failOnNew, workspace.err());
+    return exitCode(scanned, failOnNew);
   }
 
   /** Scans, writes the inventory to its usual place and prints it, problems too. */
   static void show(Workspace workspace, CommonOptions common, String job) throws IOException {
-    Inventory inventory = scan(workspace, common, job);
-    Path file = write(inventory, common, null);
+    Scanned scanned = Scanned.of(workspace, common, job, null);
     if (!common.quiet()) {
-      print(inventory, workspace.out());
-      printProblems(inventory, workspace.out());
-      workspace.out().println("Inventory: " + file);
+      print(scanned, workspace.out());
+      printProblems(scanned, false, workspace.out());
     }
   }
 
-  private static Inventory scan(Workspace workspace, CommonOptions common, String written) {
-    Installation installation = common.installation();
-    Job job = workspace.job(common, written);
-    return new Scanner(installation.recognizers(), workspace.clock())
-        .scan(job, installation.policy(job.policy()), installation.sources());
-  }
-
-  private static Path write(Inventory inventory, CommonOptions common, @Nullable Path out)
-      throws IOException {
-    Path folder =
-        out == null ? common.home().folder().resolve("out").resolve(inventory.job()) : out;
-    Path file = folder.resolve("inventory.json").toAbsolutePath().normalize();
-    InventoryJson.write(inventory, file);
-    return file;
-  }
-
-  static int exitCode(Inventory inventory) {
+  private static int exitCode(Scanned scanned, boolean failOnNew) {
+    ScanResult result = scanned.result();
+    Inventory inventory = result.inventory();
     if (inventory.sources().stream().anyMatch(source -> !source.read())) {
       return ExitCode.SOURCE;
     }
     // A type that is not read is a known limit; a whole table that is not is somebody's business.
-    boolean whole = inventory.gaps().stream().anyMatch(gap -> gap.column().isEmpty());
-    return whole || !inventory.undeclared().isEmpty() ? ExitCode.NEEDS_PERSON : ExitCode.DONE;
+    boolean unread = inventory.gaps().stream().anyMatch(gap -> gap.column().isEmpty());
+    // Whoever asks to be told what is new must be told as well that nobody can say.
+    boolean news =
+        scanned.last().trouble().isPresent()
+            || result.changes().filter(Changes::newPersonalData).isPresent();
+    return unread
+            || result.policyCheck().needsPerson()
+            || !result.alarms().isEmpty()
+            || (failOnNew && news)
+        ? ExitCode.NEEDS_PERSON
+        : ExitCode.DONE;
   }
 
-  static void print(Inventory inventory, PrintStream out) {
+  private static void print(Scanned scanned, PrintStream out) {
+    print(scanned.result().inventory(), out);
+    PolicyCheckLines.remarks(scanned.result().policyCheck()).forEach(out::println);
+    scanned.result().changes().ifPresent(changes -> print(changes, out));
+    out.println("Inventory: " + scanned.file());
+  }
+
+  private static void print(Changes changes, PrintStream out) {
+    String since = SINCE.format(changes.since());
+    if (changes.none()) {
+      out.println("Nothing has changed since the last scan, " + since + ".");
+      return;
+    }
+    out.println("Since the last scan, " + since + ":");
+    ChangeLines lines = new ChangeLines(changes);
+    lines.news().forEach(line -> out.println("  " + line));
+    lines.others().forEach(line -> out.println("  " + line));
+  }
+
+  private static void print(Inventory inventory, PrintStream out) {
     TextTable table =
         new TextTable("source", "table", "column", "entity", "cells", "share", "sample");
     long rows = 0;
@@ -158,7 +182,9 @@ final class ScanCommand implements Callable<Integer> {
         : String.format(Locale.ROOT, "%.1f%%", share * 100);
   }
 
-  private static void printProblems(Inventory inventory, PrintStream to) {
+  private static void printProblems(Scanned scanned, boolean failOnNew, PrintStream to) {
+    Inventory inventory = scanned.result().inventory();
+    ScanAlarmLines.of(scanned.result().alarms()).forEach(to::println);
     for (Undeclared found : inventory.undeclared()) {
       to.println(
           "not in the policy: "
@@ -170,6 +196,7 @@ final class ScanCommand implements Callable<Integer> {
               + ", column "
               + found.column());
     }
+    PolicyCheckLines.problems(scanned.result().policyCheck()).forEach(to::println);
     for (Gap gap : inventory.gaps()) {
       to.println(
           "not read: "
@@ -178,6 +205,17 @@ final class ScanCommand implements Callable<Integer> {
               + gap.column().map(column -> ", column " + column).orElse("")
               + ": "
               + gap.reason());
+    }
+    scanned.last().trouble().ifPresent(to::println);
+    if (failOnNew) {
+      scanned
+          .result()
+          .changes()
+          .ifPresent(
+              changes ->
+                  new ChangeLines(changes)
+                      .news()
+                      .forEach(line -> to.println("since the last scan: " + line)));
     }
   }
 }
