@@ -81,6 +81,7 @@ final class ScanCommand implements Callable<Integer> {
       workspace.out().println(InventoryJson.line(result));
     } else if (!common.quiet()) {
       print(scanned, workspace.out());
+      workspace.out().println("Inventory: " + scanned.file());
     }
     printProblems(scanned, failOnNew, workspace.err());
     return exitCode(scanned, failOnNew);
@@ -92,6 +93,7 @@ final class ScanCommand implements Callable<Integer> {
     if (!common.quiet()) {
       print(scanned, workspace.out());
       printProblems(scanned, false, workspace.out());
+      workspace.out().println("Inventory: " + scanned.file());
     }
   }
 
@@ -119,7 +121,6 @@ final class ScanCommand implements Callable<Integer> {
     print(scanned.result().inventory(), out);
     PolicyCheckLines.remarks(scanned.result().policyCheck()).forEach(out::println);
     scanned.result().changes().ifPresent(changes -> print(changes, out));
-    out.println("Inventory: " + scanned.file());
   }
 
   private static void print(Changes changes, PrintStream out) {
