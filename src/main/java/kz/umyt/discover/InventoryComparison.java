@@ -83,7 +83,8 @@ public final class InventoryComparison {
         (name, column) -> {
           ColumnInventory was = were.get(name);
           if (was != null) {
-            column(key.column(name), was, column, table.whole());
+            boolean whole = table.whole() && now.unread(key, name).isEmpty();
+            column(key.column(name), was, column, whole);
           } else if (!column.entities().isEmpty()) {
             unlessUnread(
                 old.unread(key, name), () -> newColumns.add(data(key.column(name), column)));

@@ -52,6 +52,7 @@ class InventoryComparisonTest {
         told("crm T.A=", "crm T.A=-,SEX T~", "seen T.A SEX"),
         told("crm T.A= T.B=SEX", "crm T.A= T~", "crm T B not by THIS"),
         told("crm T.A= T~", "crm T.A= T.B=SEX", "crm T B not by LAST"),
+        told("crm T.A=-,SEX,CITY", "crm T.A=-,SEX T.A!"),
         told("crm T.A= T~", "crm T.A=SEX", "class T.A - SEX", "seen T.A SEX"));
   }
 
