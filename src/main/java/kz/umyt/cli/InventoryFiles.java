@@ -3,6 +3,7 @@ package kz.umyt.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import kz.umyt.discover.Inventory;
+import kz.umyt.discover.ScanResult;
 import kz.umyt.recognize.Analyzer;
 import kz.umyt.report.InventoryCsv;
 import kz.umyt.report.InventoryHtml;
@@ -11,6 +12,10 @@ import kz.umyt.report.RecognizerNotes;
 
 /** The inventory as files: for people, for spreadsheets and for programs. */
 final class InventoryFiles {
+
+  /** What the next scan compares itself with. */
+  static final String JSON = "inventory.json";
+
   private InventoryFiles() {}
 
   /**
@@ -20,13 +25,14 @@ final class InventoryFiles {
    * @return absolute path of the page
    * @throws IOException if a file cannot be written
    */
-  static Path write(Inventory inventory, Analyzer analyzer, Path folder) throws IOException {
+  static Path write(ScanResult result, Analyzer analyzer, Path folder) throws IOException {
+    Inventory inventory = result.inventory();
     Path absolute = folder.toAbsolutePath().normalize();
     Path page = absolute.resolve("inventory.html");
     RecognizerNotes notes = new RecognizerNotes(analyzer::alarmOf, analyzer::entityOfColumn);
     InventoryHtml.write(inventory, notes, page);
     InventoryCsv.write(inventory, absolute.resolve("inventory.csv"));
-    InventoryJson.write(inventory, absolute.resolve("inventory.json"));
+    InventoryJson.write(result, absolute.resolve(JSON));
     return page;
   }
 }

@@ -1,22 +1,9 @@
 package kz.umyt.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import kz.umyt.discover.Inventory;
-import kz.umyt.discover.Inventory.ColumnInventory;
-import kz.umyt.discover.Inventory.EntityFinding;
-import kz.umyt.discover.Inventory.Gap;
-import kz.umyt.discover.Inventory.SourceInventory;
-import kz.umyt.discover.Inventory.TableInventory;
-import kz.umyt.discover.Inventory.Undeclared;
-import kz.umyt.discover.Scanner;
 import kz.umyt.report.InventoryJson;
-import kz.umyt.settings.Installation;
-import kz.umyt.settings.Job;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,10 +20,13 @@ import picocli.CommandLine.Parameters;
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:everything was read, and the policy lists all that was found",
+      "0:everything was read, the policy lists all that was found, and every table and file with"
+          + " personal data has a rule",
       "2:wrong usage or configuration",
       "3:a source could not be read at all; the others were",
-      "8:something was found that the policy does not list, or a table or file was not read"
+      "8:something was found that the policy does not list, that no job has a rule for or that must"
+          + " be acted on at once; or a table or file was not read; with --fail-on-new also"
+          + " something new"
     })
 final class ScanCommand implements Callable<Integer> {
 
@@ -53,6 +43,13 @@ final class ScanCommand implements Callable<Integer> {
       description = "Where the inventory goes (default: out/JOB in the home folder).")
   private @Nullable Path out;
 
+  @Option(
+      names = "--fail-on-new",
+      description =
+          "End with 8 if there is personal data that the last scan of the job, with the same --out,"
+              + " did not find. A first scan has nothing new.")
+  private boolean failOnNew;
+
   @Option(names = "--json", description = "Print the inventory as JSON and nothing else.")
   private boolean json;
 
@@ -62,121 +59,25 @@ final class ScanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Inventory inventory = scan(workspace, common, job);
-    Path page = write(workspace, inventory, common, out);
+    Scanned scanned = Scanned.of(workspace, common, job, out);
+    ScanReport report = new ScanReport(scanned, failOnNew);
     if (json) {
-      workspace.out().println(InventoryJson.line(inventory));
+      workspace.out().println(InventoryJson.line(scanned.result()));
     } else if (!common.quiet()) {
-      print(inventory, workspace.out());
-      workspace.out().println("Inventory: " + page);
+      report.print(workspace.out());
+      report.printPlace(workspace.out());
     }
-    printProblems(inventory, workspace.err());
-    return exitCode(inventory);
+    report.printProblems(workspace.err());
+    return report.exitCode();
   }
 
   /** Scans, writes the inventory to its usual place and prints it, problems too. */
   static void show(Workspace workspace, CommonOptions common, String job) throws IOException {
-    Inventory inventory = scan(workspace, common, job);
-    Path page = write(workspace, inventory, common, null);
+    ScanReport report = new ScanReport(Scanned.of(workspace, common, job, null), false);
     if (!common.quiet()) {
-      print(inventory, workspace.out());
-      printProblems(inventory, workspace.out());
-      workspace.out().println("Inventory: " + page);
-    }
-  }
-
-  private static Inventory scan(Workspace workspace, CommonOptions common, String written) {
-    Installation installation = common.installation();
-    Job job = workspace.job(common, written);
-    return new Scanner(installation.recognizers(), workspace.clock())
-        .scan(job, installation.policy(job.policy()), installation.sources());
-  }
-
-  private static Path write(
-      Workspace workspace, Inventory inventory, CommonOptions common, @Nullable Path out)
-      throws IOException {
-    Path folder =
-        out == null ? common.home().folder().resolve("out").resolve(inventory.job()) : out;
-    return InventoryFiles.write(inventory, workspace.analyzer(common.installation()), folder);
-  }
-
-  static int exitCode(Inventory inventory) {
-    if (inventory.sources().stream().anyMatch(source -> !source.read())) {
-      return ExitCode.SOURCE;
-    }
-    // A type that is not read is a known limit; a whole table that is not is somebody's business.
-    boolean whole = inventory.gaps().stream().anyMatch(gap -> gap.column().isEmpty());
-    return whole || !inventory.undeclared().isEmpty() ? ExitCode.NEEDS_PERSON : ExitCode.DONE;
-  }
-
-  static void print(Inventory inventory, PrintStream out) {
-    TextTable table =
-        new TextTable("source", "table", "column", "entity", "cells", "share", "sample");
-    long rows = 0;
-    int tables = 0;
-    for (SourceInventory source : inventory.sources()) {
-      for (TableInventory one : source.tables()) {
-        tables++;
-        rows += one.scanned();
-        for (ColumnInventory column : one.columns()) {
-          add(table, List.of(source.name(), one.name(), column.name()), column);
-        }
-      }
-    }
-    table.print(out);
-    out.println(
-        String.format(Locale.ROOT, "Read: %,d rows of %d tables and files.", rows, tables)
-            .replace(',', ' '));
-  }
-
-  private static void add(TextTable table, List<String> place, ColumnInventory column) {
-    boolean seen =
-        column.findings().stream()
-            .anyMatch(finding -> column.entity().filter(finding.entity()::equals).isPresent());
-    if (column.entity().isPresent() && !seen) {
-      row(table, place, column.entity().get(), column.filled(), "by name", "");
-    }
-    for (EntityFinding finding : column.findings()) {
-      String sample = finding.evidence().isEmpty() ? "" : finding.evidence().get(0);
-      row(table, place, finding.entity(), finding.cells(), percent(finding.share()), sample);
-    }
-  }
-
-  private static void row(
-      TextTable table, List<String> place, String entity, long cells, String share, String sample) {
-    table.add(place.get(0), place.get(1), place.get(2), entity, cells, share, sample);
-  }
-
-  /** Neither end is reached by rounding: one cell of a million is no 0 %. */
-  private static String percent(double share) {
-    if (share < 0.001) {
-      return "<0.1%";
-    }
-    return share < 1 && share > 0.999
-        ? ">99.9%"
-        : String.format(Locale.ROOT, "%.1f%%", share * 100);
-  }
-
-  private static void printProblems(Inventory inventory, PrintStream to) {
-    for (Undeclared found : inventory.undeclared()) {
-      to.println(
-          "not in the policy: "
-              + found.entity()
-              + " in "
-              + found.source()
-              + ": "
-              + found.table()
-              + ", column "
-              + found.column());
-    }
-    for (Gap gap : inventory.gaps()) {
-      to.println(
-          "not read: "
-              + gap.source()
-              + gap.table().map(table -> ": " + table).orElse("")
-              + gap.column().map(column -> ", column " + column).orElse("")
-              + ": "
-              + gap.reason());
+      report.print(workspace.out());
+      report.printProblems(workspace.out());
+      report.printPlace(workspace.out());
     }
   }
 }

@@ -2,8 +2,10 @@ package kz.umyt.discover;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 
 /**
  * Which column of which table or file holds which entity. Holds no personal value: evidence is
@@ -55,6 +57,18 @@ public record Inventory(
     public TableInventory {
       columns = List.copyOf(columns);
     }
+
+    /** Whether every row was read: only then does not seen mean not there. */
+    public boolean whole() {
+      return rows.isPresent() && rows.getAsLong() == scanned;
+    }
+
+    /** The entities of all columns, sorted by name. */
+    public NavigableSet<String> entities() {
+      NavigableSet<String> entities = new TreeSet<>();
+      columns.forEach(column -> entities.addAll(column.entities()));
+      return entities;
+    }
   }
 
   /**
@@ -77,6 +91,17 @@ public record Inventory(
       List<EntityFinding> findings) {
     public ColumnInventory {
       findings = List.copyOf(findings);
+    }
+
+    /**
+     * The class and every entity that was seen, however rarely, sorted by name. Empty where the
+     * column holds no personal data.
+     */
+    public NavigableSet<String> entities() {
+      NavigableSet<String> entities = new TreeSet<>();
+      entity.ifPresent(entities::add);
+      findings.forEach(finding -> entities.add(finding.entity()));
+      return entities;
     }
   }
 

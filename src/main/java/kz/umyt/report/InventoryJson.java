@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import kz.umyt.discover.Alarm;
 import kz.umyt.discover.Inventory;
 import kz.umyt.discover.Inventory.ColumnInventory;
 import kz.umyt.discover.Inventory.EntityFinding;
@@ -11,6 +12,7 @@ import kz.umyt.discover.Inventory.Gap;
 import kz.umyt.discover.Inventory.SourceInventory;
 import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.discover.Inventory.Undeclared;
+import kz.umyt.discover.ScanResult;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,25 +24,27 @@ public final class InventoryJson {
   /**
    * Writes the inventory whole or not at all. Times are ISO-8601 with offset; what is absent is
    * null; a share goes from 0 to 1, of the cells that hold more than blanks, and is never rounded
-   * away; confidence has two decimals; {@code validated} counts cells.
+   * away; confidence has two decimals; {@code validated} counts cells. {@code changes} is null
+   * where there was no last scan to compare with.
    *
    * @return lower-case hex SHA-256 of the bytes written
    * @throws IOException if the file cannot be written; the old one, if any, is still whole
    */
-  public static String write(Inventory inventory, Path file) throws IOException {
-    return DurableFile.write(file, bytes(inventory));
+  public static String write(ScanResult result, Path file) throws IOException {
+    return DurableFile.write(file, bytes(result));
   }
 
-  static byte[] bytes(Inventory inventory) {
-    return JsonText.bytes(root(inventory));
+  static byte[] bytes(ScanResult result) {
+    return JsonText.bytes(root(result));
   }
 
   /** The same JSON on one line, without a line end. */
-  public static String line(Inventory inventory) {
-    return root(inventory).toString();
+  public static String line(ScanResult result) {
+    return root(result).toString();
   }
 
-  private static ObjectNode root(Inventory inventory) {
+  private static ObjectNode root(ScanResult result) {
+    Inventory inventory = result.inventory();
     ObjectNode root = JsonText.NODES.objectNode();
     root.put("job", inventory.job());
     root.put("started", time(inventory.started()));
@@ -63,6 +67,18 @@ public final class InventoryJson {
       DecisionJson.putText(one, "column", gap.column());
       one.put("reason", gap.reason());
     }
+    root.set("policyCheck", PolicyCheckJson.node(result.policyCheck()));
+    ArrayNode alarms = root.putArray("alarms");
+    for (Alarm alarm : result.alarms()) {
+      ObjectNode one = alarms.addObject().put("entity", alarm.entity());
+      ChangesJson.put(one, alarm.place());
+      one.put("cells", alarm.cells()).put("advice", alarm.advice());
+    }
+    result
+        .changes()
+        .ifPresentOrElse(
+            changes -> root.set("changes", ChangesJson.node(changes)),
+            () -> root.putNull("changes"));
     return root;
   }
 
@@ -102,7 +118,7 @@ public final class InventoryJson {
     }
   }
 
-  private static String time(OffsetDateTime time) {
+  static String time(OffsetDateTime time) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Everything that people configured in one installation, read anew with every call. */
@@ -88,7 +89,7 @@ public final class Installation {
   public Map<String, Policy> policies() {
     PolicyReader reader = new PolicyReader(entities());
     Map<String, Policy> policies = new LinkedHashMap<>();
-    for (Path file : yamlFiles("policies")) {
+    for (Path file : yamlFiles(config.resolve("policies"))) {
       Policy policy = reader.read(SettingsFile.read(file, base), variables);
       Policy before = policies.putIfAbsent(policy.id().value(), policy);
       if (before != null) {
@@ -106,7 +107,10 @@ public final class Installation {
    * @throws SettingsException with the nearest id if there is no such policy
    */
   public Policy policy(Located<String> id) {
-    Map<String, Policy> policies = policies();
+    return policy(id, policies());
+  }
+
+  private static Policy policy(Located<String> id, Map<String, Policy> policies) {
     Policy policy = policies.get(id.value());
     if (policy == null) {
       throw new SettingsException(
@@ -135,15 +139,38 @@ public final class Installation {
         .read(SettingsFile.read(file, base), variables);
   }
 
+  /**
+   * All jobs in the folder {@code jobs}, in the order of file names, checked as {@link #job} checks
+   * them. A file that is no valid job keeps the others from nothing.
+   *
+   * @throws SettingsException if a policy, recognizer or source is wrong
+   */
+  public InstalledJobs jobs() {
+    Map<String, Policy> policies = policies();
+    JobReader reader =
+        new JobReader(new BasePath(base), id -> policy(id, policies), sources(), entities());
+    List<Job> read = new ArrayList<>();
+    List<InstalledJobs.Unread> unread = new ArrayList<>();
+    for (Path file : yamlFiles(base.resolve("jobs"))) {
+      try {
+        read.add(reader.read(SettingsFile.read(file, base), variables));
+      } catch (SettingsException wrong) {
+        unread.add(
+            new InstalledJobs.Unread(
+                SettingsFile.shown(file, base), Objects.requireNonNull(wrong.getMessage())));
+      }
+    }
+    return new InstalledJobs(read, unread);
+  }
+
   private List<RecognizerReader.Recognizers> recognizerFiles() {
     return InOrder.map(
-        yamlFiles("recognizers"),
+        yamlFiles(config.resolve("recognizers")),
         file -> RecognizerReader.read(SettingsFile.read(file, base).yaml(variables)));
   }
 
-  /** The YAML files of a folder below {@code config}, sorted by name; none if it is missing. */
-  private List<Path> yamlFiles(String folder) {
-    Path path = config.resolve(folder);
+  /** The YAML files of a folder, sorted by name; none if it is missing. */
+  private List<Path> yamlFiles(Path path) {
     if (!Files.isDirectory(path)) {
       return List.of();
     }

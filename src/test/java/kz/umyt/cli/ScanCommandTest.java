@@ -134,4 +134,173 @@ class ScanCommandTest {
     assertThat(column.at("/findings/0/evidence/0").stringValue()).isEqualTo("85********14");
     assertThat(printed.at("/gaps/0/column").stringValue()).isEqualTo("PHOTO");
   }
+
+  @Test
+  void saysWhereToListAndThatNoJobHasARule() {
+    installation.table("MAILS", "EMAIL VARCHAR(100)");
+    installation.row("MAILS", List.of("dana@example.kz"));
+
+    assertThat(run("-q")).isEqualTo(ExitCode.NEEDS_PERSON);
+
+    assertThat(text(err))
+        .contains(
+            "missing in policy 'own': EMAIL_ADDRESS in 1 column; it belongs into the list of clause"
+                + " 3.2 (PHONE_NUMBER, DATE_OF_BIRTH)")
+        .contains(
+            "without a rule: crm: PUBLIC.MAILS holds EMAIL_ADDRESS, and no job has a target for it");
+  }
+
+  @Test
+  void endsWithAPersonNeededWhereOnlyARuleIsMissing() {
+    installation.table("LETTERS", "BODY CLOB");
+    installation.row("LETTERS", List.of("Звонил, ИИН " + IIN));
+    installation.settings("jobs/broken.yaml", "job: broken\n");
+
+    assertThat(run()).isEqualTo(ExitCode.NEEDS_PERSON);
+
+    assertThat(text(err))
+        .contains("without a rule: crm: PUBLIC.LETTERS holds KZ_IIN")
+        .contains("no valid job: jobs/broken.yaml:")
+        .doesNotContain("missing in policy");
+  }
+
+  @Test
+  void remarksWhatThePolicyListsInVain() {
+    assertThat(run()).isEqualTo(ExitCode.DONE);
+
+    assertThat(text(out))
+        .contains("listed by the policy and not found: PHONE_NUMBER (3.2), DATE_OF_BIRTH (3.2)");
+  }
+
+  @Test
+  void saysWhatMustBeDoneAtOnce() {
+    installation.table("OTHERS", "NOTE VARCHAR(100)");
+    installation.row("OTHERS", List.of("карта Visa, CVV: 123"));
+    installation.row("OTHERS", List.of("карта Visa, CVC2 456"));
+
+    assertThat(run("-q")).isEqualTo(ExitCode.NEEDS_PERSON);
+
+    assertThat(text(err))
+        .contains("act at once: CARD_CVV: Verification code of a payment card: PCI DSS")
+        .contains("  CARD_CVV in crm: PUBLIC.OTHERS, column NOTE: 2 cells")
+        .contains("missing in policy 'own': CARD_CVV in 1 column; it belongs into no list")
+        .doesNotContain("123", "456");
+  }
+
+  @Test
+  void aFirstScanHasNothingNew() {
+    assertThat(run("--fail-on-new")).isEqualTo(ExitCode.DONE);
+
+    assertThat(text(out)).doesNotContain("last scan");
+    assertThat(inventory().at("/changes").isNull()).isTrue();
+  }
+
+  @Test
+  void saysThatNothingHasChanged() {
+    run();
+    out.reset();
+
+    assertThat(run("--fail-on-new")).isEqualTo(ExitCode.DONE);
+
+    assertThat(text(out)).contains("Nothing has changed since the last scan, 2026-01-15 11:00.");
+  }
+
+  @Test
+  void failsOnAColumnThatCameWithPersonalData() {
+    run();
+    installation.sql("ALTER TABLE PEOPLE ADD MOBILE VARCHAR(20)");
+    installation.sql("UPDATE PEOPLE SET MOBILE = '+77015550142'");
+    out.reset();
+    err.reset();
+
+    assertThat(run("--fail-on-new", "-q")).isEqualTo(ExitCode.NEEDS_PERSON);
+
+    assertThat(text(out)).isEmpty();
+    assertThat(text(err))
+        .contains("since the last scan: new: crm: PUBLIC.PEOPLE, column MOBILE holds PHONE_NUMBER");
+    assertThat(inventory().at("/changes/newColumns/0/column").stringValue()).isEqualTo("MOBILE");
+    // It is new once.
+    assertThat(run("--fail-on-new")).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void tellsWhatIsNewWithoutFailing() {
+    run();
+    installation.sql("ALTER TABLE PEOPLE ADD MOBILE VARCHAR(20)");
+    installation.sql("UPDATE PEOPLE SET MOBILE = '+77015550142', FULL_NAME = NULL");
+    out.reset();
+
+    assertThat(run()).isEqualTo(ExitCode.DONE);
+
+    assertThat(text(out))
+        .contains(
+            "Since the last scan, 2026-01-15 11:00:",
+            "  new: crm: PUBLIC.PEOPLE, column MOBILE holds PHONE_NUMBER",
+            "  class changed: crm: PUBLIC.PEOPLE, column FULL_NAME from PERSON to none",
+            "  no longer seen: PERSON in crm: PUBLIC.PEOPLE, column FULL_NAME");
+  }
+
+  @Test
+  void comparesWithTheScanInTheSameFolder() {
+    run("--out", folder.resolve("one").toString());
+    installation.sql("ALTER TABLE PEOPLE ADD MOBILE VARCHAR(20)");
+    installation.sql("UPDATE PEOPLE SET MOBILE = '+77015550142'");
+
+    assertThat(run("--fail-on-new", "--out", folder.resolve("two").toString()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(run("--fail-on-new", "--out", folder.resolve("one").toString()))
+        .isEqualTo(ExitCode.NEEDS_PERSON);
+  }
+
+  @Test
+  void goesOnAfterADamagedInventory() throws Exception {
+    run();
+    String whole = Files.readString(file());
+    Files.writeString(file(), whole.substring(0, whole.length() / 2));
+    err.reset();
+
+    assertThat(run()).isEqualTo(ExitCode.DONE);
+
+    assertThat(text(err))
+        .contains("the inventory of the last scan, " + file() + ", cannot be compared with: ")
+        .doesNotContain("Exception");
+    assertThat(inventory().at("/changes").isNull()).isTrue();
+
+    // Whoever must be told what is new is told that nobody can say.
+    Files.writeString(file(), "");
+    assertThat(run("--fail-on-new")).isEqualTo(ExitCode.NEEDS_PERSON);
+    assertThat(run("--fail-on-new")).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void doesNotCompareWithAnotherJob() throws Exception {
+    run();
+    Files.writeString(
+        file(), Files.readString(file()).replace("\"job\": \"own\"", "\"job\": \"theirs\""));
+    err.reset();
+
+    assertThat(run()).isEqualTo(ExitCode.DONE);
+
+    assertThat(text(err)).contains("it is of another job");
+  }
+
+  @Test
+  void takesASourceThatWasDownForNeitherGoneNorNew() {
+    installation.removeExports();
+    assertThat(run("--fail-on-new")).isEqualTo(ExitCode.SOURCE);
+
+    installation.file("clients.csv", StandardCharsets.UTF_8, "iin\n" + IIN + "\n");
+    err.reset();
+    assertThat(run("--fail-on-new")).isEqualTo(ExitCode.NEEDS_PERSON);
+    assertThat(text(err))
+        .contains("not compared: exports: the last scan did not read it, so it may be new");
+  }
+
+  private Path file() {
+    return folder.resolve("var/out/own/inventory.json");
+  }
+
+  private JsonNode inventory() {
+    return new JsonMapper().readTree(file());
+  }
 }

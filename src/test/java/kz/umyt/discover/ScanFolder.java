@@ -16,9 +16,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import kz.umyt.settings.Installation;
 import kz.umyt.settings.Job;
+import kz.umyt.settings.RecognizerSpec;
 import kz.umyt.settings.Source;
 
 /** An installation with the shipped recognizers, one H2 database in memory and one CSV folder. */
@@ -107,6 +109,33 @@ public final class ScanFolder implements AutoCloseable {
     Job job = installation.job(job());
     return new Scanner(installation.recognizers(), CLOCK)
         .scan(job, installation.policy(job.policy()), installation.sources());
+  }
+
+  /** The first scan, as the command makes it. */
+  ScanResult result() {
+    Inventory inventory = scan();
+    return new ScanResult(
+        inventory, check(inventory), Alarm.of(inventory, recognizers()), Optional.empty());
+  }
+
+  /** The policy and all jobs, held against an inventory. */
+  PolicyCheck check(Inventory inventory) {
+    Installation installation = installation();
+    Job job = installation.job(job());
+    return new PolicyComparison(
+            installation.policy(job.policy()),
+            installation.jobs().with(job),
+            installation.recognizers())
+        .check(inventory);
+  }
+
+  List<RecognizerSpec> recognizers() {
+    return installation().recognizers();
+  }
+
+  /** Puts a settings file in its place below the folder, instead of one that is there. */
+  public void settings(String name, String text) {
+    write(name, text);
   }
 
   @Override

@@ -332,7 +332,7 @@ class ScannerTest {
     people();
     Path file = folder.resolve("out/inventory.json");
 
-    InventoryJson.write(installation.scan(), file);
+    InventoryJson.write(installation.result(), file);
 
     String json = Files.readString(file);
     assertThat(json).contains("\"evidence\"", "\"cells\": 20");

@@ -10,7 +10,7 @@ import java.util.List;
  * A pattern over names below a folder. {@code **} stands for any number of folders, none included;
  * within one part of the path the patterns of {@link java.nio.file.FileSystem#getPathMatcher} hold.
  */
-final class Glob {
+public final class Glob {
 
   private static final String ANY_FOLDERS = "**";
 
@@ -21,7 +21,7 @@ final class Glob {
    *
    * @throws IllegalArgumentException if it cannot be read; the message says why
    */
-  Glob(String pattern) {
+  public Glob(String pattern) {
     List<Part> read = new ArrayList<>();
     for (String part : split(pattern)) {
       if (part.isEmpty() || part.equals("..") || part.equals(".")) {
@@ -35,7 +35,12 @@ final class Glob {
     parts = List.copyOf(read);
   }
 
-  boolean matches(String name) {
+  /**
+   * Whether the pattern means this file.
+   *
+   * @param name its path below the folder, with {@code /} between the parts
+   */
+  public boolean matches(String name) {
     return matches(0, split(name), 0);
   }
 

@@ -214,7 +214,7 @@ public final class Database implements AutoCloseable {
    */
   public Table table(Located<String> written) {
     List<TableName> all = tables();
-    List<TableName> found = matching(written.value(), all);
+    List<TableName> found = TableName.meant(written.value(), all);
     if (found.size() > 1) {
       throw new SettingsException(
           written.at(),
@@ -236,21 +236,6 @@ public final class Database implements AutoCloseable {
               + NearestName.hint(written.value(), all.stream().map(TableName::name).toList()));
     }
     return table(found.get(0));
-  }
-
-  private static List<TableName> matching(String written, List<TableName> all) {
-    List<TableName> exact =
-        all.stream()
-            .filter(table -> table.name().equals(written) || table.toString().equals(written))
-            .toList();
-    return exact.isEmpty()
-        ? all.stream()
-            .filter(
-                table ->
-                    table.name().equalsIgnoreCase(written)
-                        || table.toString().equalsIgnoreCase(written))
-            .toList()
-        : exact;
   }
 
   /** One connection for a piece of work that only reads. */

@@ -1,0 +1,139 @@
+package kz.umyt.report;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import kz.umyt.discover.Inventory;
+import kz.umyt.discover.Inventory.ColumnInventory;
+import kz.umyt.discover.Inventory.EntityFinding;
+import kz.umyt.discover.Inventory.Gap;
+import kz.umyt.discover.Inventory.Kind;
+import kz.umyt.discover.Inventory.SourceInventory;
+import kz.umyt.discover.Inventory.TableInventory;
+import kz.umyt.discover.Inventory.Undeclared;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads an {@code inventory.json} back. What places and entities are called must be there and be
+ * text; a count or list that an older version did not write is nought or empty; what a newer one
+ * wrote besides is passed over.
+ */
+public final class InventoryReader {
+
+  /** A file that ends within itself, or goes on behind its end, was not written by a scan. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  /** The bytes of a file may be this part of memory: read, it takes several times as much. */
+  private static final int TREE = 8;
+
+  private InventoryReader() {}
+
+  /**
+   * The inventory in a file. How many cells of a column are filled is worked out from a share, and
+   * whether a source was read from the gaps, since the file has neither.
+   *
+   * @throws IOException if the file cannot be read, or is damaged; the message says in what, and
+   *     holds nothing of the file
+   */
+  public static Inventory read(Path file) throws IOException {
+    try {
+      if (Files.size(file) > Runtime.getRuntime().maxMemory() / TREE) {
+        throw new IOException("it is too large for this memory; UMYT_HEAP=2g allows more");
+      }
+      return inventory(JsonPlace.root(MAPPER.readTree(Files.readAllBytes(file))));
+    } catch (JacksonException damage) {
+      // Its message quotes the file; where it stands is enough.
+      TokenStreamLocation at = damage.getLocation();
+      throw new IOException(
+          at == null
+              ? "it is no JSON"
+              : "it is no JSON at line " + at.getLineNr() + ", column " + at.getColumnNr());
+    } catch (FileSystemException unreadable) {
+      throw new IOException("it cannot be opened; check who may read it", unreadable);
+    }
+  }
+
+  private static Inventory inventory(JsonPlace root) throws IOException {
+    String job = root.text("job");
+    OffsetDateTime started = root.time("started");
+    List<Gap> gaps = root.list("gaps", InventoryReader::gap);
+    List<SourceInventory> sources =
+        root.required("sources").elements(source -> source(source, gaps));
+    return new Inventory(
+        job,
+        started,
+        root.time("finished"),
+        sources,
+        root.list("undeclared", InventoryReader::undeclared),
+        gaps);
+  }
+
+  private static SourceInventory source(JsonPlace source, List<Gap> gaps) throws IOException {
+    String name = source.text("name");
+    Kind kind = source.word("kind", Kind.class);
+    boolean read =
+        gaps.stream().noneMatch(gap -> gap.source().equals(name) && gap.table().isEmpty());
+    return new SourceInventory(
+        name, kind, read, source.required("tables").elements(InventoryReader::table));
+  }
+
+  private static TableInventory table(JsonPlace table) throws IOException {
+    OptionalLong rows = table.count("rows");
+    return new TableInventory(
+        table.text("name"),
+        rows,
+        table.count("scanned").orElse(rows.orElse(0)),
+        table.required("columns").elements(InventoryReader::column));
+  }
+
+  private static ColumnInventory column(JsonPlace column) throws IOException {
+    long nonNull = column.count("nonNull").orElse(0);
+    List<EntityFinding> findings = column.list("findings", InventoryReader::finding);
+    long filled =
+        findings.stream()
+            .filter(finding -> finding.share() > 0)
+            .mapToLong(finding -> Math.round(finding.cells() / finding.share()))
+            .findFirst()
+            .orElse(nonNull);
+    return new ColumnInventory(
+        column.text("name"),
+        column.optionalText("type").orElse(""),
+        nonNull,
+        filled,
+        column.optionalText("entity"),
+        column.share("confidence"),
+        findings);
+  }
+
+  private static EntityFinding finding(JsonPlace finding) throws IOException {
+    return new EntityFinding(
+        finding.text("entity"),
+        finding.count("cells").orElse(0),
+        finding.share("share"),
+        finding.count("validated").orElse(0),
+        finding.list("evidence", JsonPlace::asText));
+  }
+
+  private static Undeclared undeclared(JsonPlace found) throws IOException {
+    return new Undeclared(
+        found.text("entity"), found.text("source"), found.text("table"), found.text("column"));
+  }
+
+  private static Gap gap(JsonPlace gap) throws IOException {
+    Optional<String> reason = gap.optionalText("reason");
+    return new Gap(
+        gap.text("source"),
+        gap.optionalText("table"),
+        gap.optionalText("column"),
+        reason.orElse(""));
+  }
+}
