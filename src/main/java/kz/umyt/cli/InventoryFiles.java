@@ -30,7 +30,7 @@ final class InventoryFiles {
     Path absolute = folder.toAbsolutePath().normalize();
     Path page = absolute.resolve("inventory.html");
     RecognizerNotes notes = new RecognizerNotes(analyzer::alarmOf, analyzer::entityOfColumn);
-    InventoryHtml.write(inventory, notes, page);
+    InventoryHtml.write(result, notes, page);
     InventoryCsv.write(inventory, absolute.resolve("inventory.csv"));
     InventoryJson.write(result, absolute.resolve(JSON));
     return page;

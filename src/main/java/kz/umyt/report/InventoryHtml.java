@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import kz.umyt.discover.Inventory;
+import kz.umyt.discover.ScanResult;
 
 /** Writes the inventory as one HTML file in Russian, Kazakh and English that needs nothing else. */
 public final class InventoryHtml {
@@ -28,22 +28,22 @@ public final class InventoryHtml {
    * @return lower-case hex SHA-256 of the bytes written
    * @throws IOException if the file cannot be written; the old one, if any, is still whole
    */
-  public static String write(Inventory inventory, RecognizerNotes notes, Path file)
+  public static String write(ScanResult result, RecognizerNotes notes, Path file)
       throws IOException {
-    return DurableFile.write(file, bytes(inventory, notes));
+    return DurableFile.write(file, bytes(result, notes));
   }
 
-  static byte[] bytes(Inventory inventory, RecognizerNotes notes) {
+  static byte[] bytes(ScanResult result, RecognizerNotes notes) {
     TemplateEngine engine =
         TemplateEngine.createPrecompiled(
             null,
             ContentType.Html,
             InventoryHtml.class.getClassLoader(),
             "kz.umyt.report.templates");
-    InventoryMap map = InventoryMap.of(inventory);
+    InventoryMap map = InventoryMap.of(result.inventory());
     List<InventoryView> views =
         Arrays.stream(Language.values())
-            .map(language -> InventoryView.of(inventory, map, notes, language))
+            .map(language -> InventoryView.of(result, map, notes, language))
             .toList();
     byte[] script = script();
     PageOutput page = new PageOutput();

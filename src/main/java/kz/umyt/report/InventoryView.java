@@ -4,14 +4,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import kz.umyt.discover.Changes;
 import kz.umyt.discover.Inventory;
 import kz.umyt.discover.Inventory.Gap;
+import kz.umyt.discover.PolicyCheck.WithoutRule;
+import kz.umyt.discover.ScanResult;
 import kz.umyt.report.InventoryMap.Kind;
 import kz.umyt.report.MappedColumn.MappedEntity;
 
 /** One inventory in one language. Public for the templates only. */
 public record InventoryView(
     Inventory inventory,
+    List<WithoutRule> withoutRule,
+    Optional<Changes> changes,
     InventoryMap map,
     InventoryTotals totals,
     List<Alarm> alarms,
@@ -38,7 +44,7 @@ public record InventoryView(
   public record Alarm(Kind kind, String remedy) {}
 
   static InventoryView of(
-      Inventory inventory, InventoryMap map, RecognizerNotes notes, Language language) {
+      ScanResult result, InventoryMap map, RecognizerNotes notes, Language language) {
     Messages messages = Messages.of(language);
     Wording say = new Wording(language, messages);
     Vocabulary words = new Vocabulary(messages, say);
@@ -47,9 +53,11 @@ public record InventoryView(
       notes.alarm().apply(kind.entity()).ifPresent(text -> alarms.add(new Alarm(kind, text)));
     }
     return new InventoryView(
-        inventory,
+        result.inventory(),
+        result.policyCheck().withoutRule(),
+        result.changes(),
         map,
-        InventoryTotals.of(inventory, map),
+        InventoryTotals.of(result.inventory(), map),
         List.copyOf(alarms),
         say,
         words,
@@ -58,7 +66,7 @@ public record InventoryView(
 
   /**
    * What is true of the whole, the worst first: {@code alarm}, {@code incomplete}, {@code
-   * undeclared}; {@code clear} where none of them is.
+   * undeclared}, {@code unruled}; {@code clear} where none of them is.
    */
   public List<String> states() {
     List<String> states = new ArrayList<>();
@@ -70,6 +78,9 @@ public record InventoryView(
     }
     if (totals.undeclared() > 0) {
       states.add("undeclared");
+    }
+    if (!withoutRule.isEmpty()) {
+      states.add("unruled");
     }
     return states.isEmpty() ? List.of("clear") : List.copyOf(states);
   }
@@ -95,6 +106,16 @@ public record InventoryView(
   /** Entities that the policy does not list. */
   public List<Kind> undeclared() {
     return map.kinds().stream().filter(kind -> !kind.undeclared().isEmpty()).toList();
+  }
+
+  /** Entities in words, with commas. */
+  public String named(List<String> entities) {
+    return entities.stream().map(words::entity).collect(Collectors.joining(", "));
+  }
+
+  /** The class of a column in words, or that it has none. */
+  public String named(Optional<String> entity) {
+    return entity.map(words::entity).orElse(say.text("inventory.changes.none"));
   }
 
   /** Confidence in a column's class, in words and as a percentage. */

@@ -6,11 +6,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import kz.umyt.discover.Changes;
+import kz.umyt.discover.Changes.ClassChange;
+import kz.umyt.discover.Changes.ColumnData;
 import kz.umyt.discover.Inventory;
+import kz.umyt.discover.Place;
+import kz.umyt.discover.PolicyCheck.WithoutRule;
+import kz.umyt.discover.ScanResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +29,8 @@ class InventoryHtmlTest {
 
   private static String html(Inventory inventory) {
     return new String(
-        InventoryHtml.bytes(inventory, SampleInventories.NOTES), StandardCharsets.UTF_8);
+        InventoryHtml.bytes(SampleInventories.first(inventory), SampleInventories.NOTES),
+        StandardCharsets.UTF_8);
   }
 
   private static String sheet(String html, String language) {
@@ -101,9 +109,13 @@ class InventoryHtmlTest {
             List.of());
 
     assertThat(HTML).contains("class=\"summary alarm\"");
-    assertThat(new String(InventoryHtml.bytes(shop, silent), StandardCharsets.UTF_8))
+    assertThat(
+            new String(
+                InventoryHtml.bytes(SampleInventories.first(shop), silent), StandardCharsets.UTF_8))
         .contains("class=\"summary incomplete\"");
-    assertThat(new String(InventoryHtml.bytes(read, silent), StandardCharsets.UTF_8))
+    assertThat(
+            new String(
+                InventoryHtml.bytes(SampleInventories.first(read), silent), StandardCharsets.UTF_8))
         .contains("class=\"summary undeclared\"");
     assertThat(html(SampleInventories.clear()))
         .contains("class=\"summary clear\"", "Nothing: everything was read")
@@ -163,7 +175,9 @@ class InventoryHtmlTest {
   void returnsTheDigestOfWhatItWrote() throws IOException {
     Path file = folder.resolve("inventory.html");
 
-    String digest = InventoryHtml.write(SampleInventories.clear(), SampleInventories.NOTES, file);
+    String digest =
+        InventoryHtml.write(
+            SampleInventories.first(SampleInventories.clear()), SampleInventories.NOTES, file);
 
     assertThat(DurableFile.sha256(Files.readAllBytes(file))).isEqualTo(digest);
   }
@@ -176,5 +190,62 @@ class InventoryHtmlTest {
 
   private static long count(String text, String part) {
     return text.chars().filter(c -> c == part.charAt(0)).count();
+  }
+
+  @Test
+  void doesNotCallAPageClearWhereATableHasNoRule() {
+    ScanResult result =
+        new ScanResult(
+            SampleInventories.clear(),
+            SampleInventories.check(
+                List.of(new WithoutRule("crm", "PUBLIC.<b>", List.of("KZ_IIN")))),
+            List.of(),
+            Optional.empty());
+
+    assertThat(html(result))
+        .contains("class=\"summary unruled\"", "PUBLIC.&lt;b&gt;", "kept for ever")
+        .doesNotContain("Nothing: everything was read");
+  }
+
+  @Test
+  void tellsWhatIsNewSinceTheLastScan() {
+    Place place = new Place("crm", "PUBLIC.CLIENTS", "SECOND_<b>");
+    Changes changes =
+        new Changes(
+            OffsetDateTime.parse("2026-01-14T02:15:00+05:00"),
+            List.of(),
+            List.of(),
+            List.of(new ColumnData(place, List.of("PHONE_NUMBER"))),
+            List.of(),
+            List.of(new ClassChange(place, Optional.empty(), Optional.of("KZ_IIN"))),
+            List.of(),
+            List.of(),
+            List.of());
+
+    assertThat(html(withChanges(Optional.of(changes))))
+        .contains("New column with personal data", "SECOND_&lt;b&gt;", "none →");
+    assertThat(html(withChanges(Optional.empty()))).contains("This is the first scan");
+    assertThat(html(withChanges(Optional.of(NOTHING_NEW)))).contains("Nothing has changed");
+  }
+
+  private static final Changes NOTHING_NEW =
+      new Changes(
+          OffsetDateTime.parse("2026-01-14T02:15:00+05:00"),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of());
+
+  private static ScanResult withChanges(Optional<Changes> changes) {
+    return new ScanResult(
+        SampleInventories.clear(), SampleInventories.check(List.of()), List.of(), changes);
+  }
+
+  private static String html(ScanResult result) {
+    return new String(InventoryHtml.bytes(result, SampleInventories.NOTES), StandardCharsets.UTF_8);
   }
 }

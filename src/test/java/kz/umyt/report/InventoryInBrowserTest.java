@@ -53,7 +53,8 @@ class InventoryInBrowserTest {
   private static String html(String hostile) {
     return new String(
         InventoryHtml.bytes(
-            hostile.isEmpty() ? SampleInventories.shop() : SampleInventories.with(hostile),
+            SampleInventories.first(
+                hostile.isEmpty() ? SampleInventories.shop() : SampleInventories.with(hostile)),
             SampleInventories.NOTES),
         StandardCharsets.UTF_8);
   }

@@ -205,8 +205,8 @@ class MessagesTest {
   private static boolean isBuiltForTheInventory(String word) {
     Map<String, Set<String>> words =
         Map.of(
-            "state", Set.of("alarm", "incomplete", "undeclared", "clear"),
-            "verdict", Set.of("alarm", "incomplete", "undeclared", "clear"),
+            "state", Set.of("alarm", "incomplete", "undeclared", "unruled", "clear"),
+            "verdict", Set.of("alarm", "incomplete", "undeclared", "unruled", "clear"),
             "gap", Set.of("source", "table", "column"),
             "source", Set.of("jdbc", "csv"),
             "confidence", Set.of("high", "middle", "low"),

@@ -14,6 +14,10 @@ import kz.umyt.discover.Inventory.Kind;
 import kz.umyt.discover.Inventory.SourceInventory;
 import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.discover.Inventory.Undeclared;
+import kz.umyt.discover.PolicyCheck;
+import kz.umyt.discover.PolicyCheck.PolicyRef;
+import kz.umyt.discover.PolicyCheck.WithoutRule;
+import kz.umyt.discover.ScanResult;
 
 /** Inventories of an invented shop, and one whose every text tries to be more than text. */
 final class SampleInventories {
@@ -38,6 +42,21 @@ final class SampleInventories {
   private static final OffsetDateTime STARTED = OffsetDateTime.parse("2026-01-15T02:15:00+05:00");
 
   private SampleInventories() {}
+
+  /** A first scan, in which every table has a rule. */
+  static ScanResult first(Inventory inventory) {
+    return new ScanResult(inventory, check(List.of()), List.of(), Optional.empty());
+  }
+
+  static PolicyCheck check(List<WithoutRule> withoutRule) {
+    return new PolicyCheck(
+        new PolicyRef("shop", 1, "0".repeat(64)),
+        List.of(),
+        List.of(),
+        List.of(),
+        withoutRule,
+        List.of());
+  }
 
   /** A database with a gap of each width, a folder, a source that was not reached. */
   static Inventory shop() {
