@@ -51,11 +51,26 @@ public record Inventory(
    * @param name schema and table, or the file's path below the source's folder
    * @param rows absent if reading broke off before the end; a gap says why
    * @param scanned rows that were read through the recognizers
+   * @param primaryKey its columns in key order; empty where there is none, and in a file
+   * @param references its foreign keys
    */
   public record TableInventory(
-      String name, OptionalLong rows, long scanned, List<ColumnInventory> columns) {
+      String name,
+      OptionalLong rows,
+      long scanned,
+      List<ColumnInventory> columns,
+      List<String> primaryKey,
+      List<Reference> references) {
     public TableInventory {
       columns = List.copyOf(columns);
+      primaryKey = List.copyOf(primaryKey);
+      references = List.copyOf(references);
+    }
+
+    /** A table without keys, or a file. */
+    public TableInventory(
+        String name, OptionalLong rows, long scanned, List<ColumnInventory> columns) {
+      this(name, rows, scanned, columns, List.of(), List.of());
     }
 
     /** Whether every row was read: only then does not seen mean not there. */
@@ -68,6 +83,18 @@ public record Inventory(
       NavigableSet<String> entities = new TreeSet<>();
       columns.forEach(column -> entities.addAll(column.entities()));
       return entities;
+    }
+  }
+
+  /**
+   * A foreign key; the two column lists stand in the same order.
+   *
+   * @param table the parent, named as in the same source
+   */
+  public record Reference(List<String> columns, String table, List<String> parentColumns) {
+    public Reference {
+      columns = List.copyOf(columns);
+      parentColumns = List.copyOf(parentColumns);
     }
   }
 

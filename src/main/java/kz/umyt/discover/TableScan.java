@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import kz.umyt.discover.Inventory.Reference;
 import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.source.Column;
 import kz.umyt.source.SourceException;
+import kz.umyt.source.Table;
 import kz.umyt.source.TableName;
 import kz.umyt.source.jdbc.Database;
 import kz.umyt.source.jdbc.Session;
@@ -50,14 +52,15 @@ final class TableScan {
   Optional<TableInventory> scan(TableName name) {
     long[] scanned = {0};
     List<Reading> readings = new ArrayList<>();
+    Table described = null;
     try (Session session = database.session()) {
-      for (Column column : database.table(name).columns()) {
+      described = database.table(name);
+      for (Column column : described.columns()) {
         reading(name, column).ifPresent(readings::add);
       }
       if (readings.isEmpty()) {
         long rows = session.number("SELECT COUNT(*) FROM " + quoted(name));
-        return Optional.of(
-            new TableInventory(name.toString(), OptionalLong.of(rows), 0, List.of()));
+        return Optional.of(inventory(described, OptionalLong.of(rows), 0, readings));
       }
       session.stream(
           query(name, readings),
@@ -68,12 +71,12 @@ final class TableScan {
             }
             scanned[0]++;
           });
-      return Optional.of(inventory(name, OptionalLong.of(scanned[0]), scanned[0], readings));
+      return Optional.of(inventory(described, OptionalLong.of(scanned[0]), scanned[0], readings));
     } catch (SourceException failure) {
       gaps.behind(name.toString(), scanned[0], failure);
-      return scanned[0] == 0
+      return described == null || scanned[0] == 0
           ? Optional.empty()
-          : Optional.of(inventory(name, OptionalLong.empty(), scanned[0], readings));
+          : Optional.of(inventory(described, OptionalLong.empty(), scanned[0], readings));
     }
   }
 
@@ -109,11 +112,17 @@ final class TableScan {
   }
 
   private static TableInventory inventory(
-      TableName name, OptionalLong rows, long scanned, List<Reading> readings) {
+      Table table, OptionalLong rows, long scanned, List<Reading> readings) {
     return new TableInventory(
-        name.toString(),
+        table.name().toString(),
         rows,
         scanned,
-        readings.stream().map(reading -> reading.profile().result()).toList());
+        readings.stream().map(reading -> reading.profile().result()).toList(),
+        table.primaryKey(),
+        table.references().stream()
+            .map(
+                key ->
+                    new Reference(key.childColumns(), key.parent().toString(), key.parentColumns()))
+            .toList());
   }
 }

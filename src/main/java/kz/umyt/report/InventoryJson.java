@@ -9,6 +9,7 @@ import kz.umyt.discover.Inventory;
 import kz.umyt.discover.Inventory.ColumnInventory;
 import kz.umyt.discover.Inventory.EntityFinding;
 import kz.umyt.discover.Inventory.Gap;
+import kz.umyt.discover.Inventory.Reference;
 import kz.umyt.discover.Inventory.SourceInventory;
 import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.discover.Inventory.Undeclared;
@@ -97,6 +98,14 @@ public final class InventoryJson {
       node.putNull("rows");
     }
     node.put("scanned", table.scanned());
+    table.primaryKey().forEach(node.putArray("primaryKey")::add);
+    ArrayNode references = node.putArray("references");
+    for (Reference reference : table.references()) {
+      ObjectNode one = references.addObject();
+      reference.columns().forEach(one.putArray("columns")::add);
+      one.put("table", reference.table());
+      reference.parentColumns().forEach(one.putArray("parentColumns")::add);
+    }
     ArrayNode columns = node.putArray("columns");
     table.columns().forEach(column -> column(columns.addObject(), column));
   }

@@ -13,6 +13,7 @@ import kz.umyt.discover.Inventory.ColumnInventory;
 import kz.umyt.discover.Inventory.EntityFinding;
 import kz.umyt.discover.Inventory.Gap;
 import kz.umyt.discover.Inventory.Kind;
+import kz.umyt.discover.Inventory.Reference;
 import kz.umyt.discover.Inventory.SourceInventory;
 import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.discover.Inventory.Undeclared;
@@ -92,7 +93,16 @@ public final class InventoryReader {
         table.text("name"),
         rows,
         table.count("scanned").orElse(rows.orElse(0)),
-        table.required("columns").elements(InventoryReader::column));
+        table.required("columns").elements(InventoryReader::column),
+        table.list("primaryKey", JsonPlace::asText),
+        table.list("references", InventoryReader::reference));
+  }
+
+  private static Reference reference(JsonPlace reference) throws IOException {
+    return new Reference(
+        reference.list("columns", JsonPlace::asText),
+        reference.text("table"),
+        reference.list("parentColumns", JsonPlace::asText));
   }
 
   private static ColumnInventory column(JsonPlace column) throws IOException {

@@ -18,6 +18,7 @@ import kz.umyt.discover.Inventory.ColumnInventory;
 import kz.umyt.discover.Inventory.EntityFinding;
 import kz.umyt.discover.Inventory.Gap;
 import kz.umyt.discover.Inventory.Kind;
+import kz.umyt.discover.Inventory.Reference;
 import kz.umyt.discover.Inventory.SourceInventory;
 import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.discover.Inventory.Undeclared;
@@ -70,7 +71,12 @@ class InventoryReaderTest {
                 true,
                 List.of(
                     new TableInventory(
-                        "PUBLIC.PEOPLE", OptionalLong.of(900), 900, List.of(notes, name)),
+                        "PUBLIC.PEOPLE",
+                        OptionalLong.of(900),
+                        900,
+                        List.of(notes, name),
+                        List.of("ID"),
+                        List.of(new Reference(List.of("CITY"), "PUBLIC.CITIES", List.of("CODE")))),
                     new TableInventory("PUBLIC.BROKEN", OptionalLong.empty(), 7, List.of()))),
             new SourceInventory("exports", Kind.CSV, false, List.of())),
         List.of(new Undeclared("KZ_IIN", "crm", "PUBLIC.PEOPLE", "NOTES")),
