@@ -100,6 +100,18 @@ final class ColumnProfile {
         count(text, finding);
       }
     }
+    if (!head.isNumber()) {
+      JsonEscapes.read(text).ifPresent(escapes -> takeRead(escapes, after, until));
+    }
+  }
+
+  private void takeRead(JsonEscapes read, int after, int until) {
+    for (Finding finding : recognition.findings(read.text(), head.name())) {
+      int end = read.originOf(finding.end());
+      if (end > after && end <= until) {
+        count(read.text(), finding);
+      }
+    }
   }
 
   /** The zeros are our guess: only a check digit over all twelve digits makes it a finding. */

@@ -232,4 +232,22 @@ class ColumnProfileTest {
   void takesNothingWholeForDamaged(String cell) {
     assertThat(column("x", List.of(cell)).damage()).isEmpty();
   }
+
+  @Test
+  void readsWhatAsciiJsonHides() {
+    String cell = "{\"a\":\"\\u0041@\\u0064ala.kz\",\"i\":\"\\u0038\\u0035\\u0030101300114\"}";
+
+    ColumnInventory column = column("payload", List.of(cell, "{\"i\":\"850101300114\\u0020\"}"));
+
+    assertThat(of("EMAIL_ADDRESS", column)).hasSize(1);
+    assertThat(of("KZ_IIN", column).get(0).cells()).isEqualTo(2);
+    assertThat(of("KZ_IIN", column).get(0).evidence()).containsExactly("85********14");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"\\u0041b, Ab", "a\\\\u0041, ", "\\u00g1, ", "\\u004, ", "x\\n\\u0041, x\\nA"})
+  void readsEscapes(String written, String read) {
+    assertThat(JsonEscapes.read(written).map(JsonEscapes::text))
+        .isEqualTo(Optional.ofNullable(read));
+  }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import kz.umyt.discover.Damage;
 import kz.umyt.discover.DateShape;
+import kz.umyt.discover.Density;
 import kz.umyt.discover.Explanation;
 import kz.umyt.discover.Explanation.Rule;
 import kz.umyt.discover.Inventory;
@@ -18,6 +20,8 @@ import kz.umyt.discover.Inventory.SourceInventory;
 import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.discover.Inventory.Undeclared;
 import kz.umyt.discover.PolicyCheck;
+import kz.umyt.discover.PolicyCheck.DataList;
+import kz.umyt.discover.PolicyCheck.NotFound;
 import kz.umyt.discover.PolicyCheck.PolicyRef;
 import kz.umyt.discover.PolicyCheck.WithoutRule;
 import kz.umyt.discover.ScanResult;
@@ -54,9 +58,9 @@ final class SampleInventories {
   static PolicyCheck check(List<WithoutRule> withoutRule) {
     return new PolicyCheck(
         new PolicyRef("shop", 1, "0".repeat(64)),
+        List.of(new DataList("3.1", List.of("PERSON", "CITIZENSHIP"))),
         List.of(),
-        List.of(),
-        List.of(),
+        List.of(new NotFound("CITIZENSHIP", List.of("3.1"), false)),
         withoutRule,
         List.of());
   }
@@ -144,6 +148,46 @@ final class SampleInventories {
             gap("crm", "PUBLIC.CLIENTS", "PHOTO", "type BINARY LARGE OBJECT is not read"),
             gap("crm", "PUBLIC.TICKETS", null, "not read behind row 1000000: connection lost"),
             gap("billing", null, null, "the password is refused (28P01)")));
+  }
+
+  /** Order numbers, a tenth of which pass for cards. */
+  static Inventory orders() {
+    ColumnInventory number =
+        new ColumnInventory(
+            "NUMBER",
+            "VARCHAR",
+            true,
+            904,
+            904,
+            904,
+            Optional.empty(),
+            0,
+            List.of(
+                new EntityFinding(
+                    "CREDIT_CARD",
+                    95,
+                    95,
+                    95 / 904.0,
+                    95,
+                    Optional.of(new Density(900, 95, true)),
+                    List.of("440043******0007"))),
+            Optional.empty(),
+            List.of(new Damage(Damage.Kind.SCIENTIFIC, 4)),
+            new Explanation(Rule.CHANCE, Optional.empty(), Optional.empty()));
+    return new Inventory(
+        "shop-discovery",
+        STARTED,
+        STARTED.plusSeconds(4),
+        List.of(
+            new SourceInventory(
+                "crm",
+                Kind.JDBC,
+                true,
+                List.of(
+                    new TableInventory(
+                        "PUBLIC.ORDERS", OptionalLong.of(904), 904, List.of(number))))),
+        List.of(),
+        List.of());
   }
 
   /** Everything read, nothing that the policy does not list. */
