@@ -3,6 +3,7 @@ package kz.umyt.discover;
 import java.util.List;
 import java.util.Optional;
 import kz.umyt.discover.Inventory.Gap;
+import kz.umyt.settings.Position;
 import kz.umyt.source.SourceException;
 
 /** Collects what was not read of one source. */
@@ -24,6 +25,17 @@ final class Gaps {
   /** A table or file, for a reason that holds no value. */
   void table(String table, String reason) {
     to.add(new Gap(source, Optional.of(table), Optional.empty(), reason));
+  }
+
+  /** A table or file that somebody chose not to read, and where he said so. */
+  void leftOut(String table, Position where) {
+    to.add(
+        new Gap(
+            source,
+            Optional.of(table),
+            Optional.empty(),
+            "left out by the job (" + where.file() + ", line " + where.line() + ")",
+            true));
   }
 
   /**

@@ -156,7 +156,18 @@ public record Inventory(
    * @param table absent if it is the whole source
    * @param column absent if it is the whole table or file
    * @param reason why, and what to do, without any value
+   * @param leftOut whether the job says that it is not to be read
    */
   public record Gap(
-      String source, Optional<String> table, Optional<String> column, String reason) {}
+      String source,
+      Optional<String> table,
+      Optional<String> column,
+      String reason,
+      boolean leftOut) {
+
+    /** Something that was to be read. */
+    public Gap(String source, Optional<String> table, Optional<String> column, String reason) {
+      this(source, table, column, reason, false);
+    }
+  }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +16,7 @@ import kz.umyt.discover.Inventory.SourceInventory;
 import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.discover.Inventory.Undeclared;
 import kz.umyt.settings.Job;
+import kz.umyt.settings.Located;
 import kz.umyt.settings.Policy;
 import kz.umyt.settings.RecognizerSpec;
 import kz.umyt.settings.Source;
@@ -39,8 +39,8 @@ public final class Scanner {
   }
 
   /**
-   * The inventory of every source that a target of the job names, in that order. What cannot be
-   * read, even a whole source, is a gap of the inventory, and the rest goes on.
+   * The inventory of every source that the job scans, in its order. What cannot be read, even a
+   * whole source, is a gap of the inventory, and the rest goes on.
    *
    * @param sources by name, all that the job names
    * @throws kz.umyt.settings.SettingsException if a recognizer or a source is set up wrongly
@@ -48,20 +48,18 @@ public final class Scanner {
   public Inventory scan(Job job, Policy policy, Map<String, Source> sources) {
     OffsetDateTime started = now(job);
     LocalDate today = started.toLocalDate();
-    Set<String> names =
-        job.targets().stream()
-            .map(target -> target.source().value())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
     List<SourceInventory> found = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
     Recognition recognition = new Recognition(recognizers, today);
-    for (String name : names) {
+    for (Located<String> scanned : job.scan().sources()) {
+      String name = scanned.value();
       Source source = sources.get(name);
       Gaps of = new Gaps(name, gaps);
+      Exclusions without = new Exclusions(job, name, of);
       if (source instanceof Source.Jdbc jdbc) {
-        found.add(database(jdbc, recognition, of));
+        found.add(database(jdbc, recognition, without, of));
       } else if (source instanceof Source.Csv csv) {
-        found.add(files(csv, recognition, of));
+        found.add(files(csv, recognition, without, of));
       } else {
         throw new IllegalArgumentException("no source '" + name + "'");
       }
@@ -74,12 +72,13 @@ public final class Scanner {
     return OffsetDateTime.ofInstant(clock.instant(), job.zone());
   }
 
-  private static SourceInventory database(Source.Jdbc source, Recognition recognition, Gaps gaps) {
+  private static SourceInventory database(
+      Source.Jdbc source, Recognition recognition, Exclusions without, Gaps gaps) {
     List<TableInventory> tables = new ArrayList<>();
     boolean read = true;
     try (Database database = Database.open(source)) {
       TableScan scan = new TableScan(recognition, database, gaps);
-      for (TableName table : database.tables()) {
+      for (TableName table : without.tables(database.tables())) {
         scan.scan(table).ifPresent(tables::add);
       }
     } catch (SourceException failure) {
@@ -89,14 +88,15 @@ public final class Scanner {
     return new SourceInventory(source.name().value(), Kind.JDBC, read, tables);
   }
 
-  private static SourceInventory files(Source.Csv source, Recognition recognition, Gaps gaps) {
+  private static SourceInventory files(
+      Source.Csv source, Recognition recognition, Exclusions without, Gaps gaps) {
     List<TableInventory> tables = new ArrayList<>();
     boolean read = true;
     try {
       CsvFolder folder = new CsvFolder(source);
       folder.gaps().forEach(gap -> gaps.table(gap.name(), gap.reason()));
       FileScan scan = new FileScan(recognition, source, gaps);
-      for (CsvFile file : folder.files()) {
+      for (CsvFile file : without.files(folder.files())) {
         scan.scan(file).ifPresent(tables::add);
       }
     } catch (SourceException failure) {

@@ -67,6 +67,9 @@ public final class InventoryJson {
       DecisionJson.putText(one, "table", gap.table());
       DecisionJson.putText(one, "column", gap.column());
       one.put("reason", gap.reason());
+      if (gap.leftOut()) {
+        one.put("leftOut", true);
+      }
     }
     root.set("policyCheck", PolicyCheckJson.node(result.policyCheck()));
     ArrayNode alarms = root.putArray("alarms");

@@ -144,6 +144,7 @@ public final class InventoryReader {
         gap.text("source"),
         gap.optionalText("table"),
         gap.optionalText("column"),
-        reason.orElse(""));
+        reason.orElse(""),
+        gap.flag("leftOut", false));
   }
 }
