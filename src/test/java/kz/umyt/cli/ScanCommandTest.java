@@ -152,7 +152,7 @@ class ScanCommandTest {
 
   @Test
   void endsWithAPersonNeededWhereOnlyARuleIsMissing() {
-    installation.table("LETTERS", "BODY CLOB");
+    installation.table("LETTERS", "SCAN CLOB");
     installation.row("LETTERS", List.of("Звонил, ИИН " + IIN));
     installation.settings("jobs/broken.yaml", "job: broken\n");
 

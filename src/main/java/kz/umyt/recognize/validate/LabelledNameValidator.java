@@ -48,7 +48,9 @@ final class LabelledNameValidator implements Validator {
       }
       boolean initial = word.length() <= LONGEST_INITIAL && text.charAt(to - 1) == '.';
       until = initial ? to : letters;
-      if (letters < to && !initial) {
+      // Where a comma is let in, the given name follows the surname.
+      boolean surname = count == 0 && letters == to - 1 && text.charAt(letters) == ',';
+      if (letters < to && !initial && !surname) {
         break; // a sign closes the name
       }
       at = to;
