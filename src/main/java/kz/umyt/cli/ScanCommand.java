@@ -16,7 +16,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Finds personal data in the sources of a job, in every row and column, and writes",
-      "inventory.html, inventory.csv and inventory.json; changes nothing. Samples are masked."
+      "inventory.html, inventory.csv and inventory.json; changes nothing. Samples are masked.",
+      "The job says under 'scan' which sources and what to leave out (to copy:",
+      "jobs/template-discovery.yaml), and needs no targets; without 'scan' the sources of its",
+      "targets are read."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -25,7 +28,8 @@ import picocli.CommandLine.Parameters;
       "2:wrong usage or configuration",
       "3:a source could not be read at all; the others were",
       "8:something was found that the policy does not list, that no job has a rule for or that must"
-          + " be acted on at once; or a table or file was not read; with --fail-on-new also"
+          + " be acted on at once; or a table or file was not read, but for"
+          + " those that the job leaves out; with --fail-on-new also"
           + " something new"
     })
 final class ScanCommand implements Callable<Integer> {
