@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Finds personal data in the sources of a job, in every row and column, and writes",
       "inventory.html, inventory.csv and inventory.json; changes nothing. Samples are masked.",
-      "The job says under 'scan' which sources and what to leave out (to copy:",
-      "jobs/template-discovery.yaml), and needs no targets; without 'scan' the sources of its",
+      "The job says under 'scan' which sources, and what to leave out (to copy:",
+      "jobs/template-discovery.yaml) and needs no targets; else the sources of its",
       "targets are read."
     },
     exitCodeListHeading = "%nExit codes:%n",
