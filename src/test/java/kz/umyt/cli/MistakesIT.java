@@ -209,7 +209,7 @@ class MistakesIT {
     unchanged(command, "alatau-discovery", "--as-of", AS_OF)
         .saysOnly(
             ExitCode.USAGE,
-            "jobs/alatau-discovery.yaml:10:6: job 'alatau-discovery' has no targets: it is for umyt"
+            "jobs/alatau-discovery.yaml:9:6: job 'alatau-discovery' has no targets: it is for umyt"
                 + " scan");
   }
 
