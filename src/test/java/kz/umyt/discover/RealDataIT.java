@@ -1,0 +1,133 @@
+package kz.umyt.discover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kz.umyt.discover.Inventory.ColumnInventory;
+import kz.umyt.discover.Inventory.EntityFinding;
+import kz.umyt.discover.Inventory.TableInventory;
+import kz.umyt.engines.Engine;
+import kz.umyt.engines.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Public data that was not made for us, column by column: what each holds is written down in {@code
+ * src/test/resources/real-data}, and no more than that may be found. The data lie beside the
+ * project on the machines of its builders and are no part of it.
+ */
+class RealDataIT {
+
+  private static final Path DATA = Path.of("../shared/data");
+  private static final Path TRUTHS = Path.of("src/test/resources/real-data");
+
+  /** What the scripts do besides filling the database that they are in. */
+  private static final List<String> ELSEWHERE =
+      List.of("DROP DATABASE", "CREATE DATABASE", "USE ", "\\c ");
+
+  @TempDir private Path temp;
+
+  @BeforeEach
+  void dataAreHere() {
+    assumeTrue(Files.isDirectory(DATA), "no real data on this machine");
+  }
+
+  /**
+   * A column by its table and its name, however an engine writes them: {@code InvoiceLine} is
+   * {@code invoice_line}.
+   */
+  private static String place(String table, String column) {
+    return (table + "." + column).replace("_", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** What a column holds and what may stand beside it. */
+  private record Truth(String entity, Set<String> beside) {}
+
+  private static Map<String, Truth> truths(String file) throws IOException {
+    Map<String, Truth> truths = new HashMap<>();
+    for (String line : Files.readAllLines(TRUTHS.resolve(file))) {
+      if (!line.startsWith("#")) {
+        String[] cells = line.split("\t", -1);
+        truths.put(
+            place(cells[0], cells[1]),
+            new Truth(cells[2], cells.length > 3 ? Set.of(cells[3].split(",")) : Set.of()));
+      }
+    }
+    return truths;
+  }
+
+  private static void assertHolds(Inventory inventory, String truthFile) throws IOException {
+    assertThat(inventory.gaps()).isEmpty();
+    Map<String, Truth> truths = truths(truthFile);
+    Map<String, String> wanted = new TreeMap<>();
+    truths.forEach((place, truth) -> wanted.put(place, truth.entity()));
+    Map<String, String> found = new TreeMap<>();
+    Map<String, Set<String>> strange = new TreeMap<>();
+    for (TableInventory table : inventory.sources().get(0).tables()) {
+      String name = table.name().substring(table.name().lastIndexOf('/') + 1);
+      String bare = truthFile.startsWith("fake") ? name : name.substring(name.indexOf('.') + 1);
+      for (ColumnInventory column : table.columns()) {
+        String place = place(bare, column.name());
+        found.put(place, column.entity().orElse("-"));
+        Set<String> others = new TreeSet<>();
+        column.findings().stream().map(EntityFinding::entity).forEach(others::add);
+        Truth truth = truths.getOrDefault(place, new Truth("-", Set.of()));
+        others.remove(truth.entity());
+        others.removeAll(truth.beside());
+        if (!others.isEmpty()) {
+          strange.put(place, others);
+        }
+      }
+    }
+    assertThat(found).isEqualTo(wanted);
+    assertThat(strange).as("found where it is not").isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POSTGRESQL, chinook-postgresql.sql", "MARIADB, chinook-mysql.sql"})
+  void everyColumnOfAShopIsTold(Engine engine, String script) throws IOException {
+    TestDatabase database = engine.fresh(temp);
+    database.execute(statements(DATA.resolve(script)));
+
+    assertHolds(ShopScan.of(database, temp), "chinook.tsv");
+  }
+
+  /** In these scripts every statement ends with its line. */
+  private static String[] statements(Path script) throws IOException {
+    List<String> statements = new ArrayList<>();
+    StringBuilder statement = new StringBuilder();
+    for (String line : Files.readAllLines(script)) {
+      statement.append(line).append('\n');
+      if (line.endsWith(";")) {
+        String whole = statement.toString();
+        statement.setLength(0);
+        if (ELSEWHERE.stream().noneMatch(line::startsWith)) {
+          statements.add(whole);
+        }
+      }
+    }
+    return statements.toArray(String[]::new);
+  }
+
+  @Test
+  void everyColumnOfAHundredIdentitiesIsTold() throws IOException {
+    Path exports = Files.createDirectories(temp.resolve("exports"));
+    Files.copy(DATA.resolve("fake-names-100.csv"), exports.resolve("fake-names-100.csv"));
+
+    assertHolds(ShopScan.ofFiles(exports, temp), "fake-names-100.tsv");
+  }
+}
