@@ -20,7 +20,7 @@ final class NumberText {
   /** Without exponent and without an empty fraction; as written where it is no such number. */
   static String plain(String written) {
     if (isDigits(written)) {
-      return written;
+      return withoutFilling(written);
     }
     try {
       BigDecimal number = new BigDecimal(written.strip());
@@ -31,6 +31,15 @@ final class NumberText {
     } catch (NumberFormatException notOne) {
       return written;
     }
+  }
+
+  /** Without the zeros that fill a number up to the width of its column. */
+  private static String withoutFilling(String digits) {
+    int from = 0;
+    while (digits.length() - from > FULL && digits.charAt(from) == '0') {
+      from++;
+    }
+    return digits.substring(from);
   }
 
   /** Twelve digits, if leading zeros can have been lost. */

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import kz.umyt.discover.Inventory.ColumnInventory;
 import kz.umyt.discover.Inventory.EntityFinding;
 import kz.umyt.discover.Inventory.TableInventory;
@@ -55,19 +53,28 @@ class RealDataIT {
     return (table + "." + column).replace("_", "").toLowerCase(Locale.ROOT);
   }
 
-  /** What a column holds and what may stand beside it. */
-  private record Truth(String entity, Set<String> beside) {}
+  /** What a column holds, and in how many cells something else may be found beside it. */
+  private record Truth(String entity, Map<String, Long> beside) {
 
-  private static final Truth NONE = new Truth("none", Set.of());
+    boolean isStrange(EntityFinding finding) {
+      return !finding.entity().equals(entity)
+          && finding.cells() > beside.getOrDefault(finding.entity(), 0L);
+    }
+  }
+
+  private static final Truth UNKNOWN = new Truth("no such column", Map.of());
 
   private static Map<String, Truth> truths(String file) throws IOException {
     Map<String, Truth> truths = new HashMap<>();
     for (String line : Files.readAllLines(TRUTHS.resolve(file))) {
       if (!line.startsWith("#")) {
-        String[] cells = line.split("\t", -1);
-        truths.put(
-            place(cells[0], cells[1]),
-            new Truth(cells[2], cells.length > 3 ? Set.of(cells[3].split(",")) : Set.of()));
+        List<String> cells = List.of(line.split("\t", -1));
+        Map<String, Long> beside = new HashMap<>();
+        for (String one : cells.subList(3, cells.size())) {
+          int space = one.indexOf(' ');
+          beside.put(one.substring(space + 1), Long.valueOf(one.substring(0, space)));
+        }
+        truths.put(place(cells.get(0), cells.get(1)), new Truth(cells.get(2), beside));
       }
     }
     return truths;
@@ -83,7 +90,7 @@ class RealDataIT {
       for (ColumnInventory column : table.columns()) {
         String place = place(bare, column.name());
         wrong.remove(place);
-        difference(column, truths.getOrDefault(place, NONE))
+        difference(column, truths.getOrDefault(place, UNKNOWN))
             .ifPresent(difference -> wrong.put(place, difference));
       }
     }
@@ -92,10 +99,11 @@ class RealDataIT {
 
   private static Optional<String> difference(ColumnInventory column, Truth truth) {
     String entity = column.entity().orElse("-");
-    Set<String> strange = new TreeSet<>();
-    column.findings().stream().map(EntityFinding::entity).forEach(strange::add);
-    strange.remove(truth.entity());
-    strange.removeAll(truth.beside());
+    List<String> strange =
+        column.findings().stream()
+            .filter(truth::isStrange)
+            .map(finding -> finding.cells() + " " + finding.entity())
+            .toList();
     return entity.equals(truth.entity()) && strange.isEmpty()
         ? Optional.empty()
         : Optional.of(truth.entity() + " but was " + entity + ", and beside it " + strange);
