@@ -48,6 +48,8 @@ class TypesIT {
               "texts", "VARCHAR(40) ARRAY", "ARRAY['нет', 'dana@example.kz']", "EMAIL_ADDRESS"),
           new Held("numbers", "BIGINT ARRAY", "ARRAY[1, 850101300114]", "KZ_IIN"),
           new Held("device_id", "UUID", "'6f9619ff-8b86-4d01-b42d-00cf4fc964ff'", "DEVICE_ID"),
+          new Held("bytes", "VARBINARY(100)", "STRINGTOUTF8('dana@example.kz')", "EMAIL_ADDRESS"),
+          new Held("blob", "BLOB", "STRINGTOUTF8('ИИН 850101300114')", "KZ_IIN"),
           new Held("gender", "ENUM('female', 'male')", "'female'", "SEX"),
           new Held("domain", "contact", "'dana@example.kz'", "EMAIL_ADDRESS"),
           new Held(
@@ -74,6 +76,7 @@ class TypesIT {
           new Held("device_id", "uuid", "'6f9619ff-8b86-4d01-b42d-00cf4fc964ff'", "DEVICE_ID"),
           new Held("seen", "inet", "'92.46.108.7'", "IP_ADDRESS"),
           new Held("card", "macaddr", "'3c:5a:b4:12:9f:0e'", "MAC_ADDRESS"),
+          new Held("bytes", "bytea", "convert_to('dana@example.kz', 'UTF8')", "EMAIL_ADDRESS"),
           new Held("gender", "sexes", "'female'", "SEX"),
           new Held("domain", "contact", "'dana@example.kz'", "EMAIL_ADDRESS"),
           new Held("number domain", "code", "850101300114", "KZ_IIN"),
@@ -92,6 +95,8 @@ class TypesIT {
           new Held("device_id", "UUID", "'6f9619ff-8b86-4d01-b42d-00cf4fc964ff'", "DEVICE_ID"),
           new Held("seen", "INET4", "'92.46.108.7'", "IP_ADDRESS"),
           new Held("seen too", "INET6", "'2a00:1fa0:84c1:7::2'", "IP_ADDRESS"),
+          new Held("bytes", "VARBINARY(100)", "'dana@example.kz'", "EMAIL_ADDRESS"),
+          new Held("blob", "BLOB", "'ИИН 850101300114'", "KZ_IIN"),
           new Held("gender", "ENUM('female', 'male')", "'female'", "SEX"),
           new Held("unsigned", "BIGINT UNSIGNED ZEROFILL", "850101300114", "KZ_IIN"),
           new Held(
