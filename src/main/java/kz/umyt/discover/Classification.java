@@ -3,6 +3,7 @@ package kz.umyt.discover;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import kz.umyt.discover.Explanation.Rule;
 
 /**
  * The class of a column, decided by the share of its filled cells in which an entity was found,
@@ -17,11 +18,13 @@ import java.util.Optional;
  *   <li>else none, confidence 0.
  * </ol>
  */
-record Classification(Optional<String> entity, double confidence) {
+record Classification(Optional<String> entity, double confidence, Rule rule) {
 
   private static final double MOST = 0.5;
   private static final double NOT_CONTRADICTED = 0.1;
-  private static final Classification NONE = new Classification(Optional.empty(), 0);
+  private static final Classification NONE = new Classification(Optional.empty(), 0, Rule.NOTHING);
+  private static final Classification CONTRADICTED =
+      new Classification(Optional.empty(), 0, Rule.CONTRADICTED);
 
   /**
    * Decides.
@@ -62,13 +65,14 @@ record Classification(Optional<String> entity, double confidence) {
     double validated = (double) tally.validated() / filled;
     return new Classification(
         Optional.of(tally.entity()),
-        named ? 0.5 + 0.5 * share : 0.9 * validated + 0.6 * (share - validated));
+        named ? 0.5 + 0.5 * share : 0.9 * validated + 0.6 * (share - validated),
+        named ? Rule.VALUES_AND_NAME : Rule.VALUES);
   }
 
   private static Classification byName(
       String entity, long filled, Collection<EntityTally> tallies, Recognition recognition) {
     if (!recognition.isSeenInValues(entity)) {
-      return new Classification(Optional.of(entity), 0.5);
+      return new Classification(Optional.of(entity), 0.5, Rule.NAME);
     }
     long cells =
         tallies.stream()
@@ -77,7 +81,7 @@ record Classification(Optional<String> entity, double confidence) {
             .sum();
     double share = (double) cells / filled;
     return share < NOT_CONTRADICTED
-        ? NONE
-        : new Classification(Optional.of(entity), 0.25 + 0.5 * share);
+        ? CONTRADICTED
+        : new Classification(Optional.of(entity), 0.25 + 0.5 * share, Rule.NAME_AND_SOME_VALUES);
   }
 }

@@ -19,27 +19,18 @@ final class ColumnProfile {
   private static final int MARGIN = 1 << 11;
 
   private final Recognition recognition;
-  private final String name;
-  private final String type;
-  private final boolean number;
+  private final ColumnHead head;
   private final Optional<String> named;
   private final Map<String, EntityTally> tallies = new TreeMap<>();
   private @Nullable LongText longText;
   private long nonNull;
   private long filled;
 
-  /**
-   * A column without cells.
-   *
-   * @param type as the inventory shows it
-   * @param number whether the engine stores numbers, which have lost their leading zeros
-   */
-  ColumnProfile(Recognition recognition, String name, String type, boolean number) {
+  /** A column without cells. */
+  ColumnProfile(Recognition recognition, ColumnHead head) {
     this.recognition = recognition;
-    this.name = name;
-    this.type = type;
-    this.number = number;
-    this.named = recognition.entityOfColumn(name);
+    this.head = head;
+    this.named = recognition.entityOfColumn(head.name());
   }
 
   /** Takes a cell; null is NULL. */
@@ -52,10 +43,10 @@ final class ColumnProfile {
       return;
     }
     filled++;
-    String text = number ? NumberText.plain(cell) : cell;
+    String text = head.isNumber() ? NumberText.plain(cell) : cell;
     take(text, 0, text.length());
     // A spreadsheet loses zeros too, but most numbers in a file are none that ever had them.
-    if (number || named.isPresent()) {
+    if (head.isNumber() || named.isPresent()) {
       NumberText.restored(text).ifPresent(this::takeRestored);
     }
   }
@@ -84,7 +75,7 @@ final class ColumnProfile {
   }
 
   private void take(String text, int after, int until) {
-    for (Finding finding : recognition.findings(text, name)) {
+    for (Finding finding : recognition.findings(text, head.name())) {
       if (finding.end() > after && finding.end() <= until) {
         count(text, finding);
       }
@@ -93,9 +84,9 @@ final class ColumnProfile {
 
   /** The zeros are our guess: only a check digit over all twelve digits makes it a finding. */
   private void takeRestored(String digits) {
-    for (Finding finding : recognition.findings(digits, name)) {
+    for (Finding finding : recognition.findings(digits, head.name())) {
       boolean whole = finding.start() == 0 && finding.end() == NumberText.FULL;
-      boolean expected = number || named.filter(finding.entity()::equals).isPresent();
+      boolean expected = head.isNumber() || named.filter(finding.entity()::equals).isPresent();
       if (whole && expected && finding.validated()) {
         count(digits, finding);
       }
@@ -117,6 +108,17 @@ final class ColumnProfile {
             .sorted(Comparator.comparingLong(EntityFinding::cells).reversed())
             .toList();
     return new ColumnInventory(
-        name, type, nonNull, filled, decided.entity(), decided.confidence(), findings);
+        head.name(),
+        head.type(),
+        head.nullable(),
+        nonNull,
+        filled,
+        0,
+        decided.entity(),
+        decided.confidence(),
+        findings,
+        Optional.empty(),
+        List.of(),
+        new Explanation(decided.rule(), named, Optional.empty()));
   }
 }

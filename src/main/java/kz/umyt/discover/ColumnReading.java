@@ -11,6 +11,8 @@ enum ColumnReading {
   /** Text without a limit, which must not be in memory as a whole. */
   LONG_TEXT,
   NUMBER,
+  /** Dates and times that the engine stores as such. */
+  DATE,
   /** Bytes, objects and shapes, which have no text. */
   NONE;
 
@@ -27,7 +29,7 @@ enum ColumnReading {
     return switch (kind) {
       case TEXT -> column.length() == 0 ? LONG_TEXT : TEXT;
       case INTEGER, DECIMAL -> NUMBER;
-      case DATE, TIMESTAMP, INSTANT -> TEXT;
+      case DATE, TIMESTAMP, INSTANT -> DATE;
       // Drivers write JSON, XML, arrays, enumerations, addresses and the like as text.
       case OTHER ->
           FLOATING.stream().anyMatch(type::startsWith)

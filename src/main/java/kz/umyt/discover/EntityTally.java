@@ -2,6 +2,7 @@ package kz.umyt.discover;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import kz.umyt.discover.Inventory.EntityFinding;
 
@@ -55,6 +56,12 @@ final class EntityTally {
 
   EntityFinding finding(long filled) {
     return new EntityFinding(
-        entity, cells, (double) cells / filled, validated, List.copyOf(evidence));
+        entity,
+        cells,
+        0,
+        (double) cells / filled,
+        validated,
+        Optional.empty(),
+        List.copyOf(evidence));
   }
 }

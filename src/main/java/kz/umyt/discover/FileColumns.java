@@ -64,7 +64,7 @@ final class FileColumns {
   }
 
   private ColumnProfile profile(String name) {
-    return new ColumnProfile(recognition, name, TYPE, false);
+    return new ColumnProfile(recognition, new ColumnHead(name, TYPE, true, ColumnReading.TEXT));
   }
 
   /** Rows taken so far. */

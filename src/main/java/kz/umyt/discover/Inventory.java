@@ -102,22 +102,33 @@ public record Inventory(
    * One column.
    *
    * @param type the engine's own name of the type; {@code text} in a file
+   * @param nullable false only where the engine forbids NULL
    * @param nonNull cells that are not NULL; in a file, which has no NULL, cells that are not empty
    * @param filled of these, cells that hold more than blanks; every share is one of this number
+   * @param distinct different values among these; an estimate (a few per cent) where there are many
    * @param entity the column's class; absent where it has none
    * @param confidence in the class, 0 to 1: see {@link Classification}; 0 without a class
    * @param findings every entity that was seen in a value, the most frequent first
+   * @param dates absent where the column holds no dates
+   * @param damage what was done to its values before they came here, one of a kind
+   * @param explanation why it has its class, or none
    */
   public record ColumnInventory(
       String name,
       String type,
+      boolean nullable,
       long nonNull,
       long filled,
+      long distinct,
       Optional<String> entity,
       double confidence,
-      List<EntityFinding> findings) {
+      List<EntityFinding> findings,
+      Optional<DateShape> dates,
+      List<Damage> damage,
+      Explanation explanation) {
     public ColumnInventory {
       findings = List.copyOf(findings);
+      damage = List.copyOf(damage);
     }
 
     /**
@@ -136,12 +147,20 @@ public record Inventory(
    * One entity in one column.
    *
    * @param cells in which it was found at least once
+   * @param distinct different values among these cells; an estimate where there are many
    * @param share of the filled cells, 0 to 1
    * @param validated cells in which a check beyond the pattern confirmed it
+   * @param density how many numbers of its length pass its check; absent where chance is no matter
    * @param evidence up to three masked samples, all different
    */
   public record EntityFinding(
-      String entity, long cells, double share, long validated, List<String> evidence) {
+      String entity,
+      long cells,
+      long distinct,
+      double share,
+      long validated,
+      Optional<Density> density,
+      List<String> evidence) {
     public EntityFinding {
       evidence = List.copyOf(evidence);
     }

@@ -90,7 +90,8 @@ final class TableScan {
       return Optional.empty();
     }
     ColumnProfile profile =
-        new ColumnProfile(recognition, column.name(), column.type(), how == ColumnReading.NUMBER);
+        new ColumnProfile(
+            recognition, new ColumnHead(column.name(), column.type(), column.nullable(), how));
     return Optional.of(
         new Reading(
             database.dialect().quote(column.name()), how == ColumnReading.LONG_TEXT, profile));

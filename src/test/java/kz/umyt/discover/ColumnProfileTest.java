@@ -24,8 +24,12 @@ class ColumnProfileTest {
         LocalDate.of(2026, 1, 15));
   }
 
+  private static ColumnHead head(String name) {
+    return new ColumnHead(name, "VARCHAR", true, ColumnReading.TEXT);
+  }
+
   private static ColumnInventory column(String name, int matching, String value, int others) {
-    ColumnProfile profile = new ColumnProfile(RECOGNITION, name, "VARCHAR", false);
+    ColumnProfile profile = new ColumnProfile(RECOGNITION, head(name));
     for (int i = 0; i < matching; i++) {
       profile.add(value);
     }
@@ -73,7 +77,7 @@ class ColumnProfileTest {
 
   @Test
   void takesNoShareOfCellsThatHoldNothing() {
-    ColumnProfile profile = new ColumnProfile(RECOGNITION, "iin", "VARCHAR", false);
+    ColumnProfile profile = new ColumnProfile(RECOGNITION, head("iin"));
     profile.add("850101300114");
     profile.add("");
     profile.add("   ");

@@ -112,11 +112,24 @@ class ScannerTest {
     assertThat(column(table, "IIN").findings())
         .containsExactly(
             new EntityFinding(
-                "KZ_IIN", 16, 1.0, 16, List.of("66********16", "85********14", "01********17")));
+                "KZ_IIN",
+                16,
+                0,
+                1.0,
+                16,
+                Optional.empty(),
+                List.of("66********16", "85********14", "01********17")));
     assertThat(column(table, "EMPLOYER").filled()).isEqualTo(10);
     assertThat(column(table, "EMPLOYER").findings())
         .containsExactly(
-            new EntityFinding("KZ_BIN", 10, 1.0, 10, List.of("08********02", "25********03")));
+            new EntityFinding(
+                "KZ_BIN",
+                10,
+                0,
+                1.0,
+                10,
+                Optional.empty(),
+                List.of("08********02", "25********03")));
     assertThat(column(table, "CONTACT").findings())
         .extracting(EntityFinding::entity, EntityFinding::cells, EntityFinding::share)
         .containsExactly(tuple("PHONE_NUMBER", 18L, 0.9));
@@ -133,7 +146,8 @@ class ScannerTest {
     TableInventory table = table(installation.scan(), "PUBLIC.PEOPLE");
 
     assertThat(column(table, "NOTES").findings())
-        .containsExactly(new EntityFinding("KZ_IIN", 1, 0.05, 1, List.of("77********13")));
+        .containsExactly(
+            new EntityFinding("KZ_IIN", 1, 0, 0.05, 1, Optional.empty(), List.of("77********13")));
     assertThat(column(table, "NOTES").entity()).contains("FREE_TEXT");
   }
 
@@ -146,9 +160,16 @@ class ScannerTest {
     assertThat(column(table, "CODE").findings())
         .containsExactly(
             new EntityFinding(
-                "KZ_IIN", 20, 1.0, 20, List.of("85********14", "01********17", "00********19")));
+                "KZ_IIN",
+                20,
+                0,
+                1.0,
+                20,
+                Optional.empty(),
+                List.of("85********14", "01********17", "00********19")));
     assertThat(column(table, "SCORE").findings())
-        .containsExactly(new EntityFinding("KZ_IIN", 1, 0.05, 1, List.of("05********16")));
+        .containsExactly(
+            new EntityFinding("KZ_IIN", 1, 0, 0.05, 1, Optional.empty(), List.of("05********16")));
   }
 
   @Test

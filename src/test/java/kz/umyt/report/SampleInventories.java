@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import kz.umyt.discover.DateShape;
+import kz.umyt.discover.Explanation;
+import kz.umyt.discover.Explanation.Rule;
 import kz.umyt.discover.Inventory;
 import kz.umyt.discover.Inventory.ColumnInventory;
 import kz.umyt.discover.Inventory.EntityFinding;
@@ -187,13 +190,18 @@ final class SampleInventories {
                     new ColumnInventory(
                         text,
                         text,
+                        column.nullable(),
                         column.nonNull(),
                         column.filled(),
+                        column.distinct(),
                         column.entity().map(entity -> text),
                         column.confidence(),
                         column.findings().isEmpty()
                             ? List.of()
-                            : List.of(finding(text, 1, 2, 1, text, text))))
+                            : List.of(finding(text, 1, 2, 1, text, text)),
+                        Optional.of(new DateShape(Optional.of(text), 1, 0, 0)),
+                        column.damage(),
+                        new Explanation(Rule.NOTHING, Optional.of(text), Optional.of(text))))
             .toList());
   }
 
@@ -205,12 +213,30 @@ final class SampleInventories {
       double confidence,
       EntityFinding... findings) {
     return new ColumnInventory(
-        name, type, filled, filled, Optional.ofNullable(entity), confidence, List.of(findings));
+        name,
+        type,
+        true,
+        filled,
+        filled,
+        filled,
+        Optional.ofNullable(entity),
+        confidence,
+        List.of(findings),
+        Optional.empty(),
+        List.of(),
+        new Explanation(Rule.NOTHING, Optional.empty(), Optional.empty()));
   }
 
   private static EntityFinding finding(
       String entity, long cells, long filled, long validated, String... evidence) {
-    return new EntityFinding(entity, cells, (double) cells / filled, validated, List.of(evidence));
+    return new EntityFinding(
+        entity,
+        cells,
+        cells,
+        (double) cells / filled,
+        validated,
+        Optional.empty(),
+        List.of(evidence));
   }
 
   private static Gap gap(String source, String table, String column, String reason) {
