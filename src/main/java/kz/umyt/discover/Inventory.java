@@ -2,6 +2,7 @@ package kz.umyt.discover;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -53,6 +54,7 @@ public record Inventory(
    * @param scanned rows that were read through the recognizers
    * @param primaryKey its columns in key order; empty where there is none, and in a file
    * @param references its foreign keys
+   * @param traits by column; empty in a file
    */
   public record TableInventory(
       String name,
@@ -60,17 +62,19 @@ public record Inventory(
       long scanned,
       List<ColumnInventory> columns,
       List<String> primaryKey,
-      List<Reference> references) {
+      List<Reference> references,
+      Map<String, ColumnTraits> traits) {
     public TableInventory {
       columns = List.copyOf(columns);
       primaryKey = List.copyOf(primaryKey);
       references = List.copyOf(references);
+      traits = Map.copyOf(traits);
     }
 
     /** A table without keys, or a file. */
     public TableInventory(
         String name, OptionalLong rows, long scanned, List<ColumnInventory> columns) {
-      this(name, rows, scanned, columns, List.of(), List.of());
+      this(name, rows, scanned, columns, List.of(), List.of(), Map.of());
     }
 
     /** Whether every row was read: only then does not seen mean not there. */
@@ -90,8 +94,10 @@ public record Inventory(
    * A foreign key; the two column lists stand in the same order.
    *
    * @param table the parent, named as in the same source
+   * @param cascades whether the engine removes or changes rows of this table when their parent goes
    */
-  public record Reference(List<String> columns, String table, List<String> parentColumns) {
+  public record Reference(
+      List<String> columns, String table, List<String> parentColumns, boolean cascades) {
     public Reference {
       columns = List.copyOf(columns);
       parentColumns = List.copyOf(parentColumns);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import kz.umyt.discover.Inventory.Reference;
 import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.source.Column;
+import kz.umyt.source.ForeignKey;
 import kz.umyt.source.SourceException;
 import kz.umyt.source.Table;
 import kz.umyt.source.TableName;
@@ -123,7 +124,23 @@ final class TableScan {
         table.references().stream()
             .map(
                 key ->
-                    new Reference(key.childColumns(), key.parent().toString(), key.parentColumns()))
-            .toList());
+                    new Reference(
+                        key.childColumns(),
+                        key.parent().toString(),
+                        key.parentColumns(),
+                        key.onDelete() != ForeignKey.OnDelete.RESTRICT))
+            .toList(),
+        table.columns().stream().collect(Collectors.toMap(Column::name, TableScan::traits)));
+  }
+
+  private static ColumnTraits traits(Column column) {
+    ColumnTraits.Holds holds =
+        switch (column.kind()) {
+          case TEXT -> ColumnTraits.Holds.TEXT;
+          case INTEGER, DECIMAL -> ColumnTraits.Holds.NUMBER;
+          case DATE, TIMESTAMP, INSTANT -> ColumnTraits.Holds.DATE;
+          case OTHER -> ColumnTraits.Holds.OTHER;
+        };
+    return new ColumnTraits(holds, column.length(), column.unique(), column.generated());
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import kz.umyt.discover.Alarm;
+import kz.umyt.discover.ColumnTraits;
 import kz.umyt.discover.Damage;
 import kz.umyt.discover.DateShape;
 import kz.umyt.discover.Density;
@@ -109,9 +110,24 @@ public final class InventoryJson {
       reference.columns().forEach(one.putArray("columns")::add);
       one.put("table", reference.table());
       reference.parentColumns().forEach(one.putArray("parentColumns")::add);
+      one.put("cascades", reference.cascades());
     }
     ArrayNode columns = node.putArray("columns");
-    table.columns().forEach(column -> column(columns.addObject(), column));
+    for (ColumnInventory column : table.columns()) {
+      ObjectNode one = columns.addObject();
+      column(one, column);
+      ColumnTraits traits = table.traits().get(column.name());
+      if (traits != null) {
+        traits(one.putObject("traits"), traits);
+      }
+    }
+  }
+
+  private static void traits(ObjectNode node, ColumnTraits traits) {
+    node.put("holds", ActJson.word(traits.holds()));
+    node.put("length", traits.length());
+    node.put("unique", traits.unique());
+    node.put("generated", traits.generated());
   }
 
   private static void column(ObjectNode node, ColumnInventory column) {

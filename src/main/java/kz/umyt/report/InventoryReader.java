@@ -5,9 +5,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import kz.umyt.discover.ColumnTraits;
 import kz.umyt.discover.Damage;
 import kz.umyt.discover.DateShape;
 import kz.umyt.discover.Density;
@@ -100,14 +103,39 @@ public final class InventoryReader {
         table.count("scanned").orElse(rows.orElse(0)),
         table.required("columns").elements(InventoryReader::column),
         table.list("primaryKey", JsonPlace::asText),
-        table.list("references", InventoryReader::reference));
+        table.list("references", InventoryReader::reference),
+        traits(table));
+  }
+
+  private static Map<String, ColumnTraits> traits(JsonPlace table) throws IOException {
+    Map<String, ColumnTraits> traits = new LinkedHashMap<>();
+    for (NamedTraits one : table.required("columns").elements(InventoryReader::namedTraits)) {
+      one.traits().ifPresent(known -> traits.put(one.column(), known));
+    }
+    return traits;
+  }
+
+  private record NamedTraits(String column, Optional<ColumnTraits> traits) {}
+
+  private static NamedTraits namedTraits(JsonPlace column) throws IOException {
+    return new NamedTraits(
+        column.text("name"), column.optional("traits", InventoryReader::columnTraits));
+  }
+
+  private static ColumnTraits columnTraits(JsonPlace traits) throws IOException {
+    return new ColumnTraits(
+        traits.word("holds", ColumnTraits.Holds.class),
+        (int) Math.min(traits.count("length").orElse(0), Integer.MAX_VALUE),
+        traits.flag("unique", false),
+        traits.flag("generated", false));
   }
 
   private static Reference reference(JsonPlace reference) throws IOException {
     return new Reference(
         reference.list("columns", JsonPlace::asText),
         reference.text("table"),
-        reference.list("parentColumns", JsonPlace::asText));
+        reference.list("parentColumns", JsonPlace::asText),
+        reference.flag("cascades", false));
   }
 
   private static ColumnInventory column(JsonPlace column) throws IOException {

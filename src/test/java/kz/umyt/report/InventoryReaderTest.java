@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import kz.umyt.discover.Alarm;
 import kz.umyt.discover.Changes;
+import kz.umyt.discover.ColumnTraits;
+import kz.umyt.discover.ColumnTraits.Holds;
 import kz.umyt.discover.Damage;
 import kz.umyt.discover.DateShape;
 import kz.umyt.discover.Density;
@@ -106,7 +109,9 @@ class InventoryReaderTest {
                         900,
                         List.of(notes, name),
                         List.of("ID"),
-                        List.of(new Reference(List.of("CITY"), "PUBLIC.CITIES", List.of("CODE")))),
+                        List.of(
+                            new Reference(List.of("CITY"), "PUBLIC.CITIES", List.of("CODE"), true)),
+                        Map.of("NOTES", new ColumnTraits(Holds.TEXT, 4000, true, false))),
                     new TableInventory("PUBLIC.BROKEN", OptionalLong.empty(), 7, List.of()))),
             new SourceInventory("exports", Kind.CSV, false, List.of())),
         List.of(new Undeclared("KZ_IIN", "crm", "PUBLIC.PEOPLE", "NOTES")),

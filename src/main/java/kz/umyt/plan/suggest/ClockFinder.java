@@ -9,7 +9,6 @@ import kz.umyt.discover.Inventory.Kind;
 import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.plan.suggest.ClockCandidate.Read;
 import kz.umyt.settings.Clock;
-import kz.umyt.source.ColumnKind;
 
 /**
  * Finds what may be the clock of a table or file: date columns of its own, of tables that it points
@@ -70,9 +69,8 @@ final class ClockFinder {
   static List<String> datesAsText(TableInventory table, Kind kind) {
     return kind == Kind.CSV
         ? List.of()
-        : table.columns().stream()
-            .map(column -> new ColumnFacts(column, kind))
-            .filter(column -> column.kind() == ColumnKind.TEXT && column.isMostlyDates())
+        : ColumnFacts.of(table, kind).stream()
+            .filter(column -> !column.isDate() && column.isMostlyDates())
             .filter(ClockFinder::mayBeClock)
             .map(ColumnFacts::name)
             .toList();
@@ -122,8 +120,7 @@ final class ClockFinder {
   }
 
   private static List<ColumnFacts> dated(TableInventory table, Kind kind) {
-    return table.columns().stream()
-        .map(column -> new ColumnFacts(column, kind))
+    return ColumnFacts.of(table, kind).stream()
         .filter(kind == Kind.CSV ? ColumnFacts::isMostlyDates : ColumnFacts::isDate)
         .filter(ClockFinder::mayBeClock)
         .toList();

@@ -3,36 +3,59 @@ package kz.umyt.plan.suggest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import kz.umyt.discover.ColumnTraits;
+import kz.umyt.discover.ColumnTraits.Holds;
+import kz.umyt.discover.DateShape;
 import kz.umyt.discover.Inventory.ColumnInventory;
 import kz.umyt.discover.Inventory.EntityFinding;
 import kz.umyt.discover.Inventory.Kind;
-import kz.umyt.source.ColumnKind;
+import kz.umyt.discover.Inventory.TableInventory;
 
 /** What an inventory tells of one column, as far as a job depends on it. */
 final class ColumnFacts {
 
-  /** More than this share of the cells, and the column as a whole is taken for personal. */
+  /** From this share of the cells on, the whole column is taken for what was found in them. */
   private static final double MOST = 0.5;
 
+  /** A cell of a file takes any text, but never none. */
+  private static final ColumnTraits CELL = new ColumnTraits(Holds.TEXT, 0, false, false);
+
+  /** Of an inventory that does not say it. */
+  private static final ColumnTraits UNKNOWN = new ColumnTraits(Holds.OTHER, 0, false, false);
+
   private final ColumnInventory column;
+  private final ColumnTraits traits;
   private final boolean inFile;
 
-  ColumnFacts(ColumnInventory column, Kind source) {
+  private ColumnFacts(ColumnInventory column, ColumnTraits traits, boolean inFile) {
     this.column = column;
-    this.inFile = source == Kind.CSV;
+    this.traits = traits;
+    this.inFile = inFile;
+  }
+
+  /** The columns of a table or file. */
+  static List<ColumnFacts> of(TableInventory table, Kind kind) {
+    boolean inFile = kind == Kind.CSV;
+    return table.columns().stream()
+        .map(
+            column ->
+                new ColumnFacts(
+                    column,
+                    inFile ? CELL : table.traits().getOrDefault(column.name(), UNKNOWN),
+                    inFile))
+        .toList();
   }
 
   String name() {
     return column.name();
   }
 
-  ColumnKind kind() {
-    return inFile ? ColumnKind.TEXT : TypeNames.kind(column.type());
+  ColumnTraits traits() {
+    return traits;
   }
 
-  /** Whether the column may hold no value; a cell of a file always holds a text. */
   boolean nullable() {
-    return !inFile;
+    return !inFile && column.nullable();
   }
 
   Optional<String> entity() {
@@ -43,6 +66,7 @@ final class ColumnFacts {
     return column.findings();
   }
 
+  /** Cells that hold more than blanks. */
   long filled() {
     return column.filled();
   }
@@ -58,14 +82,44 @@ final class ColumnFacts {
         .or(
             () ->
                 column.findings().stream()
-                    .filter(finding -> finding.share() > MOST)
+                    .filter(finding -> finding.share() >= MOST)
                     .map(EntityFinding::entity)
                     .findFirst());
   }
 
+  /** Whether the engine itself stores dates. */
+  boolean isDate() {
+    return traits.holds() == Holds.DATE;
+  }
+
+  /** Whether texts that are dates fill most of the column. */
+  boolean isMostlyDates() {
+    return column.dates().filter(dates -> dates.cells() >= MOST * column.filled()).isPresent();
+  }
+
+  /** As a job writes it. */
+  Optional<String> dateFormat() {
+    return column.dates().flatMap(DateShape::format);
+  }
+
+  /** Filled cells of a text column that are no dates. */
+  long notDates() {
+    return isDate()
+        ? 0
+        : column.filled() - column.dates().map(DateShape::cells).orElse(column.filled());
+  }
+
+  long sentinels() {
+    return column.dates().map(DateShape::sentinels).orElse(0L);
+  }
+
+  long future() {
+    return column.dates().map(DateShape::future).orElse(0L);
+  }
+
   /**
-   * Whether a job can name the column of a file: one without a heading, or with the rest of a too
-   * long row, is known by its number only.
+   * Whether a job can name the column. In a file, one without a heading, or with the rest of a too
+   * long row, is known to the inventory by its number only.
    */
   boolean hasName() {
     String name = column.name();
@@ -74,7 +128,7 @@ final class ColumnFacts {
             && name.charAt(0) == '#'
             && name.charAt(1) >= '1'
             && name.charAt(1) <= '9';
-    return !name.isBlank() && !(inFile && numbered);
+    return WrittenNames.isWritable(name) && !(inFile && numbered);
   }
 
   /** For comparing names as databases do. */

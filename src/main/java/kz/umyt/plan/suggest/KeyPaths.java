@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kz.umyt.discover.Inventory.Reference;
 import kz.umyt.discover.Inventory.TableInventory;
 
@@ -97,6 +99,17 @@ final class KeyPaths {
   boolean isReferenced(TableInventory parent) {
     return tables.values().stream()
         .anyMatch(table -> !table.name().equals(parent.name()) && keysTo(table, parent) > 0);
+  }
+
+  /** Other tables whose rows the engine would remove or change together with rows of this one. */
+  Set<String> cascadesFrom(TableInventory parent) {
+    return tables.values().stream()
+        .filter(
+            child ->
+                child.references().stream()
+                    .anyMatch(key -> key.table().equals(parent.name()) && key.cascades()))
+        .map(TableInventory::name)
+        .collect(Collectors.toSet());
   }
 
   /** Whether the column is part of a key, which cannot be anonymized. */

@@ -1,11 +1,12 @@
 package kz.umyt.plan.suggest;
 
-import java.time.Period;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import kz.umyt.discover.Inventory.Kind;
 import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.settings.Policy;
 import kz.umyt.settings.Term;
@@ -36,14 +37,14 @@ record RuleChoice(Policy.Retention rule, ClockCandidate clock, double match, dou
 
   /** All rules that one of the clocks starts, the best first; then the one that keeps longer. */
   static List<RuleChoice> ranked(
-      Policy policy, TableInventory table, List<ClockCandidate> clocks) {
-    Map<Topic, Double> about = topics(table);
+      Policy policy, TableInventory table, Kind kind, List<ClockCandidate> clocks) {
+    Map<Topic, Double> about = topics(table, kind);
     List<RuleChoice> choices = new ArrayList<>();
     for (Policy.Retention rule : policy.retention()) {
       double match = match(topics(rule), about);
       clocks.stream()
           .filter(clock -> clock.event() == rule.clock())
-          .map(clock -> new RuleChoice(rule, clock, match, score(rule, match, clock)))
+          .map(clock -> new RuleChoice(rule, clock, match, weighed(rule, match, clock)))
           .forEach(choices::add);
     }
     choices.sort(
@@ -54,8 +55,8 @@ record RuleChoice(Policy.Retention rule, ClockCandidate clock, double match, dou
   }
 
   /** The rules by what they speak of, the best first, whatever their clock. */
-  static List<Policy.Retention> byMatch(Policy policy, TableInventory table) {
-    Map<Topic, Double> about = topics(table);
+  static List<Policy.Retention> byMatch(Policy policy, TableInventory table, Kind kind) {
+    Map<Topic, Double> about = topics(table, kind);
     return policy.retention().stream()
         .sorted(
             Comparator.comparingDouble((Policy.Retention rule) -> match(topics(rule), about))
@@ -63,7 +64,7 @@ record RuleChoice(Policy.Retention rule, ClockCandidate clock, double match, dou
         .toList();
   }
 
-  private static double score(Policy.Retention rule, double match, ClockCandidate clock) {
+  private static double weighed(Policy.Retention rule, double match, ClockCandidate clock) {
     return MATCH * match + CLOCK * clock.fit() - (rule.needsConfirmation() ? UNCONFIRMED : 0);
   }
 
@@ -75,9 +76,10 @@ record RuleChoice(Policy.Retention rule, ClockCandidate clock, double match, dou
     return weights;
   }
 
-  private static Map<Topic, Double> topics(TableInventory table) {
+  private static Map<Topic, Double> topics(TableInventory table, Kind kind) {
     Map<Topic, Double> weights = new EnumMap<>(Topic.class);
-    String name = table.name().substring(table.name().indexOf('.') + 1);
+    String name =
+        kind == Kind.CSV ? table.name() : table.name().substring(table.name().indexOf('.') + 1);
     Topic.in(name).forEach(topic -> weights.merge(topic, NAME, Double::sum));
     String columns =
         String.join(" ", table.columns().stream().map(column -> column.name()).toList());
@@ -108,8 +110,7 @@ record RuleChoice(Policy.Retention rule, ClockCandidate clock, double match, dou
 
   private static long days(Term term) {
     if (term instanceof Term.Lasting lasting) {
-      Period period = lasting.period();
-      return period.toTotalMonths() * 31 + period.getDays();
+      return LocalDate.EPOCH.plus(lasting.period()).toEpochDay();
     }
     return Long.MAX_VALUE;
   }

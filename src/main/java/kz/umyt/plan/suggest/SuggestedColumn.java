@@ -1,6 +1,7 @@
 package kz.umyt.plan.suggest;
 
 import java.util.Optional;
+import java.util.Set;
 import kz.umyt.settings.OperatorSpec;
 
 /**
@@ -17,4 +18,10 @@ public record SuggestedColumn(
     OperatorSpec operator,
     boolean detected,
     String why,
-    boolean undecided) {}
+    boolean undecided) {
+
+  SuggestedColumn naming(Set<String> entities) {
+    return new SuggestedColumn(
+        column, entity.filter(entities::contains), operator, detected, why, undecided);
+  }
+}

@@ -1,7 +1,9 @@
 package kz.umyt.plan.suggest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Policy;
 
@@ -11,7 +13,7 @@ import kz.umyt.settings.Policy;
  * @param inFiles true for files, false for a table
  * @param place as a job names it: a table, or a file pattern
  * @param holds entities of all its columns
- * @param retention absent where no rule fits; then the target waits
+ * @param retention where none fits well, the nearest; then the target waits
  * @param clock absent where none was found; then the target waits
  * @param columns empty for {@link Action#DESTROY}
  * @param decide what a person must decide about the target as a whole
@@ -22,7 +24,7 @@ public record SuggestedTarget(
     boolean inFiles,
     String place,
     List<String> holds,
-    Optional<Reasoned<Policy.Retention>> retention,
+    Reasoned<Policy.Retention> retention,
     Optional<Reasoned<SuggestedClock>> clock,
     Optional<Reasoned<String>> subject,
     Reasoned<Action> action,
@@ -44,10 +46,26 @@ public record SuggestedTarget(
 
   /** The same target, kept back for one more reason. */
   SuggestedTarget waiting(String reason) {
-    List<String> more = new java.util.ArrayList<>(waits);
+    List<String> more = new ArrayList<>(waits);
     more.add(reason);
     return new SuggestedTarget(
         source, inFiles, place, holds, retention, clock, subject, action, columns, decide, more);
+  }
+
+  /** The same target, silent about entities that a job cannot name any more. */
+  SuggestedTarget naming(Set<String> entities) {
+    return new SuggestedTarget(
+        source,
+        inFiles,
+        place,
+        holds.stream().filter(entities::contains).toList(),
+        retention,
+        clock,
+        subject,
+        action,
+        columns.stream().map(column -> column.naming(entities)).toList(),
+        decide,
+        waits);
   }
 
   /** The same target under another name. */

@@ -10,7 +10,7 @@ import kz.umyt.settings.Policy;
  * @param job its name
  * @param scanned by which job the inventory was made
  * @param scannedAt when that scan ended
- * @param targets children before their parents, then files; never empty columns of values
+ * @param targets children before their parents, then files
  * @param limits what a run may destroy at most
  * @param remarks on what the job leaves out
  */
@@ -44,8 +44,7 @@ public record Suggestion(
   public List<Policy.Retention> unconfirmed() {
     return targets.stream()
         .filter(target -> !target.isReady())
-        .flatMap(target -> target.retention().stream())
-        .map(Reasoned::value)
+        .map(target -> target.retention().value())
         .filter(Policy.Retention::needsConfirmation)
         .distinct()
         .toList();

@@ -43,7 +43,9 @@ final class WrittenNames {
 
   /** A column of the target itself; a point would be read as the end of a table's name. */
   static Optional<String> own(String column) {
-    return Optional.of(column).filter(name -> name.indexOf('.') < 0).filter(WrittenNames::isWritable);
+    return Optional.of(column)
+        .filter(name -> name.indexOf('.') < 0)
+        .filter(WrittenNames::isWritable);
   }
 
   /** A column of another table. */
