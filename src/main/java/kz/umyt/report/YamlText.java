@@ -42,14 +42,15 @@ final class YamlText {
         || !isLetter(name.charAt(0))) {
       return false;
     }
-    return name.chars().allMatch(c -> isLetter(c) || c >= '0' && c <= '9' || c == '-' || c == '.');
+    return name.chars()
+        .allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.');
   }
 
   private static boolean isLetter(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c == '_'
-        || c >= 0x400 && c <= 0x52F && Character.isLetter(c);
+    return c == '_'
+        || (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= 0x400 && c <= 0x4FF && Character.isLetter(c));
   }
 
   /** A comment on one line: what has no shape, or would end it, is shown by its number. */

@@ -58,12 +58,8 @@ final class NameWords {
     return word.toLowerCase(Locale.ROOT).replace('\u0259', '\u04D9').replace('ё', 'е');
   }
 
-  /** Whether some word begins with one of the stems; {@code =word} means the whole word. */
-  boolean hasAny(List<String> stems) {
-    return stems.stream().anyMatch(this::has);
-  }
-
-  private boolean has(String stem) {
+  /** Whether some word begins with the stem; {@code =word} means the whole word. */
+  boolean has(String stem) {
     return stem.startsWith(WHOLE)
         ? words.contains(stem.substring(WHOLE.length()))
         : words.stream().anyMatch(word -> word.startsWith(stem));

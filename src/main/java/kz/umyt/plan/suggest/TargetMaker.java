@@ -20,8 +20,8 @@ final class TargetMaker {
   /** Others are named where a person may want them instead. */
   private static final int OTHERS = 3;
 
-  private static final List<String> DEBT =
-      List.of("balance", "debt", "баланс", "долг", "задолж", "қарыз", "берешек", "dolg", "qaryz");
+  private static final Stems DEBT =
+      Stems.of("balance debt баланс долг задолж қарыз берешек dolg qaryz");
 
   private final Policy policy;
   private final SourceInventory source;
@@ -172,7 +172,7 @@ final class TargetMaker {
         source.kind() == Kind.JDBC && rule.unless().contains(Exemption.OUTSTANDING_OBLIGATION)
             ? table.columns().stream()
                 .map(column -> column.name())
-                .filter(name -> NameWords.of(name).hasAny(DEBT))
+                .filter(name -> DEBT.isIn(NameWords.of(name)))
                 .map(
                     name ->
                         "the rule spares whoever owes something; if "
