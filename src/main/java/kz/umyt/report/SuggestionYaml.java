@@ -3,6 +3,7 @@ package kz.umyt.report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import kz.umyt.plan.suggest.Reasoned;
@@ -58,7 +59,7 @@ public final class SuggestionYaml {
         "Proposed by `umyt suggest` from the inventory of job "
             + suggestion.scanned()
             + ", made "
-            + InventoryJson.time(suggestion.scannedAt())
+            + InventoryJson.time(suggestion.scannedAt().truncatedTo(ChronoUnit.SECONDS))
             + ", under policy "
             + policy.id()
             + ", version "

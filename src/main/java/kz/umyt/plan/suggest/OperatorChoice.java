@@ -11,6 +11,9 @@ final class OperatorChoice {
   /** What is left for statistics when the rest of the row names nobody. */
   private static final Set<String> STATISTICS = Set.of("SEX");
 
+  /** Columns whose name says that anything may be written there. */
+  private static final Set<String> TEXTS = Set.of("FREE_TEXT", "CORRESPONDENCE");
+
   private static final String BIRTH = "DATE_OF_BIRTH";
   private static final String IIN = "KZ_IIN";
 
@@ -30,9 +33,8 @@ final class OperatorChoice {
     if (column.traits().generated()) {
       return Optional.empty();
     }
-    return column.whole().isPresent()
-        ? whole(column, column.whole().get())
-        : Optional.of(parts(column));
+    Optional<String> whole = column.whole().filter(entity -> !isTextToRead(column, entity));
+    return whole.isPresent() ? whole(column, whole.get()) : Optional.of(parts(column));
   }
 
   private static Optional<SuggestedColumn> whole(ColumnFacts column, String entity) {
@@ -85,6 +87,12 @@ final class OperatorChoice {
     };
   }
 
+  private static boolean isTextToRead(ColumnFacts column, String entity) {
+    return TEXTS.contains(entity)
+        && column.traits().holds() == Holds.TEXT
+        && !column.traits().unique();
+  }
+
   /** Texts of which some hold personal data; a number that looks personal may be anything. */
   private static SuggestedColumn parts(ColumnFacts column) {
     return column.traits().holds() == Holds.TEXT && !column.traits().unique()
@@ -93,8 +101,8 @@ final class OperatorChoice {
             Optional.empty(),
             new OperatorSpec.Redact(),
             true,
-            "only what is found in the text",
-            false)
+            "only what is found in the text; enough?",
+            true)
         : new SuggestedColumn(
             column.name(),
             Optional.empty(),

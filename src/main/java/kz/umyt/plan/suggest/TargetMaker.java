@@ -2,9 +2,11 @@ package kz.umyt.plan.suggest;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import kz.umyt.discover.Inventory;
 import kz.umyt.discover.Inventory.Kind;
@@ -19,6 +21,9 @@ final class TargetMaker {
 
   /** Others are named where a person may want them instead. */
   private static final int OTHERS = 3;
+
+  /** Of the best; what is farther behind is no alternative. */
+  private static final double NEAR = 0.7;
 
   private static final Stems DEBT =
       Stems.of("balance debt баланс долг задолж қарыз берешек dolg qaryz");
@@ -117,20 +122,21 @@ final class TargetMaker {
         + rule.assumption().orElse("the policy names no term in numbers");
   }
 
+  /** The best choice of each other rule, if it is not far behind. */
   private static String why(Policy.Retention rule, List<RuleChoice> choices) {
+    Set<Policy.Retention> named = new HashSet<>(Set.of(rule));
     List<String> others =
         choices.stream()
-            .filter(choice -> !choice.rule().equals(rule))
-            .filter(choice -> choice.match() >= RuleChoice.ABOUT_SOMETHING_ELSE)
+            .filter(choice -> choice.score() >= NEAR * choices.get(0).score())
+            .filter(choice -> named.add(choice.rule()))
             .map(
                 choice ->
                     choice.rule().id()
                         + " ("
                         + Terms.of(choice.rule())
-                        + ", "
+                        + ": "
                         + choice.clock().clock().column()
                         + ")")
-            .distinct()
             .limit(OTHERS)
             .toList();
     return Terms.of(rule)
@@ -144,6 +150,7 @@ final class TargetMaker {
     List<String> others =
         choices.stream()
             .filter(choice -> choice.rule().equals(best.rule()))
+            .filter(choice -> choice.clock().fit() >= NEAR * best.clock().fit())
             .map(choice -> choice.clock().clock().column())
             .filter(column -> !column.equals(clock.column()))
             .distinct()
