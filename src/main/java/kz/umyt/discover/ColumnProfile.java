@@ -1,14 +1,16 @@
 package kz.umyt.discover;
 
+import com.dynatrace.hash4j.hashing.HashStream64;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.Comparator;
-import java.util.List;
+import java.nio.CharBuffer;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.umyt.discover.Inventory.ColumnInventory;
-import kz.umyt.discover.Inventory.EntityFinding;
 import kz.umyt.recognize.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,10 @@ final class ColumnProfile {
   private final Recognition recognition;
   private final ColumnHead head;
   private final Optional<String> named;
-  private final Map<String, EntityTally> tallies = new TreeMap<>();
+  private final Map<String, EntityTally> tallies = new HashMap<>();
+  private final DistinctCounter distinct = new DistinctCounter();
+  private final DateTally dates;
+  private final Map<Damage.Kind, Long> damage = new EnumMap<>(Damage.Kind.class);
   private @Nullable LongText longText;
   private long nonNull;
   private long filled;
@@ -31,6 +36,7 @@ final class ColumnProfile {
     this.recognition = recognition;
     this.head = head;
     this.named = recognition.entityOfColumn(head.name());
+    this.dates = new DateTally(recognition.today(), head.isDate());
   }
 
   /** Takes a cell; null is NULL. */
@@ -49,6 +55,11 @@ final class ColumnProfile {
     if (head.isNumber() || named.isPresent()) {
       NumberText.restored(text).ifPresent(this::takeRestored);
     }
+    damage(text);
+    dates.add(text);
+    long hash = recognition.hash().of(text);
+    end(hash);
+    misses(text, hash);
   }
 
   /** Takes a cell of any length; null is NULL. */
@@ -60,6 +71,8 @@ final class ColumnProfile {
     // Counted first, so that every piece belongs to the same cell.
     filled++;
     boolean[] blank = {true};
+    boolean[] garbled = {false};
+    HashStream64 hash = recognition.hash().parts();
     if (longText == null) {
       longText = new LongText(WINDOW, MARGIN);
     }
@@ -67,11 +80,18 @@ final class ColumnProfile {
         cell,
         (text, after, until) -> {
           blank[0] &= text.isBlank();
+          garbled[0] |= DamageSigns.isMojibake(text);
+          hash.putChars(CharBuffer.wrap(text, after == 0 ? 0 : 2 * MARGIN, text.length()));
           take(text, after, until);
         });
     if (blank[0]) {
       filled--;
+      return;
     }
+    if (garbled[0]) {
+      damage.merge(Damage.Kind.MOJIBAKE, 1L, Long::sum);
+    }
+    end(hash.getAsLong());
   }
 
   private void take(String text, int after, int until) {
@@ -89,36 +109,60 @@ final class ColumnProfile {
       boolean expected = head.isNumber() || named.filter(finding.entity()::equals).isPresent();
       if (whole && expected && finding.validated()) {
         count(digits, finding);
+        damage.merge(Damage.Kind.LOST_ZEROS, 1L, Long::sum);
       }
     }
   }
 
   private void count(String text, Finding finding) {
-    tallies
-        .computeIfAbsent(finding.entity(), EntityTally::new)
+    tally(finding.entity())
         .add(filled, finding.validated(), text.substring(finding.start(), finding.end()));
   }
 
-  /** What was seen so far. */
+  private EntityTally tally(String entity) {
+    return tallies.computeIfAbsent(entity, EntityTally::new);
+  }
+
+  private void damage(String text) {
+    if (!head.isNumber() && DamageSigns.isScientific(text)) {
+      damage.merge(Damage.Kind.SCIENTIFIC, 1L, Long::sum);
+    } else if (DamageSigns.isMojibake(text)) {
+      damage.merge(Damage.Kind.MOJIBAKE, 1L, Long::sum);
+    }
+  }
+
+  private void end(long hash) {
+    distinct.add(hash);
+    for (EntityTally tally : tallies.values()) {
+      tally.end(filled, hash);
+    }
+  }
+
+  /** Counts a number that is no identifier, but for its last digit would be one. */
+  private void misses(String text, long hash) {
+    int length = text.length();
+    if (length < Recognition.SHORTEST_CHECKED || length > Recognition.LONGEST_CHECKED) {
+      return;
+    }
+    String digits =
+        head.isNumber() && length < NumberText.FULL ? NumberText.restored(text).orElse(text) : text;
+    for (String entity : recognition.checkedNumbers(digits)) {
+      EntityTally tally = tally(entity);
+      if (!tally.isValidatedIn(filled)) {
+        tally.miss(hash);
+      }
+    }
+  }
+
+  /** What was counted so far. */
+  ColumnCounts counts() {
+    SortedMap<String, EntityCounts> entities = new TreeMap<>();
+    tallies.forEach((entity, tally) -> entities.put(entity, tally.counts()));
+    return new ColumnCounts(nonNull, filled, distinct.count(), entities, dates.counts(), damage);
+  }
+
+  /** What the inventory says of it so far. */
   ColumnInventory result() {
-    Classification decided = Classification.of(filled, tallies.values(), named, recognition);
-    List<EntityFinding> findings =
-        tallies.values().stream()
-            .map(tally -> tally.finding(filled))
-            .sorted(Comparator.comparingLong(EntityFinding::cells).reversed())
-            .toList();
-    return new ColumnInventory(
-        head.name(),
-        head.type(),
-        head.nullable(),
-        nonNull,
-        filled,
-        0,
-        decided.entity(),
-        decided.confidence(),
-        findings,
-        Optional.empty(),
-        List.of(),
-        new Explanation(decided.rule(), named, Optional.empty()));
+    return new ColumnSummary(recognition, head).of(counts());
   }
 }

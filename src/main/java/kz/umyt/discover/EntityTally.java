@@ -2,17 +2,16 @@ package kz.umyt.discover;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import kz.umyt.discover.Inventory.EntityFinding;
 
 /** Counts the cells of one column in which one entity was found. */
 final class EntityTally {
 
-  private static final int SAMPLES = 3;
-
   private final String entity;
   private final Set<String> evidence = new LinkedHashSet<>();
+  private final DistinctCounter found = new DistinctCounter();
+  private final DistinctCounter confirmed = new DistinctCounter();
+  private final DistinctCounter misses = new DistinctCounter();
   private long cells;
   private long validated;
   private long lastCell = -1;
@@ -28,40 +27,41 @@ final class EntityTally {
    * @param cell a number of its own for each cell, growing
    * @param value what was found, which is masked at once
    */
-  void add(long cell, boolean confirmed, String value) {
+  void add(long cell, boolean isConfirmed, String value) {
     if (lastCell != cell) {
       lastCell = cell;
       cells++;
     }
-    if (confirmed && lastValidated != cell) {
+    if (isConfirmed && lastValidated != cell) {
       lastValidated = cell;
       validated++;
     }
-    if (evidence.size() < SAMPLES) {
+    if (evidence.size() < EntityCounts.SAMPLES) {
       evidence.add(EvidenceMask.mask(entity, value));
     }
   }
 
-  String entity() {
-    return entity;
+  /** Says that a cell is over, and what its hash is. */
+  void end(long cell, long hash) {
+    if (lastCell == cell) {
+      found.add(hash);
+    }
+    if (lastValidated == cell) {
+      confirmed.add(hash);
+    }
   }
 
-  long cells() {
-    return cells;
+  /** Takes a cell that would be one but for its check digit. */
+  void miss(long hash) {
+    misses.add(hash);
   }
 
-  long validated() {
-    return validated;
+  boolean isValidatedIn(long cell) {
+    return lastValidated == cell;
   }
 
-  EntityFinding finding(long filled) {
-    return new EntityFinding(
-        entity,
-        cells,
-        0,
-        (double) cells / filled,
-        validated,
-        Optional.empty(),
-        List.copyOf(evidence));
+  EntityCounts counts() {
+    return new EntityCounts(
+        cells, validated, found.count(), confirmed.count(), misses.count(), List.copyOf(evidence));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
  * Why a column has its class, or none; the numbers stand in its findings.
  *
  * @param named the entity that the column's name says
- * @param word the word in the name that says so, as the recognizers write it
+ * @param word the part of the name that says so, its words joined
  */
 public record Explanation(Rule rule, Optional<String> named, Optional<String> word) {
 

@@ -170,6 +170,11 @@ public record Inventory(
     public EntityFinding {
       evidence = List.copyOf(evidence);
     }
+
+    /** Whether it was found no more often than numbers of another kind give by chance. */
+    public boolean isChance() {
+      return density.filter(Density::chance).isPresent();
+    }
   }
 
   /** An entity that was found, in a value or by the column's name, and that no clause lists. */

@@ -251,13 +251,21 @@ public final class Analyzer {
    * longest agreement wins.
    */
   public Optional<String> entityOfColumn(String name) {
+    return namedBy(Words.ofName(name)).map(Recognizer::entity);
+  }
+
+  /** The part of a column's name that says its entity, the words of that part joined. */
+  public Optional<String> wordOfColumn(String name) {
     List<String> words = Words.ofName(name);
+    return namedBy(words).map(recognizer -> recognizer.columns().agreeing(words));
+  }
+
+  private Optional<Recognizer> namedBy(List<String> words) {
     return recognizers.stream()
         .filter(recognizer -> recognizer.columns().fit(words) > 0)
         .max(
             Comparator.comparingInt((Recognizer recognizer) -> recognizer.columns().fit(words))
-                .thenComparing(Recognizer::entity, Comparator.reverseOrder()))
-        .map(Recognizer::entity);
+                .thenComparing(Recognizer::entity, Comparator.reverseOrder()));
   }
 
   /** The entities that this analyzer can find, by value or by column name. */

@@ -114,10 +114,10 @@ class ScannerTest {
             new EntityFinding(
                 "KZ_IIN",
                 16,
-                0,
+                5,
                 1.0,
                 16,
-                Optional.empty(),
+                Optional.of(new Density(5, 5, false)),
                 List.of("66********16", "85********14", "01********17")));
     assertThat(column(table, "EMPLOYER").filled()).isEqualTo(10);
     assertThat(column(table, "EMPLOYER").findings())
@@ -125,10 +125,10 @@ class ScannerTest {
             new EntityFinding(
                 "KZ_BIN",
                 10,
-                0,
+                2,
                 1.0,
                 10,
-                Optional.empty(),
+                Optional.of(new Density(2, 2, false)),
                 List.of("08********02", "25********03")));
     assertThat(column(table, "CONTACT").findings())
         .extracting(EntityFinding::entity, EntityFinding::cells, EntityFinding::share)
@@ -147,7 +147,14 @@ class ScannerTest {
 
     assertThat(column(table, "NOTES").findings())
         .containsExactly(
-            new EntityFinding("KZ_IIN", 1, 0, 0.05, 1, Optional.empty(), List.of("77********13")));
+            new EntityFinding(
+                "KZ_IIN",
+                1,
+                1,
+                0.05,
+                1,
+                Optional.of(new Density(1, 1, false)),
+                List.of("77********13")));
     assertThat(column(table, "NOTES").entity()).contains("FREE_TEXT");
   }
 
@@ -162,14 +169,21 @@ class ScannerTest {
             new EntityFinding(
                 "KZ_IIN",
                 20,
-                0,
+                5,
                 1.0,
                 20,
-                Optional.empty(),
+                Optional.of(new Density(5, 5, false)),
                 List.of("85********14", "01********17", "00********19")));
     assertThat(column(table, "SCORE").findings())
         .containsExactly(
-            new EntityFinding("KZ_IIN", 1, 0, 0.05, 1, Optional.empty(), List.of("05********16")));
+            new EntityFinding(
+                "KZ_IIN",
+                1,
+                1,
+                0.05,
+                1,
+                Optional.of(new Density(1, 1, false)),
+                List.of("05********16")));
   }
 
   @Test
