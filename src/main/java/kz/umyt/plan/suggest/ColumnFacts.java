@@ -2,7 +2,9 @@ package kz.umyt.plan.suggest;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import kz.umyt.discover.ColumnTraits;
 import kz.umyt.discover.ColumnTraits.Holds;
 import kz.umyt.discover.DateShape;
@@ -62,17 +64,31 @@ final class ColumnFacts {
     return column.entity();
   }
 
-  List<EntityFinding> findings() {
-    return column.findings();
-  }
-
   /** Cells that hold more than blanks. */
   long filled() {
     return column.filled();
   }
 
   boolean isPersonal() {
-    return !column.entities().isEmpty();
+    return !entities().isEmpty();
+  }
+
+  /** The class and what was found, chance aside, sorted by name. */
+  private NavigableSet<String> entities() {
+    NavigableSet<String> entities = new TreeSet<>();
+    column.entity().ifPresent(entities::add);
+    column.findings().stream()
+        .filter(finding -> !finding.isChance())
+        .map(EntityFinding::entity)
+        .forEach(entities::add);
+    return entities;
+  }
+
+  /** What the columns of a table or file hold, chance aside, sorted by name. */
+  static List<String> entities(TableInventory table, Kind kind) {
+    NavigableSet<String> entities = new TreeSet<>();
+    of(table, kind).forEach(column -> entities.addAll(column.entities()));
+    return List.copyOf(entities);
   }
 
   /** The entity for which the whole value must go; empty where only parts of texts are personal. */
@@ -82,7 +98,7 @@ final class ColumnFacts {
         .or(
             () ->
                 column.findings().stream()
-                    .filter(finding -> finding.share() >= MOST)
+                    .filter(finding -> finding.share() >= MOST && !finding.isChance())
                     .map(EntityFinding::entity)
                     .findFirst());
   }

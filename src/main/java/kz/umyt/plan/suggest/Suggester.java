@@ -68,7 +68,7 @@ public final class Suggester {
     Optional<String> trouble = trouble(source);
     List<Draft> drafts =
         source.tables().stream()
-            .filter(table -> !table.entities().isEmpty())
+            .filter(table -> isPersonal(table, source))
             .map(maker::make)
             .map(draft -> draft.naming(entities))
             .map(draft -> trouble.map(draft::waiting).orElse(draft))
@@ -77,6 +77,10 @@ public final class Suggester {
       return FilePatterns.merged(drafts, names(source, inventory));
     }
     return new TargetSequence(tables).of(drafts).stream().map(Draft::target).toList();
+  }
+
+  private static boolean isPersonal(TableInventory table, SourceInventory source) {
+    return !ColumnFacts.entities(table, source.kind()).isEmpty();
   }
 
   private Optional<String> trouble(SourceInventory source) {
@@ -102,8 +106,7 @@ public final class Suggester {
   private static Suggestion.Limits limits(Inventory inventory) {
     long rows =
         inventory.sources().stream()
-            .flatMap(source -> source.tables().stream())
-            .filter(table -> !table.entities().isEmpty())
+            .flatMap(source -> source.tables().stream().filter(table -> isPersonal(table, source)))
             .mapToLong(TableInventory::scanned)
             .sum();
     return new Suggestion.Limits(Math.max(LEAST_ROWS, rows / MAX_SHARE), MAX_SHARE);
@@ -114,7 +117,7 @@ public final class Suggester {
     for (SourceInventory source : inventory.sources()) {
       List<String> without =
           source.tables().stream()
-              .filter(table -> table.entities().isEmpty())
+              .filter(table -> !isPersonal(table, source))
               .map(TableInventory::name)
               .toList();
       if (!without.isEmpty()) {

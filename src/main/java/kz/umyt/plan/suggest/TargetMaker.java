@@ -89,7 +89,7 @@ final class TargetMaker {
             source.name(),
             inFiles,
             place.orElse(table.name()),
-            List.copyOf(table.entities()),
+            ColumnFacts.entities(table, source.kind()),
             new Reasoned<>(rule, why(rule, choices), List.of()),
             best.map(choice -> clock(choice, choices)),
             subject.map(SubjectFinder.Found::column),

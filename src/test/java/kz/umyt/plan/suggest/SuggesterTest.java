@@ -388,9 +388,14 @@ class SuggesterTest {
 
   @Test
   void tablesWithoutPersonalDataAreNamedAndHaveNoTarget() {
-    Suggestion suggestion = suggest(crm(subscribers(), table("PUBLIC.TARIFFS").date("CREATED")));
+    Suggestion suggestion =
+        suggest(
+            crm(
+                subscribers(),
+                table("PUBLIC.TARIFFS").date("CREATED"),
+                table("PUBLIC.NUMBERS").chance("N", "KZ_IIN").date("CREATED")));
 
     assertThat(suggestion.targets()).hasSize(1);
-    assertThat(suggestion.remarks().toString()).contains("PUBLIC.TARIFFS");
+    assertThat(suggestion.remarks().toString()).contains("PUBLIC.TARIFFS", "PUBLIC.NUMBERS");
   }
 }

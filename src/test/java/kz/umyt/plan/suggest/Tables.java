@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import kz.umyt.discover.ColumnTraits;
 import kz.umyt.discover.ColumnTraits.Holds;
 import kz.umyt.discover.DateShape;
+import kz.umyt.discover.Density;
 import kz.umyt.discover.Explanation;
 import kz.umyt.discover.Explanation.Rule;
 import kz.umyt.discover.Inventory;
@@ -66,6 +67,15 @@ public final class Tables {
     EntityFinding once =
         new EntityFinding(found, 1, 1, 1.0 / ROWS, 1, Optional.empty(), List.of("85********23"));
     return add(column, true, Optional.empty(), List.of(once), Optional.empty());
+  }
+
+  /** A number that passes a check as often as any number would. */
+  Tables chance(String column, String found) {
+    traits.put(column, new ColumnTraits(Holds.NUMBER, 0, false, false));
+    EntityFinding once =
+        new EntityFinding(
+            found, 9, 9, 0.009, 9, Optional.of(new Density(100, 9, true)), List.of("85********23"));
+    return add(column, false, Optional.empty(), List.of(once), Optional.empty());
   }
 
   public Tables date(String column) {
