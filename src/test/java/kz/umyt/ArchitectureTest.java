@@ -175,7 +175,8 @@ class ArchitectureTest {
             "SecureRandom",
             named("java.security.SecureRandom"),
             resideOutsideOfPackages(room("ledger"))
-                .and(DescribedPredicate.not(named("kz.umyt.job.RunIdentity")))));
+                .and(DescribedPredicate.not(named("kz.umyt.job.RunIdentity")))
+                .and(DescribedPredicate.not(named("kz.umyt.discover.CellHash")))));
   }
 
   @ParameterizedTest

@@ -74,7 +74,7 @@ final class PlanCommand implements Callable<Integer> {
   static Plan plan(
       Workspace workspace, CommonOptions common, String jobName, Optional<LocalDate> asOf) {
     Installation installation = common.installation();
-    Job job = workspace.job(common, jobName);
+    Job job = workspace.jobWithTargets(common, jobName);
     return new PlanOnly(common.home(), job, installation.policy(job.policy()), workspace.clock())
         .plan(installation.sources(), asOf);
   }

@@ -74,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
       @Nullable Path out,
       StopSignal stop) {
     Installation installation = common.installation();
-    Job job = workspace.job(common, jobName);
+    Job job = workspace.jobWithTargets(common, jobName);
     Path folder = out == null ? common.home().folder().resolve("out") : OutFolder.prepared(out);
     try (ProgressDisplay progress = ProgressDisplay.of(common.quiet())) {
       return new RetentionRun(

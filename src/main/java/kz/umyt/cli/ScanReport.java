@@ -19,7 +19,7 @@ import kz.umyt.discover.ScanResult;
  *
  * @param failOnNew whether new personal data is a problem
  */
-record ScanReport(Scanned scanned, boolean failOnNew) {
+record ScanReport(Scanned.Written scanned, boolean failOnNew) {
 
   private static final DateTimeFormatter SINCE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
@@ -30,8 +30,9 @@ record ScanReport(Scanned scanned, boolean failOnNew) {
     if (inventory.sources().stream().anyMatch(source -> !source.read())) {
       return ExitCode.SOURCE;
     }
-    // A type that is not read is a known limit; a whole table that is not is somebody's business.
-    boolean unread = inventory.gaps().stream().anyMatch(gap -> gap.column().isEmpty());
+    // A type that is not read is a known limit, and what the job leaves out is decided; another
+    // table that is not read is somebody's business.
+    boolean unread = inventory.gaps().stream().anyMatch(gap -> !gap.expected());
     // Whoever asks to be told what is new must be told as well that nobody can say.
     boolean news =
         scanned.last().trouble().isPresent()

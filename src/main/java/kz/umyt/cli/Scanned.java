@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import kz.umyt.discover.Alarm;
 import kz.umyt.discover.Changes;
 import kz.umyt.discover.Inventory;
@@ -11,7 +13,9 @@ import kz.umyt.discover.InventoryComparison;
 import kz.umyt.discover.PolicyCheck;
 import kz.umyt.discover.PolicyComparison;
 import kz.umyt.discover.ScanResult;
-import kz.umyt.discover.Scanner;
+import kz.umyt.job.ScanRun;
+import kz.umyt.job.StopSignal;
+import kz.umyt.recognize.Analyzer;
 import kz.umyt.settings.Installation;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Policy;
@@ -19,39 +23,89 @@ import kz.umyt.settings.RecognizerSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scan that was made and written down.
+ * A scan that was made and, unless it was stopped, written down.
  *
- * @param last what it was compared with
- * @param page the inventory to read, absolute; the other files lie beside it
+ * @param written absent if it was stopped
  */
-record Scanned(ScanResult result, LastScan last, Path page) {
+record Scanned(ScanRun.Ended ended, Optional<Written> written) {
+
+  /**
+   * What was written.
+   *
+   * @param last what it was compared with
+   * @param page the inventory to read, absolute; the other files lie beside it
+   */
+  record Written(ScanResult result, LastScan last, Path page) {}
+
+  /**
+   * Which scan is made.
+   *
+   * @param job as people name it
+   * @param out null for the usual folder
+   * @param sample empty for what the job says, 0 for every row
+   */
+  record Wish(String job, @Nullable Path out, OptionalLong sample, boolean incremental) {
+
+    private ScanRun.Mode mode(Job settings) {
+      long rows = sample.orElse(settings.scan().sample().orElse(0L));
+      return new ScanRun.Mode(
+          rows == 0 ? OptionalLong.empty() : OptionalLong.of(rows), incremental);
+    }
+  }
 
   /**
    * Scans the sources of a job and writes the inventory in place of the last one.
    *
-   * @param written a job as people name it
-   * @param out null for the usual folder
    * @throws IOException if the inventory cannot be written
    * @throws kz.umyt.settings.SettingsException if something is set up wrongly
    */
-  static Scanned of(Workspace workspace, CommonOptions common, String written, @Nullable Path out)
+  static Scanned of(Workspace workspace, CommonOptions common, Wish wish, StopSignal stop)
       throws IOException {
     Installation installation = common.installation();
-    Job job = workspace.job(common, written);
+    Job job = workspace.job(common, wish.job());
     Policy policy = installation.policy(job.policy());
     List<RecognizerSpec> recognizers = installation.recognizers();
     PolicyComparison comparison =
         new PolicyComparison(policy, installation.jobs().with(job), recognizers);
-    Inventory inventory =
-        new Scanner(recognizers, workspace.clock()).scan(job, policy, installation.sources());
-    PolicyCheck check = comparison.check(inventory);
-    Path folder = folder(common, inventory.job(), out);
+    Path folder = folder(common, job.id().value(), wish.out());
+    AtomicReference<Written> written = new AtomicReference<>();
+    try (ProgressDisplay progress = ProgressDisplay.of(common.quiet())) {
+      ScanRun.Ended ended =
+          new ScanRun(
+                  common.home(),
+                  job,
+                  policy,
+                  installation.sources(),
+                  recognizers,
+                  workspace.surroundings(),
+                  progress,
+                  stop)
+              .scan(
+                  wish.mode(job),
+                  inventory ->
+                      written.set(
+                          written(
+                              inventory,
+                              comparison.check(inventory),
+                              recognizers,
+                              workspace.analyzer(installation),
+                              folder)));
+      return new Scanned(ended, Optional.ofNullable(written.get()));
+    }
+  }
+
+  private static Written written(
+      Inventory inventory,
+      PolicyCheck check,
+      List<RecognizerSpec> recognizers,
+      Analyzer analyzer,
+      Path folder)
+      throws IOException {
     LastScan last = LastScan.of(inventory.job(), folder.resolve(InventoryFiles.JSON));
     Optional<Changes> changes =
         last.inventory().map(before -> InventoryComparison.between(before, inventory));
     ScanResult result = new ScanResult(inventory, check, Alarm.of(inventory, recognizers), changes);
-    Path page = InventoryFiles.write(result, workspace.analyzer(installation), folder);
-    return new Scanned(result, last, page);
+    return new Written(result, last, InventoryFiles.write(result, analyzer, folder));
   }
 
   private static Path folder(CommonOptions common, String job, @Nullable Path out) {

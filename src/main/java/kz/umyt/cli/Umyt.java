@@ -70,6 +70,7 @@ public final class Umyt implements Runnable {
     line.addSubcommand(new DemoCommand(workspace));
     line.addSubcommand(new DetectCommand(workspace::analyzer, System.in, out));
     line.addSubcommand(new ScanCommand(workspace));
+    line.addSubcommand(new SuggestCommand(workspace));
     line.addSubcommand(new PlanCommand(workspace));
     line.addSubcommand(new RunCommand(workspace));
     line.addSubcommand(new VerifyCommand(workspace));

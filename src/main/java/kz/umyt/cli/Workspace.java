@@ -57,6 +57,20 @@ record Workspace(Clock clock, LongSupplier nanos, PrintStream out, PrintStream e
             + NearestName.hint(written, jobNames(named.getParent())));
   }
 
+  /** As {@link #job}, for what works on targets. */
+  Job jobWithTargets(CommonOptions options, String written) {
+    Job job = job(options, written);
+    if (job.targets().isEmpty()) {
+      throw new SettingsException(
+          job.id().at(),
+          "job '"
+              + job.id()
+              + "' has no targets: it is for umyt scan; name a job that has some, or write what is"
+              + " to be destroyed or anonymized under 'targets'");
+    }
+    return job;
+  }
+
   private static List<String> jobNames(@Nullable Path folder) {
     if (folder == null || !Files.isDirectory(folder)) {
       return List.of();

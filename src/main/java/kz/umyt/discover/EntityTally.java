@@ -3,15 +3,15 @@ package kz.umyt.discover;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import kz.umyt.discover.Inventory.EntityFinding;
 
 /** Counts the cells of one column in which one entity was found. */
 final class EntityTally {
 
-  private static final int SAMPLES = 3;
-
   private final String entity;
   private final Set<String> evidence = new LinkedHashSet<>();
+  private final DistinctCounter found = new DistinctCounter();
+  private final DistinctCounter confirmed = new DistinctCounter();
+  private final DistinctCounter misses = new DistinctCounter();
   private long cells;
   private long validated;
   private long lastCell = -1;
@@ -25,36 +25,53 @@ final class EntityTally {
    * Takes one finding; a second one in the same cell adds nothing to the counts.
    *
    * @param cell a number of its own for each cell, growing
-   * @param value what was found, which is masked at once
    */
-  void add(long cell, boolean confirmed, String value) {
+  void add(long cell, boolean isConfirmed) {
     if (lastCell != cell) {
       lastCell = cell;
       cells++;
     }
-    if (confirmed && lastValidated != cell) {
+    if (isConfirmed && lastValidated != cell) {
       lastValidated = cell;
       validated++;
     }
-    if (evidence.size() < SAMPLES) {
-      evidence.add(EvidenceMask.mask(entity, value));
+  }
+
+  /** Whether there is still room for a sample. */
+  boolean needsEvidence() {
+    return evidence.size() < EntityCounts.SAMPLES;
+  }
+
+  /**
+   * Takes a sample.
+   *
+   * @param value what was found, which is masked at once
+   */
+  void addEvidence(String value) {
+    evidence.add(EvidenceMask.mask(entity, value));
+  }
+
+  /** Says that a cell is over, and what its hash is. */
+  void end(long cell, long hash) {
+    if (lastCell == cell) {
+      found.add(hash);
+    }
+    if (lastValidated == cell) {
+      confirmed.add(hash);
     }
   }
 
-  String entity() {
-    return entity;
+  /** Takes a cell that would be one but for its check digit. */
+  void miss(long hash) {
+    misses.add(hash);
   }
 
-  long cells() {
-    return cells;
+  boolean isValidatedIn(long cell) {
+    return lastValidated == cell;
   }
 
-  long validated() {
-    return validated;
-  }
-
-  EntityFinding finding(long filled) {
-    return new EntityFinding(
-        entity, cells, (double) cells / filled, validated, List.copyOf(evidence));
+  EntityCounts counts() {
+    return new EntityCounts(
+        cells, validated, found.count(), confirmed.count(), misses.count(), List.copyOf(evidence));
   }
 }

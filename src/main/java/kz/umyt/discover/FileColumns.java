@@ -3,7 +3,6 @@ package kz.umyt.discover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.recognize.Finding;
 import kz.umyt.source.csv.CsvFile;
 
@@ -64,7 +63,7 @@ final class FileColumns {
   }
 
   private ColumnProfile profile(String name) {
-    return new ColumnProfile(recognition, name, TYPE, false);
+    return new ColumnProfile(recognition, new ColumnHead(name, TYPE, true, ColumnReading.TEXT));
   }
 
   /** Rows taken so far. */
@@ -72,11 +71,21 @@ final class FileColumns {
     return rows;
   }
 
-  /** What was seen so far. */
-  TableInventory inventory(CsvFile file, OptionalLong whole) {
-    List<ColumnProfile> all = new ArrayList<>(profiles);
-    all.addAll(beyondHeader);
-    return new TableInventory(
-        file.name(), whole, rows, all.stream().map(ColumnProfile::result).toList());
+  /**
+   * What was seen so far.
+   *
+   * @param whole whether the file was read to its end
+   * @param all how many rows it has
+   */
+  TableCounts counts(CsvFile file, boolean whole, OptionalLong all) {
+    List<ColumnProfile> columns = new ArrayList<>(profiles);
+    columns.addAll(beyondHeader);
+    return new TableCounts(
+        file.name(),
+        whole,
+        all,
+        rows,
+        columns.stream().map(column -> column.counted(UnreadValues.NONE)).toList(),
+        TableShape.NONE);
   }
 }

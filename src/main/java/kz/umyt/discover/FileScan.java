@@ -1,54 +1,94 @@
 package kz.umyt.discover;
 
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.settings.Source;
 import kz.umyt.source.SourceException;
 import kz.umyt.source.csv.CsvFile;
 import kz.umyt.source.csv.CsvFormat;
 import kz.umyt.source.csv.CsvReader;
 import kz.umyt.source.csv.CsvRow;
+import kz.umyt.source.csv.FileWatch;
 
 /** Reads every column of one CSV file in one pass, cells without a heading too. */
 final class FileScan {
 
   private final Recognition recognition;
+  private final ScanLimits limits;
   private final Source.Csv source;
   private final Gaps gaps;
+  private final Pace pace;
 
-  FileScan(Recognition recognition, Source.Csv source, Gaps gaps) {
+  FileScan(Recognition recognition, ScanLimits limits, Source.Csv source, Gaps gaps, Pace pace) {
     this.recognition = recognition;
+    this.limits = limits;
     this.source = source;
     this.gaps = gaps;
+    this.pace = pace;
   }
 
   /** The file, as far as it could be read; empty if not at all, which is then a gap. */
-  Optional<TableInventory> scan(CsvFile file) {
+  Optional<TableCounts> scan(CsvFile file) {
     FileColumns columns = new FileColumns(recognition);
     try {
-      read(file, columns);
-      return Optional.of(columns.inventory(file, OptionalLong.of(columns.rows())));
+      FileWatch watch = FileWatch.begin(file);
+      long rows = read(file, columns);
+      watch.requireSame();
+      return Optional.of(columns.counts(file, true, OptionalLong.of(rows)));
     } catch (SourceException failure) {
       gaps.behind(file.name(), columns.rows(), failure);
       return columns.rows() == 0
           ? Optional.empty()
-          : Optional.of(columns.inventory(file, OptionalLong.empty()));
+          : Optional.of(columns.counts(file, false, OptionalLong.empty()));
     }
   }
 
-  private void read(CsvFile file, FileColumns columns) {
+  /** Gives how many rows the file has. */
+  private long read(CsvFile file, FileColumns columns) {
     CsvFormat format = CsvFormat.detect(file, source);
     try (CsvReader reader = CsvReader.open(file, format)) {
+      int headerRows = 0;
       if (!columns.begin(format.header())) {
+        headerRows = 1;
         gaps.table(
             file.name(),
             "the first line holds values and no names; it was read as a row and the columns are"
                 + " numbered: export the file with a header");
       }
-      for (CsvRow row : reader) {
-        columns.add(row.cells());
+      if (limits.sample().isEmpty()) {
+        for (CsvRow row : reader) {
+          pace.row();
+          columns.add(row.cells());
+        }
+      } else {
+        sample(file, format.charset(), reader, columns);
       }
+      return headerRows + reader.rows();
+    }
+  }
+
+  private void sample(CsvFile file, Charset charset, CsvReader reader, FileColumns columns) {
+    List<CsvRow> first = new ArrayList<>();
+    for (CsvRow row : reader) {
+      first.add(row);
+      if (first.size() == RowSample.LOOK_AT) {
+        break;
+      }
+    }
+    RowSample sample = RowSample.of(file, charset, first, limits.sample().orElseThrow());
+    first.forEach(row -> add(row, sample, columns));
+    for (CsvRow row : reader) {
+      add(row, sample, columns);
+    }
+  }
+
+  private void add(CsvRow row, RowSample sample, FileColumns columns) {
+    pace.row();
+    if (sample.takes(row.number())) {
+      columns.add(row.cells());
     }
   }
 }

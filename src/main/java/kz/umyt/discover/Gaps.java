@@ -3,6 +3,7 @@ package kz.umyt.discover;
 import java.util.List;
 import java.util.Optional;
 import kz.umyt.discover.Inventory.Gap;
+import kz.umyt.settings.Position;
 import kz.umyt.source.SourceException;
 
 /** Collects what was not read of one source. */
@@ -26,6 +27,17 @@ final class Gaps {
     to.add(new Gap(source, Optional.of(table), Optional.empty(), reason));
   }
 
+  /** A table or file that somebody chose not to read, and where he said so. */
+  void leftOut(String table, Position where) {
+    to.add(
+        new Gap(
+            source,
+            Optional.of(table),
+            Optional.empty(),
+            "left out by the job (" + where.file() + ", line " + where.line() + ")",
+            true));
+  }
+
   /**
    * The rest of a table or file.
    *
@@ -38,6 +50,11 @@ final class Gaps {
   /** One column of a table. */
   void column(String table, String column, String reason) {
     to.add(new Gap(source, Optional.of(table), Optional.of(column), reason));
+  }
+
+  /** Values of a column that nobody expects to be read. */
+  void expected(String table, String column, String reason) {
+    to.add(new Gap(source, Optional.of(table), Optional.of(column), reason, true));
   }
 
   private static String reason(SourceException failure) {

@@ -2,6 +2,7 @@ package kz.umyt.discover;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,10 +50,12 @@ public record Inventory(
    * One table, or one file of a CSV source.
    *
    * @param name schema and table, or the file's path below the source's folder
-   * @param rows absent if reading broke off before the end; a gap says why
+   * @param rows absent if not all were read: reading broke off, and a gap says why, or only a
+   *     sample was asked for
    * @param scanned rows that were read through the recognizers
    * @param primaryKey its columns in key order; empty where there is none, and in a file
    * @param references its foreign keys
+   * @param traits by column; empty in a file
    */
   public record TableInventory(
       String name,
@@ -60,17 +63,19 @@ public record Inventory(
       long scanned,
       List<ColumnInventory> columns,
       List<String> primaryKey,
-      List<Reference> references) {
+      List<Reference> references,
+      Map<String, ColumnTraits> traits) {
     public TableInventory {
       columns = List.copyOf(columns);
       primaryKey = List.copyOf(primaryKey);
       references = List.copyOf(references);
+      traits = Map.copyOf(traits);
     }
 
     /** A table without keys, or a file. */
     public TableInventory(
         String name, OptionalLong rows, long scanned, List<ColumnInventory> columns) {
-      this(name, rows, scanned, columns, List.of(), List.of());
+      this(name, rows, scanned, columns, List.of(), List.of(), Map.of());
     }
 
     /** Whether every row was read: only then does not seen mean not there. */
@@ -90,8 +95,10 @@ public record Inventory(
    * A foreign key; the two column lists stand in the same order.
    *
    * @param table the parent, named as in the same source
+   * @param cascades whether the engine removes or changes rows of this table when their parent goes
    */
-  public record Reference(List<String> columns, String table, List<String> parentColumns) {
+  public record Reference(
+      List<String> columns, String table, List<String> parentColumns, boolean cascades) {
     public Reference {
       columns = List.copyOf(columns);
       parentColumns = List.copyOf(parentColumns);
@@ -102,32 +109,46 @@ public record Inventory(
    * One column.
    *
    * @param type the engine's own name of the type; {@code text} in a file
+   * @param nullable false only where the engine forbids NULL
    * @param nonNull cells that are not NULL; in a file, which has no NULL, cells that are not empty
    * @param filled of these, cells that hold more than blanks; every share is one of this number
+   * @param distinct different values among these; an estimate (a few per cent) where there are many
    * @param entity the column's class; absent where it has none
    * @param confidence in the class, 0 to 1: see {@link Classification}; 0 without a class
    * @param findings every entity that was seen in a value, the most frequent first
+   * @param dates absent where the column holds no dates
+   * @param damage what was done to its values before they came here, one of a kind
+   * @param explanation why it has its class, or none
    */
   public record ColumnInventory(
       String name,
       String type,
+      boolean nullable,
       long nonNull,
       long filled,
+      long distinct,
       Optional<String> entity,
       double confidence,
-      List<EntityFinding> findings) {
+      List<EntityFinding> findings,
+      Optional<DateShape> dates,
+      List<Damage> damage,
+      Explanation explanation) {
     public ColumnInventory {
       findings = List.copyOf(findings);
+      damage = List.copyOf(damage);
     }
 
     /**
-     * The class and every entity that was seen, however rarely, sorted by name. Empty where the
-     * column holds no personal data.
+     * The class and every entity that was seen, however rarely, sorted by name; not what only
+     * chance made look like one. Empty where the column holds no personal data.
      */
     public NavigableSet<String> entities() {
       NavigableSet<String> entities = new TreeSet<>();
       entity.ifPresent(entities::add);
-      findings.forEach(finding -> entities.add(finding.entity()));
+      findings.stream()
+          .filter(finding -> !finding.isChance())
+          .map(EntityFinding::entity)
+          .forEach(entities::add);
       return entities;
     }
   }
@@ -136,14 +157,27 @@ public record Inventory(
    * One entity in one column.
    *
    * @param cells in which it was found at least once
+   * @param distinct different values among these cells; an estimate where there are many
    * @param share of the filled cells, 0 to 1
    * @param validated cells in which a check beyond the pattern confirmed it
+   * @param density how many numbers of its length pass its check; absent where chance is no matter
    * @param evidence up to three masked samples, all different
    */
   public record EntityFinding(
-      String entity, long cells, double share, long validated, List<String> evidence) {
+      String entity,
+      long cells,
+      long distinct,
+      double share,
+      long validated,
+      Optional<Density> density,
+      List<String> evidence) {
     public EntityFinding {
       evidence = List.copyOf(evidence);
+    }
+
+    /** Whether it was found no more often than numbers of another kind give by chance. */
+    public boolean isChance() {
+      return density.filter(Density::chance).isPresent();
     }
   }
 
@@ -156,7 +190,19 @@ public record Inventory(
    * @param table absent if it is the whole source
    * @param column absent if it is the whole table or file
    * @param reason why, and what to do, without any value
+   * @param expected whether it lies in the nature of the values or somebody decided so: no reason
+   *     to call a person
    */
   public record Gap(
-      String source, Optional<String> table, Optional<String> column, String reason) {}
+      String source,
+      Optional<String> table,
+      Optional<String> column,
+      String reason,
+      boolean expected) {
+
+    /** One that a person must look at. */
+    public Gap(String source, Optional<String> table, Optional<String> column, String reason) {
+      this(source, table, column, reason, false);
+    }
+  }
 }

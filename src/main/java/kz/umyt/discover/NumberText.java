@@ -2,6 +2,7 @@ package kz.umyt.discover;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import kz.umyt.recognize.text.Characters;
 
 /** The digits of a number as they were before somebody stored them as a number. */
 final class NumberText {
@@ -20,7 +21,7 @@ final class NumberText {
   /** Without exponent and without an empty fraction; as written where it is no such number. */
   static String plain(String written) {
     if (isDigits(written)) {
-      return written;
+      return withoutFilling(written);
     }
     try {
       BigDecimal number = new BigDecimal(written.strip());
@@ -33,6 +34,15 @@ final class NumberText {
     }
   }
 
+  /** Without the zeros that fill a number up to the width of its column. */
+  private static String withoutFilling(String digits) {
+    int from = 0;
+    while (digits.length() - from > FULL && digits.charAt(from) == '0') {
+      from++;
+    }
+    return digits.substring(from);
+  }
+
   /** Twelve digits, if leading zeros can have been lost. */
   static Optional<String> restored(String digits) {
     return digits.length() >= LEAST_DIGITS && digits.length() < FULL && isDigits(digits)
@@ -41,6 +51,6 @@ final class NumberText {
   }
 
   private static boolean isDigits(String text) {
-    return text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return Characters.isOfDigits(text, 0, text.length());
   }
 }

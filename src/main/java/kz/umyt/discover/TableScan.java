@@ -1,128 +1,163 @@
 package kz.umyt.discover;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import kz.umyt.discover.Inventory.Reference;
-import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.source.Column;
+import kz.umyt.source.ForeignKey;
 import kz.umyt.source.SourceException;
 import kz.umyt.source.Table;
-import kz.umyt.source.TableName;
-import kz.umyt.source.jdbc.Database;
+import kz.umyt.source.jdbc.CellQuery;
 import kz.umyt.source.jdbc.Session;
 
-/** Reads every column of one table in one pass. */
+/** Reads every column of one piece of a table in one pass. */
 final class TableScan {
 
-  /** Rows that a driver may hold where one of their texts may be of any length. */
-  private static final int FEW_ROWS = 100;
-
   private final Recognition recognition;
-  private final Database database;
+  private final ScanLimits limits;
+  private final Session session;
   private final Gaps gaps;
+  private final Pace pace;
 
-  TableScan(Recognition recognition, Database database, Gaps gaps) {
+  TableScan(Recognition recognition, ScanLimits limits, Session session, Gaps gaps, Pace pace) {
     this.recognition = recognition;
-    this.database = database;
+    this.limits = limits;
+    this.session = session;
     this.gaps = gaps;
+    this.pace = pace;
   }
 
-  /** One column that is read. */
-  private record Reading(String quoted, boolean unlimited, ColumnProfile profile) {
-
-    void take(Session.Row row, int at) {
-      if (!unlimited) {
-        profile.add(row.text(at));
-        return;
-      }
-      try {
-        profile.add(row.characters(at));
-      } catch (IOException failure) {
-        // The cause may quote the text.
-        throw new SourceException("a long text could not be read to its end");
-      }
-    }
+  /** The piece, as far as it could be read; empty if not at all, which is then a gap. */
+  Optional<TableCounts> scan(Table table, Piece.OfTable piece) {
+    return scan(table, piece, readers(table));
   }
 
-  /** The table, as far as it could be read; empty if not at all, which is then a gap. */
-  Optional<TableInventory> scan(TableName name) {
+  private Optional<TableCounts> scan(Table table, Piece.OfTable piece, List<ColumnReader> readers) {
     long[] scanned = {0};
-    List<Reading> readings = new ArrayList<>();
-    Table described = null;
-    try (Session session = database.session()) {
-      described = database.table(name);
-      for (Column column : described.columns()) {
-        reading(name, column).ifPresent(readings::add);
+    try {
+      if (readers.isEmpty()) {
+        session.requireReadable(table.name());
+        return Optional.of(counts(table, true, OptionalLong.empty(), 0, readers));
       }
-      if (readings.isEmpty()) {
-        long rows = session.number("SELECT COUNT(*) FROM " + quoted(name));
-        return Optional.of(inventory(described, OptionalLong.of(rows), 0, readings));
-      }
-      session.stream(
-          query(name, readings),
-          fetchSize(readings),
+      session.read(
+          query(table, piece, readers),
           row -> {
-            for (int i = 0; i < readings.size(); i++) {
-              readings.get(i).take(row, i + 1);
+            pace.row();
+            for (int i = 0; i < readers.size(); i++) {
+              readers.get(i).take(row, i + 1);
             }
             scanned[0]++;
           });
-      return Optional.of(inventory(described, OptionalLong.of(scanned[0]), scanned[0], readings));
+      OptionalLong rows =
+          piece.sample().isPresent() ? OptionalLong.empty() : OptionalLong.of(scanned[0]);
+      return Optional.of(counts(table, true, rows, scanned[0], readers));
     } catch (SourceException failure) {
-      gaps.behind(name.toString(), scanned[0], failure);
-      return described == null || scanned[0] == 0
+      List<ColumnReader> readable = scanned[0] == 0 ? readable(table, readers) : List.of();
+      if (!readable.isEmpty() && readable.size() < readers.size()) {
+        return scan(table, piece, readable);
+      }
+      gaps.behind(piece.place(), scanned[0], failure);
+      return scanned[0] == 0
           ? Optional.empty()
-          : Optional.of(inventory(described, OptionalLong.empty(), scanned[0], readings));
+          : Optional.of(counts(table, false, OptionalLong.empty(), scanned[0], readers));
     }
   }
 
-  private Optional<Reading> reading(TableName table, Column column) {
-    ColumnReading how = ColumnReading.of(column);
-    if (how == ColumnReading.NONE) {
-      gaps.column(
-          table.toString(),
-          column.name(),
-          "type " + column.type() + " is not read: its values have no text");
-      return Optional.empty();
+  /** The columns that can be read by themselves; the others are gaps if there are such. */
+  private List<ColumnReader> readable(Table table, List<ColumnReader> readers) {
+    List<ColumnReader> readable = new ArrayList<>();
+    List<Runnable> refused = new ArrayList<>();
+    for (ColumnReader reader : readers) {
+      Optional<String> refusal = session.refusal(table.name(), reader.column());
+      if (refusal.isEmpty()) {
+        readable.add(reader);
+      } else {
+        refused.add(
+            () -> gaps.column(table.name().toString(), reader.column().name(), refusal.get()));
+      }
     }
-    ColumnProfile profile =
-        new ColumnProfile(recognition, column.name(), column.type(), how == ColumnReading.NUMBER);
-    return Optional.of(
-        new Reading(
-            database.dialect().quote(column.name()), how == ColumnReading.LONG_TEXT, profile));
+    if (!readable.isEmpty()) {
+      refused.forEach(Runnable::run);
+    }
+    return readable;
   }
 
-  private String quoted(TableName name) {
-    return database.dialect().quote(name);
+  private List<ColumnReader> readers(Table table) {
+    List<ColumnReader> readers = new ArrayList<>();
+    int longest = session.longestValue();
+    Map<String, String> disguised = session.disguised(table.name());
+    for (Column column : table.columns()) {
+      ColumnReading how = ColumnReading.of(column, session.streamsLongValues());
+      if (disguised.containsKey(column.name())) {
+        gaps.column(
+            table.name().toString(),
+            column.name(),
+            "not read: " + disguised.getOrDefault(column.name(), ""));
+      } else if (how == ColumnReading.NONE) {
+        gaps.column(
+            table.name().toString(),
+            column.name(),
+            "type " + column.type() + " is not read: its values have no text");
+      } else {
+        readers.add(new ColumnReader(column, how, longest, profile(column, how)));
+      }
+    }
+    return readers;
   }
 
-  private String query(TableName name, List<Reading> readings) {
-    return readings.stream()
-        .map(Reading::quoted)
-        .collect(Collectors.joining(", ", "SELECT ", " FROM " + quoted(name)));
+  private ColumnProfile profile(Column column, ColumnReading how) {
+    return new ColumnProfile(
+        recognition, new ColumnHead(column.name(), column.type(), column.nullable(), how));
   }
 
-  private int fetchSize(List<Reading> readings) {
-    int most = database.dialect().streamingFetchSize();
-    return readings.stream().anyMatch(Reading::unlimited) ? Math.min(FEW_ROWS, most) : most;
+  private CellQuery query(Table table, Piece.OfTable piece, List<ColumnReader> readers) {
+    return new CellQuery(
+        table.name(),
+        readers.stream().map(ColumnReader::column).toList(),
+        piece.range(),
+        piece.sample(),
+        session.longestValue(),
+        limits.statementTimeout());
   }
 
-  private static TableInventory inventory(
-      Table table, OptionalLong rows, long scanned, List<Reading> readings) {
-    return new TableInventory(
+  private static TableCounts counts(
+      Table table, boolean whole, OptionalLong rows, long scanned, List<ColumnReader> readers) {
+    return new TableCounts(
         table.name().toString(),
+        whole,
         rows,
         scanned,
-        readings.stream().map(reading -> reading.profile().result()).toList(),
+        readers.stream().map(ColumnReader::counts).toList(),
+        shape(table));
+  }
+
+  private static TableShape shape(Table table) {
+    return new TableShape(
         table.primaryKey(),
         table.references().stream()
             .map(
                 key ->
-                    new Reference(key.childColumns(), key.parent().toString(), key.parentColumns()))
-            .toList());
+                    new Reference(
+                        key.childColumns(),
+                        key.parent().toString(),
+                        key.parentColumns(),
+                        key.onDelete() != ForeignKey.OnDelete.RESTRICT))
+            .toList(),
+        table.columns().stream().collect(Collectors.toMap(Column::name, TableScan::traits)));
+  }
+
+  private static ColumnTraits traits(Column column) {
+    ColumnTraits.Holds holds =
+        switch (column.kind()) {
+          case TEXT -> ColumnTraits.Holds.TEXT;
+          case INTEGER, DECIMAL -> ColumnTraits.Holds.NUMBER;
+          case DATE, TIMESTAMP, INSTANT -> ColumnTraits.Holds.DATE;
+          case OTHER -> ColumnTraits.Holds.OTHER;
+        };
+    return new ColumnTraits(holds, column.length(), column.unique(), column.generated());
   }
 }

@@ -1,9 +1,7 @@
 package kz.umyt.job;
 
 import java.util.List;
-import java.util.Set;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -11,15 +9,12 @@ import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
-import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * Runs the pieces of one run as the steps of a Spring Batch job.
@@ -54,14 +49,9 @@ final class BatchRun {
    */
   Ended run(String run, List<Piece> pieces) {
     try {
-      store.prepareJobRepository();
-      JobRepository repository = repository();
-      TaskExecutorJobOperator operator = operator(repository);
-      // Only under the run lock: a crashed execution still counts as running.
-      Set<JobExecution> crashed = repository.findRunningJobExecutions(JOB);
-      crashed.forEach(operator::recover);
+      BatchLaunch launch = new BatchLaunch(store);
       JobParameters parameters = new JobParametersBuilder().addString("run", run).toJobParameters();
-      return ended(operator.start(job(repository, pieces), parameters));
+      return ended(launch.start(job(launch.repository(), pieces), parameters));
     } catch (JobInstanceAlreadyCompleteException complete) {
       return Ended.COMPLETED;
     } catch (RuntimeException failure) {
@@ -71,23 +61,6 @@ final class BatchRun {
     } finally {
       pieces.forEach(Piece::close);
     }
-  }
-
-  private JobRepository repository() throws Exception {
-    JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
-    factory.setDataSource(store.dataSource());
-    factory.setTransactionManager(new JdbcTransactionManager(store.dataSource()));
-    factory.setDatabaseType("H2");
-    factory.afterPropertiesSet();
-    return factory.getObject();
-  }
-
-  private static TaskExecutorJobOperator operator(JobRepository repository) throws Exception {
-    TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
-    operator.setJobRepository(repository);
-    operator.setJobRegistry(new MapJobRegistry());
-    operator.afterPropertiesSet();
-    return operator;
   }
 
   private Job job(JobRepository repository, List<Piece> pieces) {

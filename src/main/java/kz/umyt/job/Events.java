@@ -28,6 +28,15 @@ final class Events {
   /** Details: existed. */
   static final String KEY_DESTROYED = "run-key-destroyed";
 
+  /** An attempt to scan begins. Details: job, user, host, application, sources, started, again. */
+  static final String SCAN_STARTED = "scan-started";
+
+  /**
+   * Personal data was looked at. Details: job, user, host, application, source, started, and of
+   * each table its columns and how many rows.
+   */
+  static final String DATA_READ = "data-read";
+
   /** Details: status. */
   static final String RUN_FINISHED = "run-finished";
 }

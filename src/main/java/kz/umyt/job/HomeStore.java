@@ -28,14 +28,27 @@ final class HomeStore implements AutoCloseable {
     this.pool = pool;
   }
 
+  /** The store of runs. */
   static HomeStore open(Path home) {
+    return open(home, "umyt", "a run is at work in " + home + "; try again when it has ended");
+  }
+
+  /** The store of the scans of one job. */
+  static HomeStore ofScans(Path home, String job) {
+    return open(
+        home.resolve("scans"),
+        job,
+        "another scan of job '" + job + "' is at work in " + home + "; wait for it to end");
+  }
+
+  private static HomeStore open(Path folder, String name, String locked) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("umyt-home");
     // H2's own shutdown hook would close the file under a running chunk, and its delayed writes
     // would lose what was committed when the process is killed.
     config.setJdbcUrl(
         "jdbc:h2:file:"
-            + home.resolve("umyt")
+            + folder.resolve(name)
             + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0");
     config.setUsername("sa");
     config.setPassword("");
@@ -45,13 +58,12 @@ final class HomeStore implements AutoCloseable {
       return new HomeStore(new HikariDataSource(config));
     } catch (HikariPool.PoolInitializationException failure) {
       if (failure.getCause() instanceof SQLException sql && sql.getErrorCode() == ALREADY_OPEN) {
-        throw new LockHeldException(
-            "a run is at work in " + home + "; try again when it has ended");
+        throw new LockHeldException(locked);
       }
       String why =
           failure.getCause() instanceof SQLException sql ? ": " + SqlFailure.describe(sql) : "";
       throw new SourceException(
-          "the store " + home.resolve("umyt.mv.db") + " cannot be opened" + why);
+          "the store " + folder.resolve(name + ".mv.db") + " cannot be opened" + why);
     }
   }
 

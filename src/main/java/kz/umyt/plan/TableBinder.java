@@ -42,7 +42,20 @@ final class TableBinder {
     this.registers = registers;
   }
 
+  private static void requireChanges(Target.Table spec, Database database) {
+    if (!database.dialect().takesChanges()) {
+      throw new SettingsException(
+          spec.table().at(),
+          "source '"
+              + database.name()
+              + "' is "
+              + database.dialect().engine()
+              + ": umyt finds personal data there, and does not yet destroy or anonymize it");
+    }
+  }
+
   BoundTable bind(Target.Table spec, Database database, List<InheritedHold> inherited) {
+    requireChanges(spec, database);
     Table table = database.table(spec.table());
     requireKey(spec, table);
     spec.columns().forEach(rule -> writable(rule, table));

@@ -102,7 +102,9 @@ public final class Analyzer {
     List<Rule> all = new ArrayList<>();
     for (int owner = 0; owner < recognizers.size(); owner++) {
       for (SearchPattern pattern : recognizers.get(owner).patterns()) {
-        all.add(new Rule(all.size(), pattern, owner, recognizers.get(owner)));
+        Recognizer recognizer = recognizers.get(owner);
+        double most = recognizer.mostScore(pattern);
+        all.add(new Rule(all.size(), pattern, owner, recognizer, most));
       }
     }
     this.rules = all.toArray(Rule[]::new);
@@ -132,9 +134,12 @@ public final class Analyzer {
   }
 
   private static boolean isOfCells(Rule rule) {
-    return rule.pattern().automaton() != null
-        && rule.pattern().edges().whole()
-        && rule.recognizer().needsContext();
+    return rule.pattern().automaton() != null && isOfNamedCells(rule);
+  }
+
+  /** Nothing stands beside a match that is the whole text, so only a name can speak for it. */
+  private static boolean isOfNamedCells(Rule rule) {
+    return rule.pattern().edges().whole() && rule.recognizer().needsContext();
   }
 
   /**
@@ -225,7 +230,8 @@ public final class Analyzer {
       long lanes = Lanes.of(text, 0, text.length());
       if (Lanes.covers(lanes, leastOfPlain)) {
         for (Rule rule : plain) {
-          if (Lanes.covers(lanes, rule.pattern().plainSearch().needs())) {
+          if ((named[rule.owner()] || !isOfNamedCells(rule))
+              && Lanes.covers(lanes, rule.pattern().plainSearch().needs())) {
             search.tryPlain(rule, true);
           }
         }
@@ -251,13 +257,21 @@ public final class Analyzer {
    * longest agreement wins.
    */
   public Optional<String> entityOfColumn(String name) {
+    return namedBy(Words.ofName(name)).map(Recognizer::entity);
+  }
+
+  /** The part of a column's name that says its entity, the words of that part joined. */
+  public Optional<String> wordOfColumn(String name) {
     List<String> words = Words.ofName(name);
+    return namedBy(words).map(recognizer -> recognizer.columns().agreeing(words));
+  }
+
+  private Optional<Recognizer> namedBy(List<String> words) {
     return recognizers.stream()
         .filter(recognizer -> recognizer.columns().fit(words) > 0)
         .max(
             Comparator.comparingInt((Recognizer recognizer) -> recognizer.columns().fit(words))
-                .thenComparing(Recognizer::entity, Comparator.reverseOrder()))
-        .map(Recognizer::entity);
+                .thenComparing(Recognizer::entity, Comparator.reverseOrder()));
   }
 
   /** The entities that this analyzer can find, by value or by column name. */

@@ -59,22 +59,30 @@ final class ColumnWords {
    * whole name above every part of one.
    */
   int fit(List<String> words) {
+    String agreeing = agreeing(words);
+    return names.contains(agreeing) && agreeing.equals(String.join("", words))
+        ? 1000 + agreeing.length()
+        : agreeing.length();
+  }
+
+  /** The part of a column's name that fits, its words joined; empty where none does. */
+  String agreeing(List<String> words) {
     if (areRefusedBy(words)) {
-      return 0;
+      return "";
     }
     String whole = String.join("", words);
     if (names.contains(whole)) {
-      return 1000 + whole.length();
+      return whole;
     }
-    int best = 0;
+    String best = "";
     for (int from = 0; from < words.size(); from++) {
       StringBuilder part = new StringBuilder();
       for (int to = from; to < words.size(); to++) {
         part.append(words.get(to));
-        if (part.length() > best
+        if (part.length() > best.length()
             && parts.contains(part.toString())
             && !isAbout(words, from, to + 1)) {
-          best = part.length();
+          best = part.toString();
         }
       }
     }

@@ -117,12 +117,14 @@ final class Recognizer {
    * Judges one match, adds a finding if it is one, and says where the next match may start.
    *
    * @param hits where words of context stand in the text
+   * @param known what the validators said of this text already
    * @param start of the value itself, which may be less than the match
    * @param named whether the column's name speaks for this recognizer
    */
   int judge(
       FoldedText text,
       ContextHits hits,
+      LastVerdict known,
       SearchPattern pattern,
       int start,
       int end,
@@ -132,12 +134,16 @@ final class Recognizer {
       add(text, hits, start, end, pattern.score(), false, needsContext, named, to);
       return end;
     }
-    Verdict verdict = validator.judge(text.text(), start, end);
+    Verdict verdict = known.of(number, start, end);
+    if (verdict == null) {
+      verdict = validator.judge(text.text(), start, end);
+      known.keep(number, start, end, verdict);
+    }
     if (verdict.answer() == Verdict.Answer.REFUSED) {
       return verdict.end();
     }
     boolean weak = needsContext || verdict.answer() == Verdict.Answer.NEEDS_CONTEXT;
-    double score = Math.max(pattern.score(), validator.leastScore());
+    double score = ownScore(pattern);
     boolean found = add(text, hits, verdict.start(), verdict.end(), score, true, weak, named, to);
     return found ? verdict.end() : start + 1;
   }
@@ -163,6 +169,19 @@ final class Recognizer {
     }
     to.add(finding(text, start, end, score(score, confirmed), validated));
     return true;
+  }
+
+  /** The score of a match without words of context. */
+  private double ownScore(SearchPattern pattern) {
+    return validator == null || denied.contains(pattern)
+        ? pattern.score()
+        : Math.max(pattern.score(), validator.leastScore());
+  }
+
+  /** The highest score that a match of a pattern can have. */
+  double mostScore(SearchPattern pattern) {
+    double own = ownScore(pattern);
+    return Math.max(own, score(own, true));
   }
 
   /** Presidio's scale: a context word adds 0.35, to 0.4 at least and 1 at most. */

@@ -7,5 +7,7 @@ import kz.umyt.recognize.pattern.SearchPattern;
  *
  * @param number of the pattern among all
  * @param owner the number of its recognizer
+ * @param mostScore no finding of it has a higher score
  */
-record Rule(int number, SearchPattern pattern, int owner, Recognizer recognizer) {}
+record Rule(
+    int number, SearchPattern pattern, int owner, Recognizer recognizer, double mostScore) {}

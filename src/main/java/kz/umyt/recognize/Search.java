@@ -25,10 +25,20 @@ final class Search {
 
   private int usedSize;
 
+  private final LastVerdict lastVerdict = new LastVerdict();
   private final List<Finding> findings = new ArrayList<>();
   private String folded = "";
   private boolean[] named = {};
   private @Nullable FoldedText text;
+
+  /** The highest score there is. */
+  private static final double SURE = 1.0;
+
+  /**
+   * Whether all of the text is a finding that nothing beats: what has a lower score overlaps it and
+   * is lost, so that it need not be looked for. So it is in most cells of a column with a name.
+   */
+  private boolean settled;
 
   /** Whether nothing was tried in the text yet, as in most texts that are no cells. */
   private boolean idle = true;
@@ -64,6 +74,8 @@ final class Search {
     if (idle) {
       idle = false;
       hits.begin(folded);
+      lastVerdict.begin();
+      settled = false;
       findings.clear();
       for (int i = 0; i < usedSize; i++) {
         free[used[i]] = 0;
@@ -82,7 +94,7 @@ final class Search {
   /** Tries a pattern at an offset where it may match. */
   void tryAt(Rule rule, int at) {
     wake();
-    if (at < free[rule.number()] || isHopeless(rule, at)) {
+    if (isLost(rule) || at < free[rule.number()] || isHopeless(rule, at)) {
       return;
     }
     Automaton automaton = rule.pattern().automaton();
@@ -90,6 +102,10 @@ final class Search {
     if (end >= 0) {
       judge(rule, at, end);
     }
+  }
+
+  private boolean isLost(Rule rule) {
+    return settled && rule.mostScore() < SURE;
   }
 
   /** Whether a match would need words of context or a column's name, and there are none. */
@@ -108,7 +124,7 @@ final class Search {
     wake();
     Anchor anchor = rule.pattern().anchor();
     SearchPattern.Span match =
-        anchor == null ? null : anchor.around(folded, sign, free[rule.number()]);
+        anchor == null || isLost(rule) ? null : anchor.around(folded, sign, free[rule.number()]);
     if (match != null) {
       judge(rule, match.start(), match.end());
     }
@@ -128,6 +144,7 @@ final class Search {
 
   /** Judges a match, and says where the next one may start, which is after its start. */
   private int judge(Rule rule, int start, int end) {
+    int before = findings.size();
     SearchPattern.Span value = rule.pattern().value(folded, start, end);
     // A group may hold nothing, and nothing is no finding.
     int next =
@@ -137,17 +154,28 @@ final class Search {
                 .judge(
                     text(),
                     hits,
+                    lastVerdict,
                     rule.pattern(),
                     value.start(),
                     value.end(),
                     named[rule.owner()],
                     findings);
+    if (findings.size() > before) {
+      settled |= isAll(findings.get(before));
+    }
     int number = rule.number();
     if (free[number] == 0) {
       used[usedSize++] = number;
     }
     free[number] = Math.max(next, start + 1);
     return free[number];
+  }
+
+  private boolean isAll(Finding finding) {
+    return finding.validated()
+        && finding.score() >= SURE
+        && finding.start() == 0
+        && finding.end() == text().originalEnd(folded.length());
   }
 
   List<Finding> findings() {

@@ -3,11 +3,12 @@ package kz.umyt.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kz.umyt.discover.Density;
 import kz.umyt.discover.Inventory.EntityFinding;
 import kz.umyt.report.MappedColumn.MappedEntity;
 
-/** Says in whole sentences why a column has its class, or none. */
-final class ColumnReasons {
+/** Says in whole sentences why a column has its class, or none. Public for the templates only. */
+public final class ColumnReasons {
 
   /** From this share on the values alone decide. */
   private static final double MOST = 0.5;
@@ -24,7 +25,8 @@ final class ColumnReasons {
     this.notes = notes;
   }
 
-  List<String> of(MappedColumn mapped) {
+  /** The sentences about a column. */
+  public List<String> of(MappedColumn mapped) {
     long filled = mapped.column().filled();
     Optional<String> named = notes.entityOfColumn().apply(mapped.column().name());
     Optional<MappedEntity> decided =
@@ -37,7 +39,44 @@ final class ColumnReasons {
       sentences.add(say.text("inventory.why.within"));
     }
     named.flatMap(entity -> ofName(entity, mapped, filled)).ifPresent(sentences::add);
+    decided
+        .flatMap(MappedEntity::finding)
+        .filter(finding -> finding.distinct() > 0)
+        .ifPresent(
+            finding ->
+                sentences.add(
+                    say.text(
+                        "inventory.why.distinct",
+                        say.number(mapped.column().distinct()),
+                        say.number(finding.distinct()))));
+    mapped.column().findings().stream()
+        .flatMap(finding -> chance(finding).stream())
+        .forEach(sentences::add);
+    sentences.addAll(damage(mapped));
     return sentences;
+  }
+
+  private Optional<String> chance(EntityFinding finding) {
+    return finding
+        .density()
+        .filter(Density::chance)
+        .map(
+            density ->
+                say.text(
+                    "inventory.why.chance",
+                    words.entity(finding.entity()),
+                    say.number(density.candidates()),
+                    say.number(density.passed())));
+  }
+
+  /** What was done to the values of a column. */
+  List<String> damage(MappedColumn mapped) {
+    return mapped.column().damage().stream()
+        .map(
+            damage ->
+                say.text(
+                    "inventory.damage." + ActJson.word(damage.kind()), say.number(damage.cells())))
+        .toList();
   }
 
   private List<String> ofClass(MappedEntity decided, long filled, Optional<String> named) {

@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import kz.umyt.discover.Damage;
+import kz.umyt.discover.Density;
 import kz.umyt.discover.Inventory;
+import kz.umyt.discover.Inventory.EntityFinding;
 import kz.umyt.discover.Inventory.Gap;
 import kz.umyt.report.InventoryMap.MappedSource;
 import kz.umyt.report.InventoryMap.MappedTable;
@@ -32,13 +36,19 @@ public final class InventoryCsv {
           "column",
           "type",
           "rows",
+          "nullable",
           "nonNull",
+          "filled",
+          "distinct",
+          "dates",
+          "damage",
           "entity",
           "as",
           "confidence",
           "cells",
           "share",
           "validated",
+          "chance",
           "samples",
           "undeclared",
           "reason");
@@ -51,8 +61,10 @@ public final class InventoryCsv {
    * the column) or {@code gap} (not read, for the {@code reason}; table and column are empty where
    * all of them are meant). Shares and confidence go from 0 to 1 with a point; {@code rows} is
    * empty where reading broke off; samples are masked, a bar between them; {@code undeclared} is
-   * {@code yes} where the policy does not list the entity. Text that a spreadsheet would take for a
-   * formula has an apostrophe before it.
+   * {@code yes} where the policy does not list the entity, {@code chance} where its check is passed
+   * no more often than by chance; {@code dates} is how many cells are dates; {@code damage} has the
+   * kind and how many cells it befell. Text that a spreadsheet would take for a formula has an
+   * apostrophe before it.
    *
    * @return lower-case hex SHA-256 of the bytes written
    * @throws IOException if the file cannot be written; the old one, if any, is still whole
@@ -90,9 +102,14 @@ public final class InventoryCsv {
             SpreadsheetText.of(column.column().name()),
             SpreadsheetText.of(column.column().type()),
             number(table.table().rows()),
-            Long.toString(column.column().nonNull()));
+            column.column().nullable() ? "yes" : "",
+            Long.toString(column.column().nonNull()),
+            Long.toString(column.column().filled()),
+            Long.toString(column.column().distinct()),
+            column.column().dates().map(dates -> Long.toString(dates.cells())).orElse(""),
+            damage(column.column().damage()));
     if (!column.personal()) {
-      add(text, with(place, "", "none", "", "", "", "", "", "", ""));
+      add(text, with(place, "", "none", "", "", "", "", "", "", "", ""));
     }
     for (MappedEntity one : column.entities()) {
       add(
@@ -107,6 +124,9 @@ public final class InventoryCsv {
               Long.toString(one.cells()),
               one.finding().map(finding -> share(finding.share())).orElse("0"),
               Long.toString(one.validated()),
+              one.finding().flatMap(EntityFinding::density).filter(Density::chance).isPresent()
+                  ? "yes"
+                  : "",
               SpreadsheetText.of(String.join(" | ", one.samples())),
               one.undeclared() ? "yes" : "",
               ""));
@@ -121,8 +141,19 @@ public final class InventoryCsv {
             SpreadsheetText.of(gap.column().orElse("")),
             "",
             "",
+            "",
+            "",
+            "",
+            "",
+            "",
             "");
-    add(text, with(place, "", "gap", "", "", "", "", "", "", SpreadsheetText.of(gap.reason())));
+    add(text, with(place, "", "gap", "", "", "", "", "", "", "", SpreadsheetText.of(gap.reason())));
+  }
+
+  private static String damage(List<Damage> damage) {
+    return damage.stream()
+        .map(one -> ActJson.word(one.kind()) + " " + one.cells())
+        .collect(Collectors.joining(" | "));
   }
 
   private static List<String> with(List<String> place, String... more) {

@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import kz.umyt.discover.Alarm;
+import kz.umyt.discover.ColumnTraits;
+import kz.umyt.discover.Damage;
+import kz.umyt.discover.DateShape;
+import kz.umyt.discover.Density;
 import kz.umyt.discover.Inventory;
 import kz.umyt.discover.Inventory.ColumnInventory;
 import kz.umyt.discover.Inventory.EntityFinding;
@@ -25,7 +29,8 @@ public final class InventoryJson {
   /**
    * Writes the inventory whole or not at all. Times are ISO-8601 with offset; what is absent is
    * null; a share goes from 0 to 1, of the cells that hold more than blanks, and is never rounded
-   * away; confidence has two decimals; {@code validated} counts cells. {@code changes} is null
+   * away; confidence has two decimals; {@code validated} counts cells, {@code distinct} values;
+   * {@code dates} and {@code density} are left out where they do not apply. {@code changes} is null
    * where there was no last scan to compare with.
    *
    * @return lower-case hex SHA-256 of the bytes written
@@ -67,6 +72,7 @@ public final class InventoryJson {
       DecisionJson.putText(one, "table", gap.table());
       DecisionJson.putText(one, "column", gap.column());
       one.put("reason", gap.reason());
+      one.put("expected", gap.expected());
     }
     root.set("policyCheck", PolicyCheckJson.node(result.policyCheck()));
     ArrayNode alarms = root.putArray("alarms");
@@ -105,26 +111,69 @@ public final class InventoryJson {
       reference.columns().forEach(one.putArray("columns")::add);
       one.put("table", reference.table());
       reference.parentColumns().forEach(one.putArray("parentColumns")::add);
+      one.put("cascades", reference.cascades());
     }
     ArrayNode columns = node.putArray("columns");
-    table.columns().forEach(column -> column(columns.addObject(), column));
+    for (ColumnInventory column : table.columns()) {
+      ObjectNode one = columns.addObject();
+      column(one, column);
+      ColumnTraits traits = table.traits().get(column.name());
+      if (traits != null) {
+        traits(one.putObject("traits"), traits);
+      }
+    }
+  }
+
+  private static void traits(ObjectNode node, ColumnTraits traits) {
+    node.put("holds", ActJson.word(traits.holds()));
+    node.put("length", traits.length());
+    node.put("unique", traits.unique());
+    node.put("generated", traits.generated());
   }
 
   private static void column(ObjectNode node, ColumnInventory column) {
     node.put("name", column.name());
     node.put("type", column.type());
+    node.put("nullable", column.nullable());
     node.put("nonNull", column.nonNull());
+    node.put("filled", column.filled());
+    node.put("distinct", column.distinct());
     DecisionJson.putText(node, "entity", column.entity());
     node.put("confidence", Math.round(column.confidence() * 100) / 100.0);
     ArrayNode findings = node.putArray("findings");
-    for (EntityFinding finding : column.findings()) {
-      ObjectNode one = findings.addObject();
-      one.put("entity", finding.entity());
-      one.put("cells", finding.cells());
-      one.put("share", finding.share());
-      one.put("validated", finding.validated());
-      finding.evidence().forEach(one.putArray("evidence")::add);
+    column.findings().forEach(finding -> finding(findings.addObject(), finding));
+    column.dates().ifPresent(dates -> dates(node.putObject("dates"), dates));
+    ArrayNode damage = node.putArray("damage");
+    for (Damage one : column.damage()) {
+      damage.addObject().put("kind", ActJson.word(one.kind())).put("cells", one.cells());
     }
+    ObjectNode explanation = node.putObject("explanation");
+    explanation.put("rule", ActJson.word(column.explanation().rule()));
+    DecisionJson.putText(explanation, "named", column.explanation().named());
+    DecisionJson.putText(explanation, "word", column.explanation().word());
+  }
+
+  private static void finding(ObjectNode node, EntityFinding finding) {
+    node.put("entity", finding.entity());
+    node.put("cells", finding.cells());
+    node.put("distinct", finding.distinct());
+    node.put("share", finding.share());
+    node.put("validated", finding.validated());
+    if (finding.density().isPresent()) {
+      Density density = finding.density().get();
+      node.putObject("density")
+          .put("candidates", density.candidates())
+          .put("passed", density.passed())
+          .put("chance", density.chance());
+    }
+    finding.evidence().forEach(node.putArray("evidence")::add);
+  }
+
+  private static void dates(ObjectNode node, DateShape dates) {
+    DecisionJson.putText(node, "format", dates.format());
+    node.put("cells", dates.cells());
+    node.put("sentinels", dates.sentinels());
+    node.put("future", dates.future());
   }
 
   static String time(OffsetDateTime time) {

@@ -5,9 +5,17 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import kz.umyt.discover.ColumnTraits;
+import kz.umyt.discover.Damage;
+import kz.umyt.discover.DateShape;
+import kz.umyt.discover.Density;
+import kz.umyt.discover.Explanation;
+import kz.umyt.discover.Explanation.Rule;
 import kz.umyt.discover.Inventory;
 import kz.umyt.discover.Inventory.ColumnInventory;
 import kz.umyt.discover.Inventory.EntityFinding;
@@ -39,8 +47,8 @@ public final class InventoryReader {
   private InventoryReader() {}
 
   /**
-   * The inventory in a file. How many cells of a column are filled is worked out from a share, and
-   * whether a source was read from the gaps, since the file has neither.
+   * The inventory in a file. Whether a source was read is worked out from the gaps, since the file
+   * does not say; so is, of an older file, from a share how many cells of a column are filled.
    *
    * @throws IOException if the file cannot be read, or is damaged; the message says in what, and
    *     holds nothing of the file
@@ -95,42 +103,105 @@ public final class InventoryReader {
         table.count("scanned").orElse(rows.orElse(0)),
         table.required("columns").elements(InventoryReader::column),
         table.list("primaryKey", JsonPlace::asText),
-        table.list("references", InventoryReader::reference));
+        table.list("references", InventoryReader::reference),
+        traits(table));
+  }
+
+  private static Map<String, ColumnTraits> traits(JsonPlace table) throws IOException {
+    Map<String, ColumnTraits> traits = new LinkedHashMap<>();
+    for (NamedTraits one : table.required("columns").elements(InventoryReader::namedTraits)) {
+      one.traits().ifPresent(known -> traits.put(one.column(), known));
+    }
+    return traits;
+  }
+
+  private record NamedTraits(String column, Optional<ColumnTraits> traits) {}
+
+  private static NamedTraits namedTraits(JsonPlace column) throws IOException {
+    return new NamedTraits(
+        column.text("name"), column.optional("traits", InventoryReader::columnTraits));
+  }
+
+  private static ColumnTraits columnTraits(JsonPlace traits) throws IOException {
+    return new ColumnTraits(
+        traits.word("holds", ColumnTraits.Holds.class),
+        (int) Math.min(traits.count("length").orElse(0), Integer.MAX_VALUE),
+        traits.flag("unique", false),
+        traits.flag("generated", false));
   }
 
   private static Reference reference(JsonPlace reference) throws IOException {
     return new Reference(
         reference.list("columns", JsonPlace::asText),
         reference.text("table"),
-        reference.list("parentColumns", JsonPlace::asText));
+        reference.list("parentColumns", JsonPlace::asText),
+        reference.flag("cascades", false));
   }
 
   private static ColumnInventory column(JsonPlace column) throws IOException {
     long nonNull = column.count("nonNull").orElse(0);
     List<EntityFinding> findings = column.list("findings", InventoryReader::finding);
-    long filled =
-        findings.stream()
-            .filter(finding -> finding.share() > 0)
-            .mapToLong(finding -> Math.round(finding.cells() / finding.share()))
-            .findFirst()
-            .orElse(nonNull);
+    OptionalLong filled = column.count("filled");
     return new ColumnInventory(
         column.text("name"),
         column.optionalText("type").orElse(""),
+        column.flag("nullable", true),
         nonNull,
-        filled,
+        filled.isPresent() ? filled.getAsLong() : filled(nonNull, findings),
+        column.count("distinct").orElse(0),
         column.optionalText("entity"),
         column.share("confidence"),
-        findings);
+        findings,
+        column.optional("dates", InventoryReader::dates),
+        column.list("damage", InventoryReader::damage),
+        column
+            .optional("explanation", InventoryReader::explanation)
+            .orElse(new Explanation(Rule.NOTHING, Optional.empty(), Optional.empty())));
+  }
+
+  private static long filled(long nonNull, List<EntityFinding> findings) {
+    return findings.stream()
+        .filter(finding -> finding.share() > 0)
+        .mapToLong(finding -> Math.round(finding.cells() / finding.share()))
+        .findFirst()
+        .orElse(nonNull);
+  }
+
+  private static DateShape dates(JsonPlace dates) throws IOException {
+    return new DateShape(
+        dates.optionalText("format"),
+        dates.count("cells").orElse(0),
+        dates.count("sentinels").orElse(0),
+        dates.count("future").orElse(0));
+  }
+
+  private static Damage damage(JsonPlace damage) throws IOException {
+    return new Damage(damage.word("kind", Damage.Kind.class), damage.count("cells").orElse(0));
+  }
+
+  private static Explanation explanation(JsonPlace explanation) throws IOException {
+    return new Explanation(
+        explanation.word("rule", Rule.class),
+        explanation.optionalText("named"),
+        explanation.optionalText("word"));
   }
 
   private static EntityFinding finding(JsonPlace finding) throws IOException {
     return new EntityFinding(
         finding.text("entity"),
         finding.count("cells").orElse(0),
+        finding.count("distinct").orElse(0),
         finding.share("share"),
         finding.count("validated").orElse(0),
+        finding.optional("density", InventoryReader::density),
         finding.list("evidence", JsonPlace::asText));
+  }
+
+  private static Density density(JsonPlace density) throws IOException {
+    return new Density(
+        density.count("candidates").orElse(0),
+        density.count("passed").orElse(0),
+        density.flag("chance", false));
   }
 
   private static Undeclared undeclared(JsonPlace found) throws IOException {
@@ -144,6 +215,7 @@ public final class InventoryReader {
         gap.text("source"),
         gap.optionalText("table"),
         gap.optionalText("column"),
-        reason.orElse(""));
+        reason.orElse(""),
+        gap.flag("expected", false));
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import kz.umyt.discover.Changes;
 import kz.umyt.discover.Inventory;
 import kz.umyt.discover.Inventory.Gap;
+import kz.umyt.discover.PolicyCheck;
 import kz.umyt.discover.PolicyCheck.WithoutRule;
 import kz.umyt.discover.ScanResult;
 import kz.umyt.report.InventoryMap.Kind;
@@ -16,25 +17,19 @@ import kz.umyt.report.MappedColumn.MappedEntity;
 /** One inventory in one language. Public for the templates only. */
 public record InventoryView(
     Inventory inventory,
-    List<WithoutRule> withoutRule,
+    PolicyCheck policyCheck,
     Optional<Changes> changes,
     InventoryMap map,
     InventoryTotals totals,
     List<Alarm> alarms,
     Wording say,
     Vocabulary words,
-    Reasons reasons) {
+    ColumnReasons reasons) {
 
   /** From here on a class is called sure, and below the next line doubtful. */
   private static final double SURE = 0.8;
 
   private static final double DOUBTFUL = 0.5;
-
-  /** Says why a column has its class. */
-  public interface Reasons {
-    /** Whole sentences. */
-    List<String> of(MappedColumn column);
-  }
 
   /**
    * An entity that nobody may keep, or that must not lie open.
@@ -54,14 +49,14 @@ public record InventoryView(
     }
     return new InventoryView(
         result.inventory(),
-        result.policyCheck().withoutRule(),
+        result.policyCheck(),
         result.changes(),
         map,
         InventoryTotals.of(result.inventory(), map),
         List.copyOf(alarms),
         say,
         words,
-        new ColumnReasons(messages, say, words, notes)::of);
+        new ColumnReasons(messages, say, words, notes));
   }
 
   /**
@@ -79,10 +74,47 @@ public record InventoryView(
     if (totals.undeclared() > 0) {
       states.add("undeclared");
     }
-    if (!withoutRule.isEmpty()) {
+    if (!withoutRule().isEmpty()) {
       states.add("unruled");
     }
     return states.isEmpty() ? List.of("clear") : List.copyOf(states);
+  }
+
+  /** Tables and files with personal data that no job has a target for. */
+  public List<WithoutRule> withoutRule() {
+    return policyCheck.withoutRule();
+  }
+
+  /** Whether the policy lists an entity that was not found. */
+  public boolean isMissing(String entity) {
+    return policyCheck.notFound().stream().anyMatch(one -> one.entity().equals(entity));
+  }
+
+  /**
+   * A column whose values are no longer what they were.
+   *
+   * @param sentences what was done to them, and in how many cells
+   */
+  public record DamagedColumn(String source, String table, String column, List<String> sentences) {}
+
+  /** The damaged columns, in the order of the map. */
+  public List<DamagedColumn> damaged() {
+    return map.sources().stream()
+        .flatMap(
+            source ->
+                source.tables().stream()
+                    .flatMap(
+                        table ->
+                            table.columns().stream()
+                                .filter(column -> !column.column().damage().isEmpty())
+                                .map(
+                                    column ->
+                                        new DamagedColumn(
+                                            source.source().name(),
+                                            table.table().name(),
+                                            column.column().name(),
+                                            reasons.damage(column)))))
+        .toList();
   }
 
   /** Gaps, the widest first. */

@@ -112,6 +112,30 @@ record JsonPlace(JsonNode node, String path) {
     return field.node.doubleValue();
   }
 
+  /** Yes or no. */
+  boolean flag(String name, boolean ifAbsent) throws IOException {
+    JsonPlace field = field(name);
+    if (field.isAbsent()) {
+      return ifAbsent;
+    }
+    if (!field.node.isBoolean()) {
+      throw field.wrong("is neither true nor false");
+    }
+    return field.node.booleanValue();
+  }
+
+  /** What is made of an object; empty if it is not there. */
+  <T> Optional<T> optional(String name, Element<T> made) throws IOException {
+    JsonPlace field = field(name);
+    if (field.isAbsent()) {
+      return Optional.empty();
+    }
+    if (!field.node.isObject()) {
+      throw field.wrong("is no object");
+    }
+    return Optional.of(made.of(field));
+  }
+
   /** The elements of a field; none if it is not there. */
   <T> List<T> list(String name, Element<T> element) throws IOException {
     JsonPlace field = field(name);

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One job: a policy applied to targets.
+ * One job: a policy applied to targets, or held against what a scan finds.
  *
  * @param zone the zone in which days begin and end
  * @param confirm by retention rule
+ * @param targets empty in a job that only scans
  * @param sha256 lower-case hex digest of the file's bytes
  */
 public record Job(
@@ -24,6 +25,7 @@ public record Job(
     Limits limits,
     Optional<Window> window,
     Throttle throttle,
+    Scan scan,
     List<Target> targets,
     Registers registers,
     String file,
@@ -49,6 +51,35 @@ public record Job(
    * @param pause rest between two chunks
    */
   public record Throttle(Duration chunkTime, Duration pause) {}
+
+  /**
+   * What a scan reads, and how. Without such a section it is the sources of the targets, in order.
+   *
+   * @param threads tables and files that are read at once
+   * @param rowsPerSecond at most, over all threads; absent where there is no cap
+   * @param statementTimeout how long one query of a database may last
+   * @param sample rows read of a table or file; absent where all are
+   */
+  public record Scan(
+      List<Located<String>> sources,
+      List<Exclusion> exclude,
+      int threads,
+      Optional<Long> rowsPerSecond,
+      Duration statementTimeout,
+      Optional<Long> sample) {
+    public Scan {
+      sources = List.copyOf(sources);
+      exclude = List.copyOf(exclude);
+    }
+  }
+
+  /**
+   * Tables or files that a scan leaves out.
+   *
+   * @param pattern in a database {@code name} or {@code schema.name}, in which {@code *} stands for
+   *     any characters; in a folder a glob relative to it
+   */
+  public record Exclusion(Located<String> source, Located<String> pattern) {}
 
   /** CSV lists kept by people; paths are absolute. */
   public record Registers(

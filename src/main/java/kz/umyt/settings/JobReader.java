@@ -21,7 +21,7 @@ final class JobReader {
 
   private final BasePath base;
   private final Function<Located<String>, Policy> policies;
-  private final Map<String, Source> sources;
+  private final SourceNames sources;
   private final Entities entities;
 
   JobReader(
@@ -31,7 +31,7 @@ final class JobReader {
       Entities entities) {
     this.base = base;
     this.policies = policies;
-    this.sources = sources;
+    this.sources = new SourceNames(sources);
     this.entities = entities;
   }
 
@@ -47,6 +47,7 @@ final class JobReader {
                 "limits",
                 "window",
                 "throttle",
+                "scan",
                 "targets",
                 "registers");
     Located<String> policyId = section.required("policy").text();
@@ -54,6 +55,8 @@ final class JobReader {
     section.optional("approval").ifPresent(JobReader::checkApproval);
     ZoneId zone = section.optional("zone").map(Value::zone).orElse(ZONE);
     Job.Registers registers = registers(section.optional("registers"));
+    List<Target> targets = targets(section, new TargetReader(policy, sources, entities, registers));
+    ScanReader scan = new ScanReader(sources, targets);
     return new Job(
         section.required("job").id(),
         policyId,
@@ -65,8 +68,8 @@ final class JobReader {
             .orElse(new Job.Limits(Optional.empty(), Optional.empty())),
         section.optional("window").map(value -> window(value, zone)),
         section.optional("throttle").map(JobReader::throttle).orElse(THROTTLE),
-        targets(
-            section.required("targets"), new TargetReader(policy, sources, entities, registers)),
+        section.optional("scan").map(scan::read).orElseGet(scan::defaults),
+        targets,
         registers,
         file.name(),
         file.sha256());
@@ -179,6 +182,14 @@ final class JobReader {
       at++;
     }
     return at;
+  }
+
+  private static List<Target> targets(Section section, TargetReader reader) {
+    if (!section.has("targets") && !section.has("scan")) {
+      throw new SettingsException(
+          section.at(), "a job needs 'targets', or 'scan' if it only looks for personal data");
+    }
+    return section.optional("targets").map(value -> targets(value, reader)).orElse(List.of());
   }
 
   private static List<Target> targets(Value value, TargetReader reader) {

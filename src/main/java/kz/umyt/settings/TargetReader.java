@@ -3,7 +3,6 @@ package kz.umyt.settings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,12 +10,11 @@ import java.util.Set;
 final class TargetReader {
 
   private final Policy policy;
-  private final Map<String, Source> sources;
+  private final SourceNames sources;
   private final Entities entities;
   private final Job.Registers registers;
 
-  TargetReader(
-      Policy policy, Map<String, Source> sources, Entities entities, Job.Registers registers) {
+  TargetReader(Policy policy, SourceNames sources, Entities entities, Job.Registers registers) {
     this.policy = policy;
     this.sources = sources;
     this.entities = entities;
@@ -37,7 +35,7 @@ final class TargetReader {
             "columns",
             "entities",
             "cascades");
-    Located<String> source = source(section);
+    Located<String> source = sources.withPlace(section, "a target");
     boolean inFiles = section.has("file");
     Policy.Retention rule = rule(section.required("retention").text());
     Action action = action(section.required("action"), rule);
@@ -79,26 +77,6 @@ final class TargetReader {
         columns,
         listed,
         section.optional("cascades").map(Value::texts).orElse(List.of()));
-  }
-
-  private Located<String> source(Section section) {
-    Located<String> name = section.required("source").text();
-    Source source = sources.get(name.value());
-    if (source == null) {
-      throw new SettingsException(
-          name.at(),
-          "unknown source '" + name + "'" + NearestName.hint(name.value(), sources.keySet()));
-    }
-    if (section.has("table") == section.has("file")) {
-      throw new SettingsException(section.at(), "a target needs exactly one of 'table' and 'file'");
-    }
-    if (source instanceof Source.Jdbc) {
-      section.refuse("file", "does not fit: source '" + name + "' is a database; write 'table'");
-    } else {
-      section.refuse(
-          "table", "does not fit: source '" + name + "' is a folder of CSV files; write 'file'");
-    }
-    return name;
   }
 
   private Policy.Retention rule(Located<String> id) {

@@ -15,4 +15,10 @@ public record Column(
     int length,
     boolean nullable,
     boolean unique,
-    boolean generated) {}
+    boolean generated) {
+
+  /** Whether a value can have more characters or bytes than these. */
+  public boolean mayExceed(int most) {
+    return (kind == ColumnKind.TEXT || kind == ColumnKind.OTHER) && (length == 0 || length > most);
+  }
+}

@@ -203,6 +203,16 @@ class MistakesIT {
     assertThat(ended.err()).doesNotContain("990101300123");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"plan", "run"})
+  void aJobThatOnlyLooksIsNoneForThis(String command) throws IOException {
+    unchanged(command, "alatau-discovery", "--as-of", AS_OF)
+        .saysOnly(
+            ExitCode.USAGE,
+            "jobs/alatau-discovery.yaml:9:6: job 'alatau-discovery' has no targets: it is for umyt"
+                + " scan");
+  }
+
   @Test
   void noCommandAtAllIsAMistakeToo() {
     UMYT.run().saysOnly(ExitCode.USAGE, "name a command", "umyt --help");

@@ -152,7 +152,7 @@ class ScanCommandTest {
 
   @Test
   void endsWithAPersonNeededWhereOnlyARuleIsMissing() {
-    installation.table("LETTERS", "BODY CLOB");
+    installation.table("LETTERS", "SCAN CLOB");
     installation.row("LETTERS", List.of("Звонил, ИИН " + IIN));
     installation.settings("jobs/broken.yaml", "job: broken\n");
 
@@ -302,5 +302,30 @@ class ScanCommandTest {
 
   private JsonNode inventory() {
     return new JsonMapper().readTree(file());
+  }
+
+  @Test
+  void saysWhatTheJobLeavesOutAndAsksNobodyForIt() throws Exception {
+    installation.table("LOGS", "EMAIL VARCHAR(100)");
+    installation.row("LOGS", List.of("dana@example.kz"));
+    installation.settings(
+        "jobs/other.yaml", Files.readString(installation.job()).replace("job: own", "job: other"));
+    installation.settings(
+        "jobs/own.yaml",
+        """
+        job: own
+        policy: own
+        scan:
+          sources: [crm]
+          exclude: [{source: crm, table: logs}]
+        """);
+
+    assertThat(run("--json")).isEqualTo(ExitCode.DONE);
+
+    assertThat(text(err))
+        .contains("not read: crm: PUBLIC.LOGS: left out by the job (jobs/own.yaml, line 5)");
+    JsonNode gap = JsonMapper.builder().build().readTree(text(out)).path("gaps").path(0);
+    assertThat(gap.path("table").stringValue()).isEqualTo("PUBLIC.LOGS");
+    assertThat(gap.path("expected").booleanValue()).isTrue();
   }
 }

@@ -15,13 +15,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kz.umyt.settings.Installation;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.RecognizerSpec;
-import kz.umyt.settings.Source;
+import kz.umyt.source.TableName;
 
 /** An installation with the shipped recognizers, one H2 database in memory and one CSV folder. */
 public final class ScanFolder implements AutoCloseable {
@@ -96,8 +95,14 @@ public final class ScanFolder implements AutoCloseable {
     }
   }
 
-  Source.Jdbc crm() {
-    return (Source.Jdbc) Objects.requireNonNull(installation().sources().get("crm"));
+  /** Reads one table of the database, whether it is there or not. */
+  PieceResult read(TableName table) {
+    Installation installation = installation();
+    Job job = installation.job(job());
+    try (Scan scan = new WholeScan(installation, job).open()) {
+      return scan.read(
+          new Piece.OfTable("crm", table, Optional.empty(), Optional.empty()), Pace.FREE);
+    }
   }
 
   private Installation installation() {
@@ -107,8 +112,7 @@ public final class ScanFolder implements AutoCloseable {
   Inventory scan() {
     Installation installation = installation();
     Job job = installation.job(job());
-    return new Scanner(installation.recognizers(), CLOCK)
-        .scan(job, installation.policy(job.policy()), installation.sources());
+    return new WholeScan(installation, job).of(installation.policy(job.policy()));
   }
 
   /** The first scan, as the command makes it. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import kz.umyt.discover.Explanation.Rule;
 import kz.umyt.discover.Inventory.ColumnInventory;
 import kz.umyt.discover.Inventory.EntityFinding;
 import kz.umyt.discover.Inventory.Gap;
@@ -114,16 +115,23 @@ final class WrittenInventory {
     List<EntityFinding> findings = new ArrayList<>();
     String[] parts = entities.split(",");
     for (int i = 1; i < parts.length; i++) {
-      findings.add(new EntityFinding(parts[i], 1, 1.0 / CELLS, 1, List.of("12********34")));
+      findings.add(
+          new EntityFinding(
+              parts[i], 1, 1, 1.0 / CELLS, 1, Optional.empty(), List.of("12********34")));
     }
     boolean classed = !parts[0].isEmpty() && !parts[0].equals("-");
     return new ColumnInventory(
         name,
         "VARCHAR",
+        true,
+        CELLS,
         CELLS,
         CELLS,
         classed ? Optional.of(parts[0]) : Optional.empty(),
         classed ? 0.5 : 0,
-        findings);
+        findings,
+        Optional.empty(),
+        List.of(),
+        new Explanation(Rule.NOTHING, Optional.empty(), Optional.empty()));
   }
 }

@@ -15,7 +15,7 @@ final class MariaDbServer {
   private static final class Running {
     static final Attempt<DB> SERVER = Attempt.of(Running::start);
 
-    private static DB start() throws ManagedProcessException {
+    private static DB start() throws ManagedProcessException, SQLException {
       DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder();
       settings.setPort(0);
       settings.setDefaultCharacterSet("utf8mb4");
@@ -29,13 +29,27 @@ final class MariaDbServer {
       }
       DB server = DB.newEmbeddedDB(settings.build());
       server.start();
+      askForRights(server);
       return server;
+    }
+
+    /** It starts with all rights for everybody. */
+    private static void askForRights(DB server) throws SQLException {
+      try (Connection connection = DriverManager.getConnection(url(server), "root", "");
+          Statement statement = connection.createStatement()) {
+        statement.execute("FLUSH PRIVILEGES");
+        statement.execute("CREATE OR REPLACE USER 'root'@'127.0.0.1' IDENTIFIED BY ''");
+        statement.execute("GRANT ALL ON *.* TO 'root'@'127.0.0.1' WITH GRANT OPTION");
+      }
+    }
+
+    static String url(DB server) {
+      return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/";
     }
   }
 
   static TestDatabase fresh(String name) {
-    String server =
-        "jdbc:mariadb://127.0.0.1:" + Running.SERVER.get().getConfiguration().getPort() + "/";
+    String server = Running.url(Running.SERVER.get());
     try (Connection connection = DriverManager.getConnection(server, "root", "");
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");

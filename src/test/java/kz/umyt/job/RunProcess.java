@@ -53,11 +53,20 @@ final class RunProcess {
   }
 
   static RunProcess start(Path company) throws IOException {
+    return start(RunProcess.class, company);
+  }
+
+  /**
+   * Starts a program that says how it comes along as this one does.
+   *
+   * @param company the folder of the company
+   */
+  static RunProcess start(Class<?> program, Path company) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(RunProcess.class.getName(), company.toString()));
+    command.addAll(List.of(program.getName(), company.toString()));
     return new RunProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
   }
 

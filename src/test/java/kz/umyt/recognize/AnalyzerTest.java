@@ -163,7 +163,6 @@ class AnalyzerTest {
     "created_at",
     "description",
     "shipping",
-    "company",
     "''",
     "123",
   })

@@ -23,7 +23,17 @@ class FilterTest {
 
   /** Names that speak for patterns of whole cells, and one that does not. */
   private static final List<String> COLUMNS =
-      List.of("iin_phone", "login", "password", "page_url", "last_login", "os", "note");
+      List.of(
+          "iin_phone",
+          "login",
+          "password",
+          "page_url",
+          "last_login",
+          "os",
+          "full_name",
+          "address",
+          "город",
+          "note");
 
   private static Analyzer manyPatterns() {
     List<RecognizerSpec> specs = new ArrayList<>(BuiltIn.specs());

@@ -30,18 +30,19 @@ class InventoryCsvTest {
   void hasALineForEachColumnAndEntityAndEachGap() {
     assertThat(TEXT)
         .startsWith(
-            "\uFEFFsource,table,column,type,rows,nonNull,entity,as,confidence,cells,share,"
-                + "validated,samples,undeclared,reason\r\n")
+            "\uFEFFsource,table,column,type,rows,nullable,nonNull,filled,distinct,dates,damage,"
+                + "entity,as,confidence,cells,share,validated,chance,samples,undeclared,reason\r\n")
         .contains(
-            "crm,PUBLIC.CLIENTS,ID,BIGINT,1200,1200,,none,,,,,,,\r\n",
-            "crm,PUBLIC.CLIENTS,IIN,CHARACTER VARYING,1200,1200,KZ_IIN,class,0.99,1180,0.9833,1180,"
-                + "85********14 | 92********07,,\r\n",
-            "crm,PUBLIC.CLIENTS,PHONE,CHARACTER VARYING,1200,1000,KZ_IIN,finding,,1,0.001,1,"
-                + "77********05,,\r\n",
-            "crm,PUBLIC.TICKETS,COMMENT,CHARACTER LARGE OBJECT,,1000000,EMAIL_ADDRESS,finding,,1,"
-                + "0.000001,1,d***@e***.kz,yes,\r\n",
-            "exports,2024/клиенты.csv,Телефон,text,15,15,PHONE_NUMBER,class,0.50,0,0,0,,,\r\n",
-            "billing,,,,,,,gap,,,,,,,the password is refused (28P01)\r\n")
+            "crm,PUBLIC.CLIENTS,ID,BIGINT,1200,yes,1200,1200,1200,,,,none,,,,,,,,\r\n",
+            "crm,PUBLIC.CLIENTS,IIN,CHARACTER VARYING,1200,yes,1200,1200,1200,,,KZ_IIN,class,0.99,1180,0.9833,"
+                + "1180,,85********14 | 92********07,,\r\n",
+            "crm,PUBLIC.CLIENTS,PHONE,CHARACTER VARYING,1200,yes,1000,1000,1000,,,KZ_IIN,finding,,1,"
+                + "0.001,1,,77********05,,\r\n",
+            "crm,PUBLIC.TICKETS,COMMENT,CHARACTER LARGE OBJECT,,yes,1000000,1000000,1000000,,,"
+                + "EMAIL_ADDRESS,finding,,1,0.000001,1,,d***@e***.kz,yes,\r\n",
+            "exports,2024/клиенты.csv,Телефон,text,15,yes,15,15,15,,,PHONE_NUMBER,class,0.50,0,0,"
+                + "0,,,,\r\n",
+            "billing,,,,,,,,,,,,gap,,,,,,,,the password is refused (28P01)\r\n")
         .contains("'+7********33");
     assertThat(TEXT.lines()).hasSize(17);
   }
@@ -64,7 +65,7 @@ class InventoryCsvTest {
 
     assertThat(lines).hasSameSizeAs(lines(text(SampleInventories.with("x"))));
     for (CSVRecord line : lines) {
-      assertThat(line.size()).isEqualTo(15);
+      assertThat(line.size()).isEqualTo(21);
       assertThat(line.get("source")).isEqualTo(shown);
       for (String cell : line) {
         assertThat(cell.isEmpty() || "=+-@\t\r\n\uFF1D".indexOf(cell.charAt(0)) < 0).isTrue();

@@ -142,6 +142,32 @@ class InventoryHtmlTest {
   }
 
   @Test
+  void saysWhatThePolicyListsAndWhatOfItWasNotFound() {
+    assertThat(sheet(HTML, "en"))
+        .containsSubsequence(
+            "The policy and what was found</h2>",
+            "Policy shop, version 1.",
+            "Listed, not found</h3>",
+            "CITIZENSHIP",
+            "no recognizer looks for it",
+            "Clause 3.1</h3>",
+            "PERSON",
+            ">found<",
+            "CITIZENSHIP",
+            ">not found<");
+  }
+
+  @Test
+  void saysWhatIsChanceAndWhatIsDamaged() {
+    String sheet = sheet(html(SampleInventories.orders()), "en");
+
+    assertThat(sheet)
+        .contains("of the numbers laid out like it (900), 95 pass its check, no more than chance")
+        .containsSubsequence(
+            "Damaged columns</h3>", "NUMBER", "have lost their last digits, cells: 4.");
+  }
+
+  @Test
   void oneCellOfAMillionIsShownAsWhatItIs() {
     assertThat(sheet(HTML, "en")).contains("1 <span class=\"line quiet\">&lt;0.1%</span>");
   }

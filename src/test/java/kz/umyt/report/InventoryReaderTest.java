@@ -9,10 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import kz.umyt.discover.Alarm;
 import kz.umyt.discover.Changes;
+import kz.umyt.discover.ColumnTraits;
+import kz.umyt.discover.ColumnTraits.Holds;
+import kz.umyt.discover.Damage;
+import kz.umyt.discover.DateShape;
+import kz.umyt.discover.Density;
+import kz.umyt.discover.Explanation;
+import kz.umyt.discover.Explanation.Rule;
 import kz.umyt.discover.Inventory;
 import kz.umyt.discover.Inventory.ColumnInventory;
 import kz.umyt.discover.Inventory.EntityFinding;
@@ -53,13 +61,38 @@ class InventoryReaderTest {
         new ColumnInventory(
             "NOTES",
             "CLOB",
+            true,
             900,
             300,
+            280,
             Optional.empty(),
             0,
-            List.of(new EntityFinding("KZ_IIN", 1, 1 / 300.0, 1, List.of("77********13"))));
+            List.of(
+                new EntityFinding(
+                    "KZ_IIN",
+                    2,
+                    1,
+                    2 / 300.0,
+                    1,
+                    Optional.of(new Density(250, 1, true)),
+                    List.of("77********13"))),
+            Optional.of(new DateShape(Optional.of("dd.MM.yyyy"), 40, 3, 2)),
+            List.of(new Damage(Damage.Kind.SCIENTIFIC, 4), new Damage(Damage.Kind.MOJIBAKE, 1)),
+            new Explanation(Rule.CHANCE, Optional.empty(), Optional.empty()));
     ColumnInventory name =
-        new ColumnInventory("NAME", "VARCHAR", 5, 5, Optional.of("PERSON"), 0.5, List.of());
+        new ColumnInventory(
+            "NAME",
+            "VARCHAR",
+            false,
+            5,
+            5,
+            4,
+            Optional.of("PERSON"),
+            0.5,
+            List.of(),
+            Optional.of(new DateShape(Optional.empty(), 1, 0, 0)),
+            List.of(),
+            new Explanation(Rule.NAME, Optional.of("PERSON"), Optional.of("name")));
     return new Inventory(
         "own",
         TIME,
@@ -76,7 +109,9 @@ class InventoryReaderTest {
                         900,
                         List.of(notes, name),
                         List.of("ID"),
-                        List.of(new Reference(List.of("CITY"), "PUBLIC.CITIES", List.of("CODE")))),
+                        List.of(
+                            new Reference(List.of("CITY"), "PUBLIC.CITIES", List.of("CODE"), true)),
+                        Map.of("NOTES", new ColumnTraits(Holds.TEXT, 4000, true, false))),
                     new TableInventory("PUBLIC.BROKEN", OptionalLong.empty(), 7, List.of()))),
             new SourceInventory("exports", Kind.CSV, false, List.of())),
         List.of(new Undeclared("KZ_IIN", "crm", "PUBLIC.PEOPLE", "NOTES")),

@@ -210,6 +210,7 @@ class MessagesTest {
             "gap", Set.of("source", "table", "column"),
             "source", Set.of("jdbc", "csv"),
             "confidence", Set.of("high", "middle", "low"),
+            "damage", Set.of("scientific", "lost-zeros", "mojibake"),
             "check", new Entities(List.of()).names());
     int point = word.indexOf('.');
     return point > 0

@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import kz.umyt.discover.Damage;
+import kz.umyt.discover.DateShape;
+import kz.umyt.discover.Density;
+import kz.umyt.discover.Explanation;
+import kz.umyt.discover.Explanation.Rule;
 import kz.umyt.discover.Inventory;
 import kz.umyt.discover.Inventory.ColumnInventory;
 import kz.umyt.discover.Inventory.EntityFinding;
@@ -15,6 +20,8 @@ import kz.umyt.discover.Inventory.SourceInventory;
 import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.discover.Inventory.Undeclared;
 import kz.umyt.discover.PolicyCheck;
+import kz.umyt.discover.PolicyCheck.DataList;
+import kz.umyt.discover.PolicyCheck.NotFound;
 import kz.umyt.discover.PolicyCheck.PolicyRef;
 import kz.umyt.discover.PolicyCheck.WithoutRule;
 import kz.umyt.discover.ScanResult;
@@ -51,9 +58,9 @@ final class SampleInventories {
   static PolicyCheck check(List<WithoutRule> withoutRule) {
     return new PolicyCheck(
         new PolicyRef("shop", 1, "0".repeat(64)),
+        List.of(new DataList("3.1", List.of("PERSON", "CITIZENSHIP"))),
         List.of(),
-        List.of(),
-        List.of(),
+        List.of(new NotFound("CITIZENSHIP", List.of("3.1"), false)),
         withoutRule,
         List.of());
   }
@@ -143,6 +150,46 @@ final class SampleInventories {
             gap("billing", null, null, "the password is refused (28P01)")));
   }
 
+  /** Order numbers, a tenth of which pass for cards. */
+  static Inventory orders() {
+    ColumnInventory number =
+        new ColumnInventory(
+            "NUMBER",
+            "VARCHAR",
+            true,
+            904,
+            904,
+            904,
+            Optional.empty(),
+            0,
+            List.of(
+                new EntityFinding(
+                    "CREDIT_CARD",
+                    95,
+                    95,
+                    95 / 904.0,
+                    95,
+                    Optional.of(new Density(900, 95, true)),
+                    List.of("440043******0007"))),
+            Optional.empty(),
+            List.of(new Damage(Damage.Kind.SCIENTIFIC, 4)),
+            new Explanation(Rule.CHANCE, Optional.empty(), Optional.empty()));
+    return new Inventory(
+        "shop-discovery",
+        STARTED,
+        STARTED.plusSeconds(4),
+        List.of(
+            new SourceInventory(
+                "crm",
+                Kind.JDBC,
+                true,
+                List.of(
+                    new TableInventory(
+                        "PUBLIC.ORDERS", OptionalLong.of(904), 904, List.of(number))))),
+        List.of(),
+        List.of());
+  }
+
   /** Everything read, nothing that the policy does not list. */
   static Inventory clear() {
     TableInventory goods = shop().sources().get(0).tables().get(1);
@@ -187,13 +234,18 @@ final class SampleInventories {
                     new ColumnInventory(
                         text,
                         text,
+                        column.nullable(),
                         column.nonNull(),
                         column.filled(),
+                        column.distinct(),
                         column.entity().map(entity -> text),
                         column.confidence(),
                         column.findings().isEmpty()
                             ? List.of()
-                            : List.of(finding(text, 1, 2, 1, text, text))))
+                            : List.of(finding(text, 1, 2, 1, text, text)),
+                        Optional.of(new DateShape(Optional.of(text), 1, 0, 0)),
+                        column.damage(),
+                        new Explanation(Rule.NOTHING, Optional.of(text), Optional.of(text))))
             .toList());
   }
 
@@ -205,12 +257,30 @@ final class SampleInventories {
       double confidence,
       EntityFinding... findings) {
     return new ColumnInventory(
-        name, type, filled, filled, Optional.ofNullable(entity), confidence, List.of(findings));
+        name,
+        type,
+        true,
+        filled,
+        filled,
+        filled,
+        Optional.ofNullable(entity),
+        confidence,
+        List.of(findings),
+        Optional.empty(),
+        List.of(),
+        new Explanation(Rule.NOTHING, Optional.empty(), Optional.empty()));
   }
 
   private static EntityFinding finding(
       String entity, long cells, long filled, long validated, String... evidence) {
-    return new EntityFinding(entity, cells, (double) cells / filled, validated, List.of(evidence));
+    return new EntityFinding(
+        entity,
+        cells,
+        cells,
+        (double) cells / filled,
+        validated,
+        Optional.empty(),
+        List.of(evidence));
   }
 
   private static Gap gap(String source, String table, String column, String reason) {

@@ -3,6 +3,8 @@ package kz.umyt.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -12,14 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JobReaderTest {
 
   private static final Path BASE = Path.of("src", "test", "resources", "settings");
 
+  private static final Installation INSTALLATION =
+      new Installation(BASE, BASE.resolve("config"), BASE.resolve("var"), Map.of());
+
   private static Job read(String name) {
-    return new Installation(BASE, BASE.resolve("config"), BASE.resolve("var"), Map.of())
-        .job(BASE.resolve("jobs").resolve(name));
+    return INSTALLATION.job(BASE.resolve("jobs").resolve(name));
   }
 
   @Test
@@ -57,7 +62,7 @@ class JobReaderTest {
     Job.Registers registers = read("full.yaml").registers();
     assertThat(registers.withdrawals().orElseThrow().value())
         .isEqualTo(BASE.toAbsolutePath().resolve("registers/withdrawals.csv"));
-    assertThat(registers.blocks().orElseThrow().at()).hasToString("jobs/full.yaml:55:11");
+    assertThat(registers.blocks().orElseThrow().at()).hasToString("jobs/full.yaml:64:11");
     assertThat(registers.holds().orElseThrow().value())
         .isEqualTo(Path.of("/var/lib/registers/holds.csv"));
   }
@@ -164,5 +169,46 @@ class JobReaderTest {
               assertThat(files.file()).hasToString("clients-*.csv");
               assertThat(files.action()).isEqualTo(Action.DESTROY);
             });
+  }
+
+  @Test
+  void readsWhatAScanReadsAndHow() {
+    Job.Scan scan = read("full.yaml").scan();
+    assertThat(scan.sources()).extracting(Located::value).containsExactly("crm", "exports", "mail");
+    assertThat(scan.exclude())
+        .extracting(out -> out.source().value(), out -> out.pattern().toString())
+        .containsExactly(tuple("crm", "PUBLIC.LOG_*"), tuple("exports", "old/**/*.csv"));
+    assertThat(scan.exclude().get(0).pattern().at()).hasToString("jobs/full.yaml:15:28");
+    assertThat(scan.threads()).isEqualTo(8);
+    assertThat(scan.rowsPerSecond()).contains(50_000L);
+    assertThat(scan.statementTimeout()).isEqualTo(Duration.ofMinutes(20));
+    assertThat(scan.sample()).contains(10_000L);
+  }
+
+  @Test
+  void needsNoTargetsToScan() {
+    Job job = read("discovery.yaml");
+    assertThat(job.targets()).isEmpty();
+    assertThat(job.scan().sources()).extracting(Located::value).containsExactly("crm");
+    assertThat(job.scan().exclude()).isEmpty();
+    assertThat(job.scan().threads()).isEqualTo(2);
+    assertThat(job.scan().rowsPerSecond()).isEmpty();
+    assertThat(job.scan().statementTimeout()).isEqualTo(Duration.ofHours(1));
+    assertThat(job.scan().sample()).isEmpty();
+  }
+
+  @Test
+  void scansTheSourcesOfItsTargetsUnlessItSaysMore(@TempDir Path folder) throws IOException {
+    assertThat(read("minimal.yaml").scan().sources())
+        .extracting(Located::value)
+        .containsExactly("crm");
+
+    String targets =
+        Files.readString(BASE.resolve("jobs/full.yaml"))
+            .replace("sources: [crm, exports, mail]", "");
+    Path file = Files.writeString(folder.resolve("unnamed.yaml"), targets);
+    assertThat(INSTALLATION.job(file).scan().sources())
+        .extracting(Located::value)
+        .containsExactly("crm", "billing", "exports");
   }
 }

@@ -33,6 +33,7 @@ record CallCenterExport(
 
   @Override
   public long write(Path folder, Witness.Watch watch, Tally tally) throws IOException {
+    watch.named("note", Entity.FREE_TEXT);
     SeededRandom random = new SeededRandom(name());
     OddClocks odd = new OddClocks().empty(5).sentinels(1).ahead(2).edges(rule(), 1);
     List<Person> listed = listed();

@@ -59,7 +59,7 @@ record ClientsExport(int year, int others, List<Subscriber> subscribers, People 
             watch.finds("Дата рождения", Entity.BIRTH_DATE, Export.day(person.birthDate())),
             watch.finds("Телефон", Entity.PHONE, person.phone().written(number)),
             watch.finds("E-mail", Entity.EMAIL, person.email()),
-            watch.hides(Entity.ADDRESS, address(person, number)),
+            watch.finds("Адрес", Entity.ADDRESS, address(person, number)),
             Export.day(client.since),
             zero ? ZERO_DATE : Export.day(client.end));
         if (zero) {

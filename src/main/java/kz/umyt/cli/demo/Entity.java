@@ -12,12 +12,17 @@ final class Entity {
   static final String IBAN = "IBAN_CODE";
   static final String IP = "IP_ADDRESS";
   static final String MAC = "MAC_ADDRESS";
-
-  /** Personal, but no recognizer promises to find it. */
   static final String ADDRESS = "ADDRESS";
-
-  /** Personal, but no recognizer promises to find it. */
   static final String LOGIN = "LOGIN";
+  static final String SEX = "SEX";
+  static final String ACCESS_TIME = "ACCESS_TIME";
+  static final String USER_AGENT = "USER_AGENT";
+
+  /** Of these only the name of a column can tell. */
+  static final String BALANCE = "ACCOUNT_BALANCE";
+
+  static final String FREE_TEXT = "FREE_TEXT";
+  static final String CORRESPONDENCE = "CORRESPONDENCE";
 
   private Entity() {}
 }

@@ -12,6 +12,13 @@ import java.util.Optional;
 final class OddClocks {
   private static final int DISTANCE = 83;
 
+  private static final List<LocalDateTime> SENTINELS =
+      List.of(
+          LocalDateTime.of(1900, 1, 1, 0, 0),
+          LocalDateTime.of(1970, 1, 1, 0, 0),
+          LocalDateTime.of(1, 1, 1, 0, 0),
+          LocalDateTime.of(9999, 12, 31, 0, 0));
+
   private final List<Optional<LocalDateTime>> clocks = new ArrayList<>();
 
   /** No date at all. */
@@ -21,10 +28,12 @@ final class OddClocks {
 
   /** What systems write when they know no date. */
   OddClocks sentinels(int times) {
-    times(times, Optional.of(LocalDateTime.of(1900, 1, 1, 0, 0)));
-    times(times, Optional.of(LocalDateTime.of(1970, 1, 1, 0, 0)));
-    times(times, Optional.of(LocalDateTime.of(1, 1, 1, 0, 0)));
-    return times(times, Optional.of(LocalDateTime.of(9999, 12, 31, 0, 0)));
+    SENTINELS.forEach(sentinel -> times(times, Optional.of(sentinel)));
+    return this;
+  }
+
+  static boolean isSentinel(LocalDateTime clock) {
+    return SENTINELS.contains(clock);
   }
 
   /** After the day of the demo, and that day itself, which is not ahead. */

@@ -36,6 +36,8 @@ record SubscribersTable(List<Subscriber> subscribers, FreeText notes) implements
 
   @Override
   public void rows(SqlScript script, Witness.Watch watch, Tally tally) throws IOException {
+    watch.named("BALANCE", Entity.BALANCE);
+    watch.named("NOTES", Entity.FREE_TEXT);
     for (Subscriber subscriber : subscribers) {
       Person person = subscriber.person();
       long id = subscriber.id();
@@ -44,11 +46,11 @@ record SubscribersTable(List<Subscriber> subscribers, FreeText notes) implements
           watch.finds("IIN", Entity.IIN, person.iin()),
           watch.finds("FULL_NAME", Entity.PERSON, person.name().full()),
           watch.finds("BIRTH_DATE", Entity.BIRTH_DATE, person.birthDate().toString()),
-          person.sex().letter(),
+          watch.counts("SEX", Entity.SEX, person.sex().letter()),
           watch.finds(
               "PHONE", Entity.PHONE, id % 50 == 3 ? null : person.phone().written((int) id)),
           watch.finds("EMAIL", Entity.EMAIL, person.email()),
-          watch.hides(Entity.ADDRESS, person.address()),
+          watch.finds("ADDRESS", Entity.ADDRESS, person.address()),
           watch.finds("ID_CARD", Entity.ID_CARD, person.idCard()),
           subscriber.balance(),
           subscriber.registeredAt(),

@@ -28,6 +28,7 @@ record TicketsTable(List<Subscriber> subscribers, FreeText texts) implements Crm
 
   @Override
   public void rows(SqlScript script, Witness.Watch watch, Tally tally) throws IOException {
+    watch.named("BODY", Entity.CORRESPONDENCE);
     SeededRandom random = new SeededRandom("tickets");
     Traces traces = new Traces(random, LOG_SINCE, subscribers);
     OddClocks odd = new OddClocks().sentinels(2).ahead(2).edges(Rule.SUPPORT, 3);

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * @param withdrawn the subscribers once more, under the rule for withdrawn consent with the
  *     withdrawals register as their clock
  * @param columns every column that holds personal data, in order of writing
- * @param values by entity, and {@code ADDRESS} and {@code LOGIN}: every value exactly as it stands
- *     in a table, a file or a text
+ * @param values by entity: every value exactly as it stands in a table, a file or a text, but for
+ *     those that say nothing of themselves (a sex, a time, a browser)
  * @param rows by table (lower case), or by file path below the demo folder
  */
 public record Truth(
@@ -110,8 +110,14 @@ public record Truth(
    * @param source {@code crm} or {@code exports}
    * @param table upper-case table, or file name
    * @param column as in the database or the header
-   * @param cells by entity: cells that hold at least one
+   * @param entity what the column is for; empty where that is nothing personal or where personal
+   *     data stand in it by exception
+   * @param cells by entity: cells that hold at least one; none where only the column's name tells
    */
   public record ColumnFindings(
-      String source, String table, String column, Map<String, Long> cells) {}
+      String source,
+      String table,
+      String column,
+      Optional<String> entity,
+      Map<String, Long> cells) {}
 }

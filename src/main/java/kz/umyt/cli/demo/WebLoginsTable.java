@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code WEB_LOGINS}: who came to the personal account, from where and with what. */
 record WebLoginsTable(List<Subscriber> subscribers, List<String> userAgents) implements CrmTable {
@@ -37,13 +38,23 @@ record WebLoginsTable(List<Subscriber> subscribers, List<String> userAgents) imp
       script.row(
           800_001L + i,
           who.id(),
-          loggedInAt,
-          watch.hides(Entity.LOGIN, login(who)),
+          moment(watch, loggedInAt),
+          watch.finds("LOGIN", Entity.LOGIN, login(who)),
           watch.finds("IP", Entity.IP, Network.ip(random)),
           i % 10 < 3 ? null : watch.finds("MAC", Entity.MAC, Network.mac(random)),
-          userAgents.get((int) (who.id() + (random.percent(80) ? 0 : 1)) % userAgents.size()));
+          watch.counts(
+              "USER_AGENT",
+              Entity.USER_AGENT,
+              userAgents.get((int) (who.id() + (random.percent(80) ? 0 : 1)) % userAgents.size())));
       tally.record(loggedInAt == null ? null : loggedInAt.toLocalDate(), who.iin());
     }
+  }
+
+  /** What stands for no moment tells of no visit. */
+  private static @Nullable LocalDateTime moment(Witness.Watch watch, @Nullable LocalDateTime at) {
+    return at == null || OddClocks.isSentinel(at)
+        ? at
+        : watch.counts("LOGGED_IN_AT", Entity.ACCESS_TIME, at);
   }
 
   private static String login(Subscriber who) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Witness {
   private record Place(String source, String table, String column) {}
 
-  private final Map<Place, Map<String, Long>> cells = new LinkedHashMap<>();
+  private static final class Seen {
+    private @Nullable String entity;
+    private final Map<String, Long> cells = new TreeMap<>();
+  }
+
+  private final Map<Place, Seen> columns = new LinkedHashMap<>();
   private final Map<String, Set<String>> values = new TreeMap<>();
 
   /** One table or file. */
@@ -23,16 +29,17 @@ final class Witness {
   }
 
   List<Truth.ColumnFindings> columns() {
-    List<Truth.ColumnFindings> columns = new ArrayList<>();
-    cells.forEach(
-        (place, found) ->
-            columns.add(
+    List<Truth.ColumnFindings> found = new ArrayList<>();
+    columns.forEach(
+        (place, seen) ->
+            found.add(
                 new Truth.ColumnFindings(
                     place.source,
                     place.table,
                     place.column,
-                    Collections.unmodifiableMap(new TreeMap<>(found)))));
-    return List.copyOf(columns);
+                    Optional.ofNullable(seen.entity),
+                    Collections.unmodifiableMap(new TreeMap<>(seen.cells)))));
+    return List.copyOf(found);
   }
 
   Map<String, Set<String>> values() {
@@ -51,19 +58,34 @@ final class Witness {
       this.table = table;
     }
 
-    /** A value that a scan must find; returns it, so that a writer can pass it on. */
+    private Seen seen(String column) {
+      return columns.computeIfAbsent(new Place(source, table, column), place -> new Seen());
+    }
+
+    /** A column of which nothing but its name tells what it is for. */
+    void named(String column, String entity) {
+      seen(column).entity = entity;
+    }
+
+    /** A value in a column of such; returns it, so that a writer can pass it on. */
     @Nullable String finds(String column, String entity, @Nullable String value) {
       if (value != null && !value.isEmpty()) {
-        cells
-            .computeIfAbsent(new Place(source, table, column), place -> new TreeMap<>())
-            .merge(entity, 1L, Long::sum);
-        hides(entity, value);
+        named(column, entity);
+        beside(column, entity, value);
       }
       return value;
     }
 
-    /** A personal value that no scan promises to find. */
-    String hides(String entity, String value) {
+    /** As {@link #finds}, where the value says nothing of itself. */
+    <T> T counts(String column, String entity, T value) {
+      named(column, entity);
+      seen(column).cells.merge(entity, 1L, Long::sum);
+      return value;
+    }
+
+    /** A value in a column that is for something else. */
+    String beside(String column, String entity, String value) {
+      seen(column).cells.merge(entity, 1L, Long::sum);
       values.computeIfAbsent(entity, none -> new LinkedHashSet<>()).add(value);
       return value;
     }
@@ -71,7 +93,7 @@ final class Witness {
     /** A text in which somebody may have told something. */
     String reads(String column, FreeText.Text text) {
       if (text.entity() != null) {
-        finds(column, text.entity(), text.value());
+        beside(column, text.entity(), text.value());
       }
       return text.text();
     }

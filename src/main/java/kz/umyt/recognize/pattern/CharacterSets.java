@@ -76,9 +76,15 @@ final class CharacterSets {
     return perhaps(negated, spaces);
   }
 
-  /** A kind of Unicode by RE2's name of it. */
-  static Expression kind(String name, boolean negated) {
+  /**
+   * A kind of Unicode by RE2's name of it.
+   *
+   * @param caseless whether the other case of a letter is meant, too
+   */
+  static Expression kind(String name, boolean negated, boolean caseless) {
     return switch (name) {
+      case "Lu" ->
+          caseless ? new Expression.Vague(Shape.ANY) : perhaps(negated, Symbols.capitals());
       case "L" -> perhaps(negated, Symbols.letters());
       case "M" -> perhaps(negated, Symbols.marks());
       case "N" -> perhaps(negated, Symbols.numbers());

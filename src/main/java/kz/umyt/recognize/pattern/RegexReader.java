@@ -238,7 +238,7 @@ final class RegexReader {
     } else {
       name = String.valueOf(take());
     }
-    return CharacterSets.kind(name, negated);
+    return CharacterSets.kind(name, negated, caseless);
   }
 
   private Expression quoted() {

@@ -26,18 +26,23 @@ public final class Symbols {
   static final int OTHER_NUMBER = OTHER_LETTER + 2;
   static final int OTHER = OTHER_LETTER + 3;
 
-  /** The end of the text. */
-  static final int END = OTHER_LETTER + 4;
+  /** A letter like the others, and a capital. */
+  static final int OTHER_CAPITAL = OTHER_LETTER + 4;
 
-  static final int COUNT = OTHER_LETTER + 5;
+  /** The end of the text. */
+  static final int END = OTHER_LETTER + 5;
+
+  static final int COUNT = OTHER_LETTER + 6;
 
   private static final short UNKNOWN = -1;
 
   private static final Pattern LETTERS = Pattern.compile("\\pL");
+  private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}");
   private static final Pattern MARKS = Pattern.compile("\\pM");
   private static final Pattern NUMBERS = Pattern.compile("\\pN");
 
-  private static final BitSet LETTER_SYMBOLS = symbols(LETTERS, OTHER_LETTER);
+  private static final BitSet LETTER_SYMBOLS = symbols(LETTERS, OTHER_LETTER, OTHER_CAPITAL);
+  private static final BitSet CAPITAL_SYMBOLS = symbols(CAPITALS, OTHER_CAPITAL);
   private static final BitSet MARK_SYMBOLS = symbols(MARKS, OTHER_MARK);
   private static final BitSet NUMBER_SYMBOLS = symbols(NUMBERS, OTHER_NUMBER);
 
@@ -68,6 +73,11 @@ public final class Symbols {
     return (BitSet) LETTER_SYMBOLS.clone();
   }
 
+  /** The symbols of RE2's {@code \p{Lu}} where case counts. */
+  static BitSet capitals() {
+    return (BitSet) CAPITAL_SYMBOLS.clone();
+  }
+
   /** The symbols of RE2's {@code \pM}. */
   static BitSet marks() {
     return (BitSet) MARK_SYMBOLS.clone();
@@ -78,14 +88,16 @@ public final class Symbols {
     return (BitSet) NUMBER_SYMBOLS.clone();
   }
 
-  private static BitSet symbols(Pattern kind, int other) {
+  private static BitSet symbols(Pattern kind, int... others) {
     BitSet symbols = new BitSet(COUNT);
     for (int c = 0; c <= LAST_NAMED_LETTER; c++) {
       if (named(c) >= 0 && kind.matches(Character.toString(c))) {
         symbols.set(named(c));
       }
     }
-    symbols.set(other);
+    for (int other : others) {
+      symbols.set(other);
+    }
     return symbols;
   }
 
@@ -124,7 +136,7 @@ public final class Symbols {
     }
     String character = Character.toString(codePoint);
     if (LETTERS.matches(character)) {
-      return OTHER_LETTER;
+      return CAPITALS.matches(character) ? OTHER_CAPITAL : OTHER_LETTER;
     }
     if (MARKS.matches(character)) {
       return OTHER_MARK;

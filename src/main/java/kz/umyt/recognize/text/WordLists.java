@@ -74,6 +74,11 @@ public final class WordLists {
     return Set.copyOf(list(name));
   }
 
+  /** The same, to be looked up where they stand in a text. */
+  public WordSet words(String name) {
+    return new WordSet(list(name));
+  }
+
   /**
    * The words of a list.
    *

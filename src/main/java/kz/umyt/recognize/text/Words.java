@@ -30,9 +30,14 @@ public final class Words {
 
   /** The words of a part of a text; digits and signs only part them. */
   public static List<String> of(String text, int from, int to) {
+    return of(text, from, to, Integer.MAX_VALUE);
+  }
+
+  /** The first words of a part of a text, {@code most} at the most. */
+  public static List<String> of(String text, int from, int to, int most) {
     List<String> words = new ArrayList<>();
     int at = from;
-    while (at < to) {
+    while (at < to && words.size() < most) {
       while (at < to && !isWordPart(text.charAt(at))) {
         at++;
       }
@@ -45,6 +50,16 @@ public final class Words {
       }
     }
     return words;
+  }
+
+  /** The words of a part of a text, joined to one. */
+  public static String joined(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!isWordPart(text.charAt(i))) {
+        return String.join("", of(text, from, to));
+      }
+    }
+    return fold(text, from, to);
   }
 
   /** The words of a text. */

@@ -43,12 +43,16 @@ final class AddressParts {
   }
 
   private int known(String text, List<AddressToken> tokens, int i) {
-    if (i < tokens.size() && !places.startsWith(tokens.get(i).lower())) {
+    if (i == tokens.size()) {
+      return -1;
+    }
+    AddressToken first = tokens.get(i);
+    if (!places.startsWith(text, first.start(), first.end())) {
       return -1;
     }
     for (int count = Math.min(3, tokens.size() - i); count > 0; count--) {
       AddressToken last = tokens.get(i + count - 1);
-      if (places.isKnown(text.substring(tokens.get(i).start(), last.end()))) {
+      if (places.isKnown(text, first.start(), last.end())) {
         return i + count;
       }
     }
@@ -65,8 +69,7 @@ final class AddressParts {
       if (token.isAfterName() && !namesNext(text, tokens, at)) {
         boolean more =
             at > i + 1
-                && places.isKnown(
-                    text.substring(tokens.get(at - 1).start(), tokens.get(at - 1).end()));
+                && places.isKnown(text, tokens.get(at - 1).start(), tokens.get(at - 1).end());
         return more ? -1 : at + 1;
       }
       if (!token.capital()) {
@@ -137,7 +140,7 @@ final class AddressParts {
   }
 
   private static boolean isShort(AddressToken last) {
-    return last.lower().length() <= 3 && !last.number() && !last.capital();
+    return last.end() - last.start() <= 3 && !last.number() && !last.capital();
   }
 
   /** A bare number that ends the line or the field is the flat: {@code ул. Абая 10, 5}. */

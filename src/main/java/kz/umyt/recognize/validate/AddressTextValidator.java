@@ -40,8 +40,7 @@ final class AddressTextValidator implements Validator {
       place |=
           (token.isHouse() && i > 0)
               || (count >= LEAST_WORDS
-                  && (token.isMarker()
-                      || places.isKnown(text.substring(token.start(), token.end()))));
+                  && (token.isMarker() || places.isKnown(text, token.start(), token.end())));
     }
     if (!name || !place) {
       return Verdict.refused(start, end);

@@ -3,30 +3,63 @@ package kz.umyt.recognize.validate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import kz.umyt.recognize.text.Characters;
 import kz.umyt.recognize.text.WordLists;
+import kz.umyt.recognize.text.WordSet;
 
 /**
  * A word or number of a postal address.
  *
- * @param lower itself in lower case
+ * @param roles what the word may be beside names and numbers, as bits
+ * @param digits how many digits it begins with
  * @param broken whether a sign that parts sentences stands before
  */
 record AddressToken(
-    int start, int end, String lower, boolean capital, boolean number, boolean broken) {
+    int start, int end, int roles, int digits, boolean capital, boolean number, boolean broken) {
 
   private static final WordLists WORDS = WordLists.of("address.txt");
   private static final int MOST = 80;
   private static final int LONGEST_HOUSE = 4;
   private static final int POSTAL_DIGITS = 6;
 
-  private static final Set<String> BEFORE_NAME = WORDS.set("before a name");
-  private static final Set<String> AFTER_NAME = WORDS.set("after a name");
-  private static final Set<String> EITHER_SIDE = WORDS.set("on either side");
-  private static final Set<String> BEFORE_NUMBER = WORDS.set("before a number");
-  private static final Set<String> AFTER_NUMBER = WORDS.set("after a number");
-  private static final Set<String> INSIDE_NAME = WORDS.set("inside a name");
+  /** The lists of words; each is a role, by its place a bit. */
+  private static final List<String> LISTS =
+      List.of(
+          "before a name",
+          "after a name",
+          "on either side",
+          "before a number",
+          "after a number",
+          "inside a name");
+
+  private static final int BEFORE_NAME = 1;
+  private static final int AFTER_NAME = 1 << 1;
+  private static final int EITHER_SIDE = 1 << 2;
+  private static final int BEFORE_NUMBER = 1 << 3;
+  private static final int AFTER_NUMBER = 1 << 4;
+  private static final int INSIDE_NAME = 1 << 5;
+  private static final int MARKER = BEFORE_NAME | AFTER_NAME | BEFORE_NUMBER | AFTER_NUMBER;
+
+  /** A number with one of the words after it. */
+  private static final int HOLDS_MARKER = 1 << 6;
+
+  private static final int NEW_POSTAL_CODE = 1 << 7;
+
+  private static final WordSet KNOWN =
+      new WordSet(LISTS.stream().flatMap(list -> WORDS.list(list).stream()).toList());
+
+  /** The roles of the known words by their places. */
+  private static final int[] ROLES = rolesByPlace();
+
+  private static int[] rolesByPlace() {
+    int[] roles = new int[KNOWN.size()];
+    for (int list = 0; list < LISTS.size(); list++) {
+      for (String word : WORDS.list(LISTS.get(list))) {
+        roles[KNOWN.findLower(word, 0, word.length())] |= 1 << list;
+      }
+    }
+    return roles;
+  }
 
   /** The words and numbers of a part of a text, 80 at the most. */
   static List<AddressToken> read(String text, int from, int to) {
@@ -34,8 +67,7 @@ record AddressToken(
     int at = from;
     boolean broken = false;
     while (at < to && tokens.size() < MOST) {
-      char c = text.charAt(at);
-      if (!isPart(c)) {
+      if (!isPart(text.charAt(at))) {
         broken |= breaks(text, at, tokens);
         at++;
         continue;
@@ -44,17 +76,47 @@ record AddressToken(
       while (at < to && (isPart(text.charAt(at)) || isInner(text, at, to))) {
         at++;
       }
-      String lower = text.substring(start, at).toLowerCase(Locale.ROOT);
-      boolean number = Characters.isDigit(c) || isNewPostalCode(lower);
-      tokens.add(new AddressToken(start, at, lower, Character.isUpperCase(c), number, broken));
+      tokens.add(token(text, start, at, broken));
       broken = false;
     }
     return tokens;
   }
 
+  private static AddressToken token(String text, int start, int end, boolean broken) {
+    char first = text.charAt(start);
+    int roles = rolesOf(text, start, end);
+    int digits = 0;
+    while (start + digits < end && Characters.isDigit(text.charAt(start + digits))) {
+      digits++;
+    }
+    if (isNewPostalCode(text, start, end)) {
+      roles |= NEW_POSTAL_CODE;
+    }
+    if (digits > 0 && holdsMarker(text, start, end)) {
+      roles |= HOLDS_MARKER;
+    }
+    boolean number = digits > 0 || (roles & NEW_POSTAL_CODE) != 0;
+    return new AddressToken(
+        start, end, roles, digits, Characters.isUpperCase(first), number, broken);
+  }
+
+  private static int rolesOf(String text, int start, int end) {
+    int place = KNOWN.findLower(text, start, end);
+    return place == WordSet.NONE ? 0 : ROLES[place];
+  }
+
+  private static boolean holdsMarker(String text, int start, int end) {
+    int hyphen = start;
+    while (hyphen < end && text.charAt(hyphen) != '-') {
+      hyphen++;
+    }
+    return (rolesOf(text, hyphen + 1, end) & AFTER_NUMBER) != 0;
+  }
+
   /** Whether a character is of a word or a number. */
   static boolean isPart(char c) {
-    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    return Characters.isLetterOrDigit(c)
+        || (c > '\u007F' && Character.getType(c) == Character.NON_SPACING_MARK);
   }
 
   private static boolean isInner(String text, int at, int to) {
@@ -71,78 +133,73 @@ record AddressToken(
       return true;
     }
     AddressToken last = tokens.get(tokens.size() - 1);
-    return last.end() != at || !(last.lower.length() == 1 || last.isMarker());
+    return last.end() != at || !(last.end - last.start == 1 || last.isMarker());
   }
 
   /** The form of 2015: {@code A15E2M1}. */
-  private static boolean isNewPostalCode(String lower) {
-    return lower.length() == 7
-        && Characters.isLatin(lower.charAt(0))
-        && Characters.isDigit(lower.charAt(1))
-        && Characters.isDigit(lower.charAt(2))
-        && Characters.isLatin(lower.charAt(3))
-        && Characters.isDigit(lower.charAt(4))
-        && Characters.isLatin(lower.charAt(5))
-        && Characters.isDigit(lower.charAt(6));
+  private static boolean isNewPostalCode(String text, int start, int end) {
+    return end - start == 7
+        && Characters.isLatin(text.charAt(start))
+        && Characters.isDigit(text.charAt(start + 1))
+        && Characters.isDigit(text.charAt(start + 2))
+        && Characters.isLatin(text.charAt(start + 3))
+        && Characters.isDigit(text.charAt(start + 4))
+        && Characters.isLatin(text.charAt(start + 5))
+        && Characters.isDigit(text.charAt(start + 6));
   }
 
   /** A name follows: {@code г. Алматы}. */
   boolean isBeforeName() {
-    return BEFORE_NAME.contains(lower);
+    return (roles & BEFORE_NAME) != 0;
   }
 
   /** It follows a name: {@code Алматы қ.} */
   boolean isAfterName() {
-    return AFTER_NAME.contains(lower);
+    return (roles & AFTER_NAME) != 0;
   }
 
   /** It stands before a name, and after it in tables. */
   boolean isOnEitherSide() {
-    return EITHER_SIDE.contains(lower);
+    return (roles & EITHER_SIDE) != 0;
   }
 
   /** A number follows: {@code кв. 5}. */
   boolean isBeforeNumber() {
-    return BEFORE_NUMBER.contains(lower);
+    return (roles & BEFORE_NUMBER) != 0;
   }
 
   /** It follows a number: {@code 5 пәтер}. */
   boolean isAfterNumber() {
-    return AFTER_NUMBER.contains(lower);
+    return (roles & AFTER_NUMBER) != 0;
   }
 
   /** In small letters inside the name of a street. */
   boolean isInsideName() {
-    return INSIDE_NAME.contains(lower);
+    return (roles & INSIDE_NAME) != 0;
   }
 
   /** A word that says what the name or number beside it is. */
   boolean isMarker() {
-    return isBeforeName() || isAfterName() || isBeforeNumber() || isAfterNumber();
+    return (roles & MARKER) != 0;
   }
 
   /** Six digits, or the form of 2015: {@code A15E2M1}. */
   boolean isPostalCode() {
-    return number && (digits() == POSTAL_DIGITS || isNewPostalCode(lower));
+    return digits == POSTAL_DIGITS || (roles & NEW_POSTAL_CODE) != 0;
   }
 
   /** {@code 217-кеңсе}: the word after the number. */
   boolean holdsMarker() {
-    int hyphen = lower.indexOf('-');
-    return number && hyphen > 0 && AFTER_NUMBER.contains(lower.substring(hyphen + 1));
+    return (roles & HOLDS_MARKER) != 0;
   }
 
   /** A number of up to four digits, perhaps with a letter or a fraction: {@code 10/2а}. */
   boolean isHouse() {
-    return number && lower.length() <= 9 && digits() <= LONGEST_HOUSE;
+    return number && end - start <= 9 && digits <= LONGEST_HOUSE;
   }
 
-  /** How many digits it begins with. */
-  int digits() {
-    int count = 0;
-    while (count < lower.length() && Characters.isDigit(lower.charAt(count))) {
-      count++;
-    }
-    return count;
+  /** The word in lower case. */
+  String lower(String text) {
+    return text.substring(start, end).toLowerCase(Locale.ROOT);
   }
 }

@@ -2,9 +2,9 @@ package kz.umyt.recognize.validate;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import kz.umyt.recognize.text.Characters;
 import kz.umyt.recognize.text.WordLists;
+import kz.umyt.recognize.text.WordSet;
 
 /**
  * A street, with or without a house, in the written forms of {@link AddressParts}: grows by the
@@ -19,12 +19,12 @@ final class AddressValidator implements Validator {
 
   private static final int LEAST_LETTERS = 6;
 
-  private static final List<String> CASES = WORDS.list("endings of cases");
+  private static final Endings CASES = new Endings(WORDS.list("endings of cases"));
 
-  private static final Set<String> FIRST_WORDS = WORDS.set("first words of sentences");
+  private static final WordSet FIRST_WORDS = WORDS.words("first words of sentences");
 
   /** What follows the last part, so that it is no house: {@code ул. Абая 10 марта}. */
-  private static final Set<String> UNITS = WORDS.set("units");
+  private static final WordSet UNITS = WORDS.words("units");
 
   /** The same with any ending: months in Kazakh and people. */
   private static final List<String> UNIT_STEMS = WORDS.list("stems of units");
@@ -65,7 +65,7 @@ final class AddressValidator implements Validator {
       return start;
     }
     String word = text.substring(start, last).toLowerCase(Locale.ROOT);
-    boolean ended = word.length() >= LEAST_LETTERS && CASES.stream().anyMatch(word::endsWith);
+    boolean ended = word.length() >= LEAST_LETTERS && CASES.end(word, 0);
     return ended || FIRST_WORDS.contains(word) ? last + 1 : start;
   }
 
@@ -109,6 +109,9 @@ final class AddressValidator implements Validator {
     int to = at;
     while (to < text.length() && to - at < 12 && Character.isLetter(text.charAt(to))) {
       to++;
+    }
+    if (at == to) {
+      return false;
     }
     String word = text.substring(at, to).toLowerCase(Locale.ROOT);
     return UNITS.contains(word) || UNIT_STEMS.stream().anyMatch(word::startsWith);

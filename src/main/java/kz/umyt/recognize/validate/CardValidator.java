@@ -109,6 +109,16 @@ final class CardValidator implements Validator {
   }
 
   @Override
+  public boolean isRightButForItsCheckDigit(String digits) {
+    return Issuers.issue(digits);
+  }
+
+  @Override
+  public boolean hasCheckDigit() {
+    return true;
+  }
+
+  @Override
   public double leastScore() {
     return CHECK_DIGIT_SCORE;
   }

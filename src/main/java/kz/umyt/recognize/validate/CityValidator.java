@@ -31,7 +31,7 @@ final class CityValidator implements Validator {
     }
     int to = end;
     for (int words = MOST_WORDS; words > 0; words--) {
-      if (places.isCity(text.substring(start, to))) {
+      if (places.isCity(text, start, to)) {
         boolean more = isNameOfMore(text, to) || isRegion(text, to) || isOfAuthority(text, end);
         return more ? Verdict.refused(start, end) : Verdict.accepted(start, to);
       }
@@ -46,28 +46,30 @@ final class CityValidator implements Validator {
 
   /** {@code Turkestan Region}, which is named after the city. */
   private static boolean isRegion(String text, int end) {
-    return text.startsWith(" ", end)
-        && Surroundings.wordsAfter(text, end).stream()
-            .limit(1)
-            .anyMatch(word -> REGIONS.stream().anyMatch(word::startsWith));
+    return text.startsWith(" ", end) && isOneOf(REGIONS, Surroundings.wordsAfter(text, end, 1));
   }
 
   /** {@code Шымкент қаласы әкімдігі}. */
   private static boolean isOfAuthority(String text, int end) {
-    return Surroundings.wordsAfter(text, end).stream()
-        .limit(2)
-        .anyMatch(CityValidator::isAuthority);
+    return end < text.length() && isOneOf(AUTHORITIES, Surroundings.wordsAfter(text, end, 2));
   }
 
-  private static boolean isAuthority(String word) {
-    return AUTHORITIES.stream().anyMatch(word::startsWith);
+  private static boolean isOneOf(List<String> stems, List<String> words) {
+    for (String word : words) {
+      for (String stem : stems) {
+        if (word.startsWith(stem)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Where the name starts in {@code г. Алматы}, {@code город «Алматы»}, {@code city of Almaty}. */
   private static int afterLabel(String text, int start, int end) {
     int at = start;
     for (String label : LABELS) {
-      if (text.regionMatches(true, start, label, 0, label.length())) {
+      if (startsWith(text, start, label)) {
         at = Math.max(at, start + label.length());
       }
     }
@@ -78,6 +80,19 @@ final class CityValidator implements Validator {
       at++;
     }
     return at;
+  }
+
+  private static boolean startsWith(String text, int start, String label) {
+    int length = label.length();
+    if (start + length > text.length()) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (Characters.lower(text.charAt(start + i)) != label.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@code 50 г. Костанай}, {@code 2020 г. Астана}: grams or years, not the word city. */

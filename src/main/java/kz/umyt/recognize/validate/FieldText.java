@@ -1,8 +1,8 @@
 package kz.umyt.recognize.validate;
 
 import java.util.List;
-import java.util.Set;
 import kz.umyt.recognize.text.WordLists;
+import kz.umyt.recognize.text.WordSet;
 import kz.umyt.recognize.text.Words;
 
 /** Tells the values of a form or a log from the words of a sentence that follow a label. */
@@ -10,9 +10,9 @@ final class FieldText {
 
   private static final WordLists WORDS = WordLists.of("no-values.txt");
 
-  private static final Set<String> NOTHING = WORDS.set("nothing");
-  private static final Set<String> WORDS_OF_FORMS = WORDS.set("words of forms and sentences");
-  private static final Set<String> NO_PERSON = WORDS.set("no person");
+  private static final WordSet NOTHING = WORDS.words("nothing");
+  private static final WordSet WORDS_OF_FORMS = WORDS.words("words of forms and sentences");
+  private static final WordSet NO_PERSON = WORDS.words("no person");
 
   private FieldText() {}
 
@@ -28,10 +28,23 @@ final class FieldText {
 
   /** Whether the cell of a name is empty, masked, a tag or a total. */
   static boolean isNoPerson(String text, int start, int end) {
-    if (text.charAt(start) == '<' || text.substring(start, end).indexOf('*') >= 0) {
+    return isNoPerson(text, start, end, Words.of(text, start, end));
+  }
+
+  /**
+   * The same.
+   *
+   * @param words those of the cell
+   */
+  static boolean isNoPerson(String text, int start, int end, List<String> words) {
+    if (text.charAt(start) == '<') {
       return true;
     }
-    List<String> words = Words.of(text, start, end);
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) == '*') {
+        return true;
+      }
+    }
     return Surroundings.isMasked(text, start, end)
         || words.isEmpty()
         || isNothing(words.get(0))
@@ -67,7 +80,7 @@ final class FieldText {
     if (at < text.length() && ":=".indexOf(text.charAt(at)) >= 0) {
       return true;
     }
-    String word = String.join("", Words.of(text, from, at));
+    String word = Words.joined(text, from, at);
     return word.startsWith("парол") || word.startsWith("pass") || word.startsWith("құпия");
   }
 

@@ -74,7 +74,7 @@ final class Issuers {
   }
 
   /** Whether some issuer uses numbers of this beginning and length. */
-  private static boolean issue(String digits) {
+  static boolean issue(String digits) {
     if (digits.length() < 14 || digits.length() > 19) {
       return false;
     }

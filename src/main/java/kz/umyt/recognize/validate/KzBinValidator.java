@@ -49,6 +49,17 @@ final class KzBinValidator implements Validator {
   }
 
   @Override
+  public boolean isRightButForItsCheckDigit(String digits) {
+    IdentityNumber number = IdentityNumber.read(digits, 0, digits.length());
+    return number != null && isRegistration(number);
+  }
+
+  @Override
+  public boolean hasCheckDigit() {
+    return true;
+  }
+
+  @Override
   public double leastScore() {
     return CHECK_DIGIT_SCORE;
   }

@@ -66,6 +66,17 @@ final class KzIinValidator implements Validator {
   }
 
   @Override
+  public boolean isRightButForItsCheckDigit(String digits) {
+    IdentityNumber number = IdentityNumber.read(digits, 0, digits.length());
+    return number != null && isBorn(number);
+  }
+
+  @Override
+  public boolean hasCheckDigit() {
+    return true;
+  }
+
+  @Override
   public double leastScore() {
     return CHECK_DIGIT_SCORE;
   }

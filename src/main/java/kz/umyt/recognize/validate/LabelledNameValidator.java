@@ -14,7 +14,8 @@ final class LabelledNameValidator implements Validator {
 
   @Override
   public Verdict judge(String text, int start, int end) {
-    if (FieldText.isNoPerson(text, start, end) || isFirm(text, start, end)) {
+    List<String> words = Words.of(text, start, end);
+    if (FieldText.isNoPerson(text, start, end, words) || isFirm(text, end, words)) {
       return Verdict.refused(start, end);
     }
     int until = endOfName(text, start, end);
@@ -24,10 +25,13 @@ final class LabelledNameValidator implements Validator {
   }
 
   /** {@code My name is Kaspi Bank}; a colon would make the word the next label. */
-  private static boolean isFirm(String text, int start, int end) {
-    List<String> words = Words.of(text, start, end);
-    return words.stream().anyMatch(OrganizationValidator::isKindOfFirm)
-        && ":=".indexOf(Surroundings.signAfter(text, end)) < 0;
+  private static boolean isFirm(String text, int end, List<String> words) {
+    for (String word : words) {
+      if (OrganizationValidator.isKindOfFirm(word)) {
+        return ":=".indexOf(Surroundings.signAfter(text, end)) < 0;
+      }
+    }
+    return false;
   }
 
   private static int endOfName(String text, int start, int end) {
@@ -42,13 +46,15 @@ final class LabelledNameValidator implements Validator {
       while (letters > at && !Words.isWordPart(text.charAt(letters - 1))) {
         letters--;
       }
-      String word = String.join("", Words.of(text, at, letters));
+      String word = Words.joined(text, at, letters);
       if (isNoPart(word)) {
         break;
       }
       boolean initial = word.length() <= LONGEST_INITIAL && text.charAt(to - 1) == '.';
       until = initial ? to : letters;
-      if (letters < to && !initial) {
+      // Where a comma is let in, the given name follows the surname.
+      boolean surname = count == 0 && letters == to - 1 && text.charAt(letters) == ',';
+      if (letters < to && !initial && !surname) {
         break; // a sign closes the name
       }
       at = to;

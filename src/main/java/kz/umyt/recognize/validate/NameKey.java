@@ -17,62 +17,93 @@ final class NameKey {
     "i", "e"
   };
 
+  private static final int FIRST = '\u0430';
+
+  /** What each Cyrillic letter sounds like, from а on. */
+  private static final String[] SOUNDS = sounds();
+
   private NameKey() {}
 
+  private static String[] sounds() {
+    String[] sounds = new String[0x100];
+    for (int i = 0; i < CYRILLIC.length(); i++) {
+      sounds[CYRILLIC.charAt(i) - FIRST] = LATIN[i];
+    }
+    sounds['ж' - FIRST] = "j";
+    return sounds;
+  }
+
   static String of(String word) {
-    return collapsed(sound(word));
+    char[] key = new char[2 * word.length()];
+    return new String(key, 0, collapse(key, sound(word, key), key));
   }
 
-  /** The sound of a word with its double letters, so that endings can still be cut off. */
-  static String sound(String word) {
-    StringBuilder sound = new StringBuilder(word.length() + 4);
-    for (int i = 0; i < word.length(); i++) {
-      char c = Character.toLowerCase(word.charAt(i));
-      if (c < 128) {
-        i += latin(word, i, c, sound);
-      } else if (c == 'ж') {
-        sound.append('j');
-      } else {
-        int at = CYRILLIC.indexOf(c);
-        sound.append(at < 0 ? "" : LATIN[at]);
-      }
-    }
-    return sound.toString();
-  }
-
-  /** Appends one Latin letter or the pair that it begins; answers how many more were read. */
-  private static int latin(String word, int at, char c, StringBuilder sound) {
-    char next = at + 1 < word.length() ? Character.toLowerCase(word.charAt(at + 1)) : '\0';
-    switch (c) {
-      case 'y' -> {
-        if (next == 'e') {
-          return 0; // Yerlan is Erlan, Alexeyev is Alekseev
+  /**
+   * The sound of a word with its double letters, so that endings can still be cut off.
+   *
+   * @param to takes two letters for each of the word
+   * @return how many there are
+   */
+  static int sound(String word, char[] to) {
+    int size = 0;
+    int length = word.length();
+    for (int i = 0; i < length; i++) {
+      char c = Characters.lower(word.charAt(i));
+      if (c >= FIRST) {
+        String sound = c - FIRST < SOUNDS.length ? SOUNDS[c - FIRST] : null;
+        for (int at = 0; sound != null && at < sound.length(); at++) {
+          to[size++] = sound.charAt(at);
         }
-        sound.append('i');
-      }
-      case 'q' -> sound.append('k');
-      case 'x' -> sound.append("ks");
-      case 'w' -> sound.append('v');
-      case 'z', 'k', 'g' -> {
-        sound.append(c == 'z' && next == 'h' ? 'j' : c == 'k' && next == 'h' ? 'h' : c);
-        return next == 'h' ? 1 : 0;
-      }
-      default -> {
-        if (Characters.isLatin(c)) {
-          sound.append(c);
+      } else if (Characters.isLatin(c)) {
+        char next = i + 1 < length ? Characters.lower(word.charAt(i + 1)) : '\0';
+        // Yerlan is Erlan, Alexeyev is Alekseev.
+        if (c != 'y' || next != 'e') {
+          to[size++] = latin(c, next);
         }
+        if (c == 'x') {
+          to[size++] = 's';
+        }
+        i += isPair(c, next) ? 1 : 0;
       }
     }
-    return 0;
+    return size;
   }
 
-  static String collapsed(String sound) {
-    StringBuilder once = new StringBuilder(sound.length());
-    for (int i = 0; i < sound.length(); i++) {
-      if (i == 0 || sound.charAt(i) != sound.charAt(i - 1)) {
-        once.append(sound.charAt(i));
-      }
+  private static boolean isPair(char c, char next) {
+    return next == 'h' && (c == 'z' || c == 'k' || c == 'g');
+  }
+
+  private static char latin(char c, char next) {
+    return switch (c) {
+      case 'y' -> 'i';
+      case 'q', 'x' -> 'k';
+      case 'w' -> 'v';
+      case 'z' -> next == 'h' ? 'j' : c;
+      case 'k' -> next == 'h' ? 'h' : c;
+      default -> c;
+    };
+  }
+
+  /**
+   * Writes each letter of a sound once that follows itself.
+   *
+   * @param to may be the sound itself
+   * @return how many there are
+   */
+  static int collapse(char[] sound, int length, char[] to) {
+    int size = 0;
+    for (int i = 0; i < length; i++) {
+      size = append(to, size, sound[i]);
     }
-    return once.toString();
+    return size;
+  }
+
+  /** Adds a letter unless it is the last one already; answers how many there are then. */
+  static int append(char[] key, int size, char letter) {
+    if (size > 0 && key[size - 1] == letter) {
+      return size;
+    }
+    key[size] = letter;
+    return size + 1;
   }
 }

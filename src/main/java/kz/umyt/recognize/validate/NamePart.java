@@ -2,7 +2,6 @@ package kz.umyt.recognize.validate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import kz.umyt.recognize.text.Characters;
 import kz.umyt.recognize.text.Homoglyphs;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +69,21 @@ record NamePart(int start, int end, boolean initial, boolean latin, String word)
     if (end < text.length() && (Characters.isDigit(text.charAt(end)) || text.charAt(end) == '_')) {
       return null;
     }
-    String word = withoutStress(text.substring(at, end));
-    return isOneCase(word) && isJoinedLikeNames(word)
-        ? new NamePart(at, end, false, latin, word.toLowerCase(Locale.ROOT).replace('ё', 'е'))
+    return isOneCase(text, at, end) && isJoinedLikeNames(text, at, end)
+        ? new NamePart(at, end, false, latin, lower(text, at, end))
         : null;
+  }
+
+  private static String lower(String text, int from, int to) {
+    char[] word = new char[to - from];
+    int size = 0;
+    for (int i = from; i < to; i++) {
+      char c = Characters.lower(text.charAt(i));
+      if (c != STRESS) {
+        word[size++] = c == 'ё' ? 'е' : c;
+      }
+    }
+    return new String(word, 0, size);
   }
 
   /** The end of letters of one alphabet, with the hyphens and apostrophes between them. */
@@ -97,41 +107,49 @@ record NamePart(int start, int end, boolean initial, boolean latin, String word)
     return at;
   }
 
-  private static String withoutStress(String word) {
-    return word.indexOf(STRESS) < 0 ? word : word.replace(String.valueOf(STRESS), "");
-  }
-
   private static boolean isLetter(char c, boolean latin) {
     return latin ? Characters.isLatin(c) : Homoglyphs.isCyrillic(c);
   }
 
   static boolean isCapital(char c) {
-    return c < 128 ? c >= 'A' && c <= 'Z' : Homoglyphs.isCyrillic(c) && Character.isUpperCase(c);
+    return c < 128 ? c >= 'A' && c <= 'Z' : Homoglyphs.isCyrillic(c) && Characters.isUpperCase(c);
   }
 
   /** Whether after a hyphen a capital stands, or the ending of a patronymic. */
-  private static boolean isJoinedLikeNames(String word) {
-    int hyphen = word.lastIndexOf('-');
-    return hyphen < 0
-        || isCapital(word.charAt(hyphen + 1))
-        || PersonNames.isParticle(word.substring(hyphen + 1));
+  private static boolean isJoinedLikeNames(String text, int from, int to) {
+    int hyphen = to - 1;
+    while (hyphen > from && text.charAt(hyphen) != '-') {
+      hyphen--;
+    }
+    return hyphen == from
+        || isCapital(text.charAt(hyphen + 1))
+        || PersonNames.isParticle(withoutStress(text.substring(hyphen + 1, to)));
+  }
+
+  private static String withoutStress(String word) {
+    return word.indexOf(STRESS) < 0 ? word : word.replace(String.valueOf(STRESS), "");
   }
 
   /** Whether a word is written Иванов or ИВАНОВ or иванов, not иВаНов; hyphens part words. */
-  private static boolean isOneCase(String word) {
+  private static boolean isOneCase(String text, int from, int to) {
     int capitals = 0;
     int letters = 0;
     boolean inside = false;
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if (!Character.isLetter(c)) {
-        continue;
+    boolean afterLetter = false;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == STRESS) {
+        continue; // belongs to the letter before
       }
-      letters++;
-      if (Character.isUpperCase(c)) {
-        capitals++;
-        inside |= i > 0 && Character.isLetter(word.charAt(i - 1));
+      boolean letter = Characters.isLetter(c);
+      if (letter) {
+        letters++;
+        if (Characters.isUpperCase(c)) {
+          capitals++;
+          inside |= afterLetter;
+        }
       }
+      afterLetter = letter;
     }
     return !inside || capitals == letters;
   }

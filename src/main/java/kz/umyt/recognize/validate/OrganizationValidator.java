@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import kz.umyt.recognize.text.Characters;
 import kz.umyt.recognize.text.WordLists;
+import kz.umyt.recognize.text.WordSet;
 
 /**
  * The name of an organization beside its legal form (Civil Code of Kazakhstan, articles 34 and 38),
@@ -16,7 +17,7 @@ final class OrganizationValidator implements Validator {
   private static final WordLists WORDS = WordLists.of("organizations.txt");
 
   /** Legal forms, which stand before or after the name. */
-  private static final Set<String> FORMS = WORDS.set("legal forms");
+  private static final WordSet FORMS = WORDS.words("legal forms");
 
   /** Those that stand before the name, as they are written. */
   private static final Set<String> BEFORE_NAMES = WORDS.set("forms before a name");
@@ -25,12 +26,12 @@ final class OrganizationValidator implements Validator {
   private static final List<String> NO_NAMES = WORDS.list("no names");
 
   /** What people write into the field of an employer they do not have. */
-  private static final Set<String> NO_EMPLOYER = WORDS.set("no employer");
+  private static final WordSet NO_EMPLOYER = WORDS.words("no employer");
 
-  private static final Set<String> AFTER_TOO = WORDS.set("after too");
+  private static final WordSet AFTER_TOO = WORDS.words("after too");
 
   /** What follows the name of a firm. */
-  private static final Set<String> KINDS_OF_FIRMS = WORDS.set("kinds of firms");
+  private static final WordSet KINDS_OF_FIRMS = WORDS.words("kinds of firms");
 
   private static final int STEM = 4;
 

@@ -1,9 +1,8 @@
 package kz.umyt.recognize.validate;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import kz.umyt.recognize.text.WordLists;
+import kz.umyt.recognize.text.WordSet;
 
 /**
  * What a word can be in a name of Kazakhstan or Russia: a given name of our own list, also in an
@@ -21,45 +20,30 @@ final class PersonNames {
     YES
   }
 
-  private static final Set<String> GIVEN = WORDS.set("given names", NameKey::of);
+  private static final GivenNames GIVEN = new GivenNames(WORDS);
 
-  /** How the given names start; most other words start otherwise. */
-  private static final Set<String> STARTS =
-      WORDS.set("given names", word -> start(NameKey.of(word)));
-
-  private static final Set<String> OTHER = WORDS.set("no names", PersonNames::plain);
+  private static final WordSet OTHER = new WordSet(WORDS.set("no names", PersonNames::plain));
 
   private static final Endings SURE_PATRONYMICS = new Endings(WORDS.list("endings of patronymics"));
 
   /** Those with an ending that says nothing. */
-  private static final Set<String> SHORT_PATRONYMICS = WORDS.set("short patronymics");
+  private static final WordSet SHORT_PATRONYMICS = WORDS.words("short patronymics");
 
   private static final Endings POSSIBLE_PATRONYMICS =
       new Endings(WORDS.list("possible endings of patronymics"));
 
   /** A patronymic written as two words. */
-  private static final Set<String> PARTICLES = WORDS.set("particles");
+  private static final WordSet PARTICLES = WORDS.words("particles");
 
-  private static final List<String> REQUESTS = WORDS.list("endings of requests");
+  private static final Endings REQUESTS = new Endings(WORDS.list("endings of requests"));
 
   private static final Endings SURNAMES = new Endings(WORDS.list("endings of surnames"));
 
-  private static final Set<String> SHORT_SURNAMES = WORDS.set("short surnames");
-
-  /** Endings of oblique cases by sound, Russian and Kazakh, the longest first. */
-  private static final List<String> CASES = WORDS.list("endings of cases");
-
-  private static final List<String> RESTORED = List.of("", "a", "i", "ia");
+  private static final WordSet SHORT_SURNAMES = WORDS.words("short surnames");
 
   private static final int SHORTEST_STEM = 3;
-  private static final int START = 2;
 
   private PersonNames() {}
-
-  /** The first letters of a name's key; an oblique case has the same. */
-  private static String start(String key) {
-    return key.substring(0, Math.min(START, key.length()));
-  }
 
   private static String plain(String word) {
     return word.toLowerCase(Locale.ROOT).replace('ё', 'е');
@@ -73,35 +57,17 @@ final class PersonNames {
 
   /** Whether a word in lower case has the ending of a request: {@code передайте, сообщите}. */
   static boolean isRequest(String word) {
-    return REQUESTS.stream().anyMatch(word::endsWith);
+    return REQUESTS.end(word, 0);
   }
 
   /** Whether a word is a given name in its own form. */
   static boolean isGivenName(String word) {
-    return GIVEN.contains(NameKey.of(word));
+    return GIVEN.hold(word);
   }
 
   /** Whether a word is a given name in any form. */
   static boolean isGiven(String word) {
-    String sound = NameKey.sound(word);
-    String key = NameKey.collapsed(sound);
-    if (!STARTS.contains(start(key))) {
-      return false;
-    }
-    if (GIVEN.contains(key)) {
-      return true;
-    }
-    for (String ending : CASES) {
-      if (sound.length() >= ending.length() + SHORTEST_STEM && sound.endsWith(ending)) {
-        String stem = sound.substring(0, sound.length() - ending.length());
-        for (String end : RESTORED) {
-          if (GIVEN.contains(NameKey.collapsed(stem + end))) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
+    return GIVEN.holdFormOf(word);
   }
 
   static boolean isParticle(String word) {
@@ -126,7 +92,7 @@ final class PersonNames {
 
   /** Whether a word may be a surname by its ending. */
   static boolean isSurname(String word) {
-    return SHORT_SURNAMES.contains(word.substring(word.lastIndexOf('-') + 1))
+    return SHORT_SURNAMES.containsLower(word, word.lastIndexOf('-') + 1, word.length())
         || SURNAMES.end(word, 2)
         || patronymic(word) == Patronymic.YES;
   }

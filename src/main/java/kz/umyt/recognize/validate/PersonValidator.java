@@ -1,10 +1,9 @@
 package kz.umyt.recognize.validate;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import kz.umyt.recognize.text.Characters;
 import kz.umyt.recognize.text.WordLists;
+import kz.umyt.recognize.text.WordSet;
 import kz.umyt.recognize.text.Words;
 
 /**
@@ -20,13 +19,13 @@ final class PersonValidator implements Validator {
   private static final int LONGEST_NEIGHBOUR = 20;
 
   /** What stands right before a name that something else bears. */
-  private static final Set<String> NAMED_AFTER = WORDS.set("before a borrowed name");
+  private static final WordSet NAMED_AFTER = WORDS.words("before a borrowed name");
 
   /** What stands right after one. */
-  private static final Set<String> OF_NAME = WORDS.set("after a borrowed name");
+  private static final WordSet OF_NAME = WORDS.words("after a borrowed name");
 
   /** Ranks and honours between the street and the name that it bears. */
-  private static final Set<String> HONOURS = WORDS.set("honours");
+  private static final WordSet HONOURS = WORDS.words("honours");
 
   @Override
   public Verdict judge(String text, int start, int end) {
@@ -173,11 +172,11 @@ final class PersonValidator implements Validator {
   private static boolean isNamedAfter(String text, int start, int end) {
     int before = skipBefore(text, start);
     int from = wordStart(text, before);
-    if (HONOURS.contains(lower(text, from, before))) {
+    if (HONOURS.containsLower(text, from, before)) {
       before = skipBefore(text, from);
       from = wordStart(text, before);
     }
-    if (NAMED_AFTER.contains(lower(text, from, before))) {
+    if (NAMED_AFTER.containsLower(text, from, before)) {
       return true;
     }
     int after = end;
@@ -188,7 +187,7 @@ final class PersonValidator implements Validator {
     while (to < text.length() && to - after < LONGEST_NEIGHBOUR && isWord(text.charAt(to))) {
       to++;
     }
-    return OF_NAME.contains(lower(text, after, to));
+    return OF_NAME.containsLower(text, after, to);
   }
 
   private static int skipBefore(String text, int start) {
@@ -213,9 +212,5 @@ final class PersonValidator implements Validator {
 
   private static boolean isWord(char c) {
     return c == '-' || Words.isWordPart(c);
-  }
-
-  private static String lower(String text, int from, int to) {
-    return from >= to ? "" : text.substring(from, to).toLowerCase(Locale.ROOT);
   }
 }

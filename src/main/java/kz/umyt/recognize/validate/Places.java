@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import kz.umyt.recognize.text.WordLists;
+import kz.umyt.recognize.text.WordSet;
 
 /**
  * The names of cities and countries, in Russian, Kazakh and Latin letters, with the case endings of
@@ -15,13 +16,18 @@ final class Places {
 
   private static final Set<String> COUNTRIES_AND_REGIONS = WORDS.set("countries and regions");
 
-  private final Set<String> cities = new HashSet<>();
-  private final Set<String> firstWords = new HashSet<>();
+  private final WordSet cities;
+  private final WordSet known;
+  private final WordSet firstWords;
 
   Places() {
-    WORDS.list("cities").stream().map(Places::key).forEach(this::add);
-    cities.forEach(city -> firstWords.add(firstWord(city)));
-    COUNTRIES_AND_REGIONS.forEach(name -> firstWords.add(firstWord(name)));
+    Set<String> names = new HashSet<>();
+    WORDS.list("cities").stream().map(Places::key).forEach(city -> add(city, names));
+    this.cities = new WordSet(names, Places::fold);
+    names.addAll(COUNTRIES_AND_REGIONS);
+    this.known = new WordSet(names, Places::fold);
+    this.firstWords =
+        new WordSet(names.stream().map(Places::firstWord).distinct().toList(), Places::fold);
   }
 
   private static String firstWord(String key) {
@@ -29,8 +35,8 @@ final class Places {
     return space < 0 ? key : key.substring(0, space);
   }
 
-  private void add(String city) {
-    cities.add(city);
+  private static void add(String city, Set<String> to) {
+    to.add(city);
     String stem = city.substring(0, city.length() - 1);
     char last = city.charAt(city.length() - 1);
     List<String> endings = List.of();
@@ -48,32 +54,39 @@ final class Places {
       endings = List.of("а", "у", "ом", "е");
     }
     for (String ending : endings) {
-      cities.add(stem + ending);
+      to.add(stem + ending);
     }
   }
 
-  boolean isCity(String name) {
-    return cities.contains(key(name));
+  /** Whether a part of a text is the name of a city. */
+  boolean isCity(String text, int from, int to) {
+    return cities.containsLower(text, from, to);
   }
 
-  /** Whether the name of a city, a country or a region may start with a word. */
-  boolean startsWith(String word) {
-    return firstWords.contains(firstWord(key(word)));
+  /** Whether the name of a city, a country or a region may start with a word of a text. */
+  boolean startsWith(String text, int from, int to) {
+    int end = from;
+    while (end < to && text.charAt(end) != '-' && text.charAt(end) != ' ') {
+      end++;
+    }
+    return firstWords.containsLower(text, from, end);
   }
 
-  /** Whether a name is that of a city, a country or a region. */
-  boolean isKnown(String name) {
-    String key = key(name);
-    return cities.contains(key) || COUNTRIES_AND_REGIONS.contains(key);
+  /** Whether a part of a text is the name of a city, a country or a region. */
+  boolean isKnown(String text, int from, int to) {
+    return known.containsLower(text, from, to);
   }
 
   /** A name in lower case, hyphens and spaces alike. */
   private static String key(String name) {
     char[] letters = new char[name.length()];
     for (int i = 0; i < letters.length; i++) {
-      char c = Character.toLowerCase(name.charAt(i));
-      letters[i] = c == '-' ? ' ' : c == 'ё' ? 'е' : c == '\u0259' ? 'ә' : c;
+      letters[i] = (char) fold(Character.toLowerCase(name.charAt(i)));
     }
     return new String(letters);
+  }
+
+  private static int fold(int letter) {
+    return letter == '-' ? ' ' : letter == 'ё' ? 'е' : letter == '\u0259' ? 'ә' : letter;
   }
 }

@@ -26,7 +26,7 @@ final class PostalAddressValidator implements Validator {
   }
 
   private boolean isKnown(String text, AddressToken token) {
-    return places.isKnown(text.substring(token.start(), token.end()));
+    return places.isKnown(text, token.start(), token.end());
   }
 
   /** Whether a known town or region stands among words of an address. */
@@ -46,10 +46,10 @@ final class PostalAddressValidator implements Validator {
         && isKnown(text, tokens.get(0))
         && tokens.stream()
             .skip(1)
-            .allMatch(token -> token.isHouse() || !(token.isMarker() || isMonth(token)));
+            .allMatch(token -> token.isHouse() || !(token.isMarker() || isMonth(text, token)));
   }
 
-  private static boolean isMonth(AddressToken token) {
-    return Dates.month(token.lower()) > 0;
+  private static boolean isMonth(String text, AddressToken token) {
+    return Dates.month(token.lower(text)) > 0;
   }
 }

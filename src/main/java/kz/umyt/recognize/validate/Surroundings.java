@@ -45,8 +45,7 @@ final class Surroundings {
     char after = signAfter(text, end);
     return "₸₽€$%".indexOf(after) >= 0
         || "₸₽€$".indexOf(signBefore(text, start)) >= 0
-        || (Words.isWordPart(after)
-            && wordsAfter(text, end).stream().limit(1).anyMatch(UNITS::contains));
+        || (Words.isWordPart(after) && wordsAfter(text, end, 1).stream().anyMatch(UNITS::contains));
   }
 
   /** Whether a number is a part of a decimal, a version or another number with points. */
@@ -208,6 +207,11 @@ final class Surroundings {
   /** The first words after, near. */
   static List<String> wordsAfter(String text, int end) {
     return Words.of(text, end, Math.min(text.length(), end + LONGEST_LABEL));
+  }
+
+  /** The first words after, near, {@code most} at the most. */
+  static List<String> wordsAfter(String text, int end, int most) {
+    return Words.of(text, end, Math.min(text.length(), end + LONGEST_LABEL), most);
   }
 
   /** Whether asterisks or dots of a mask touch the span. */

@@ -13,6 +13,19 @@ public interface Validator {
    */
   Verdict judge(String text, int start, int end);
 
+  /**
+   * Whether digits, and nothing else, are right in all but perhaps the check digit. By chance one
+   * in ten or eleven of such numbers has the right one, whatever they are.
+   */
+  default boolean isRightButForItsCheckDigit(String digits) {
+    return false;
+  }
+
+  /** Whether {@link #isRightButForItsCheckDigit} is ever true. */
+  default boolean hasCheckDigit() {
+    return false;
+  }
+
   /** The score a confirmed value has at least; 0 leaves the score of the pattern. */
   default double leastScore() {
     return 0;

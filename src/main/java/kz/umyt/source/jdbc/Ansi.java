@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import kz.umyt.source.ColumnKind;
 
 /** What the SQL standard says, for the engines that keep to it. */
@@ -58,26 +59,38 @@ final class Ansi {
    * @param moment a type for a moment
    */
   static List<String> journalDdl(String quotedSchema, String text, String moment) {
+    return journalDdl(quotedSchema, length -> text + "(" + length + ")", "BIGINT", moment);
+  }
+
+  /**
+   * The evidence tables.
+   *
+   * @param text a text type of the given length in characters, compared byte by byte
+   * @param count a type for numbers of rows
+   * @param moment a type for a moment
+   */
+  static List<String> journalDdl(
+      String quotedSchema, IntFunction<String> text, String count, String moment) {
     return List.of(
         "CREATE TABLE "
             + quotedSchema
             + ".umyt_journal (\n"
-            + ("  run " + text + "(80) NOT NULL,\n")
-            + ("  target " + text + "(300) NOT NULL,\n")
+            + ("  run " + text.apply(80) + " NOT NULL,\n")
+            + ("  target " + text.apply(300) + " NOT NULL,\n")
             + "  chunk INTEGER NOT NULL,\n"
-            + ("  action " + text + "(20) NOT NULL,\n")
-            + "  changed BIGINT NOT NULL,\n"
-            + ("  range_from " + text + "(40),\n")
-            + ("  range_to " + text + "(40),\n")
-            + ("  digest " + text + "(64) NOT NULL,\n")
+            + ("  action " + text.apply(20) + " NOT NULL,\n")
+            + ("  changed " + count + " NOT NULL,\n")
+            + ("  range_from " + text.apply(40) + ",\n")
+            + ("  range_to " + text.apply(40) + ",\n")
+            + ("  digest " + text.apply(64) + " NOT NULL,\n")
             + ("  written " + moment + " NOT NULL,\n")
             + "  PRIMARY KEY (run, target, chunk))",
         "CREATE TABLE "
             + quotedSchema
             + ".umyt_done (\n"
-            + ("  target " + text + "(200) NOT NULL,\n")
-            + ("  row_key " + text + "(400) NOT NULL,\n")
-            + ("  run " + text + "(80) NOT NULL,\n")
+            + ("  target " + text.apply(200) + " NOT NULL,\n")
+            + ("  row_key " + text.apply(400) + " NOT NULL,\n")
+            + ("  run " + text.apply(80) + " NOT NULL,\n")
             + "  PRIMARY KEY (target, row_key))");
   }
 }

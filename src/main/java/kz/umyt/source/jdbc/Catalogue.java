@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class Catalogue {
 
   private static final Set<String> TABLE_TYPES =
-      Set.of("TABLE", "BASE TABLE", "PARTITIONED TABLE", "MATERIALIZED VIEW");
+      Set.of("TABLE", "BASE TABLE", "PARTITIONED TABLE", "MATERIALIZED VIEW", "SYSTEM VERSIONED");
 
-  /** Longer than this is "no limit" for any value that a person could have. */
-  private static final int UNLIMITED = 100_000_000;
+  /** Tables whose rows are another database's. */
+  private static final Set<String> FOREIGN_TYPES = Set.of("FOREIGN TABLE", "TABLE LINK");
 
   private final Connection connection;
   private final DatabaseMetaData metaData;
@@ -57,11 +57,20 @@ final class Catalogue {
 
   /** Tables of a schema, sorted by name. */
   List<TableName> tables(String schema) throws SQLException {
+    return tables(schema, TABLE_TYPES);
+  }
+
+  /** Tables of a schema that only show what lies in another database, sorted by name. */
+  List<TableName> foreignTables(String schema) throws SQLException {
+    return tables(schema, FOREIGN_TYPES);
+  }
+
+  private List<TableName> tables(String schema, Set<String> types) throws SQLException {
     List<TableName> names = new ArrayList<>();
     try (ResultSet rows = metaData.getTables(catalog(schema), pattern(schema), "%", null)) {
       while (rows.next()) {
         TableName name = name(rows, "TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME");
-        if (TABLE_TYPES.contains(rows.getString("TABLE_TYPE")) && name.schema().equals(schema)) {
+        if (types.contains(rows.getString("TABLE_TYPE")) && name.schema().equals(schema)) {
           names.add(name);
         }
       }
@@ -91,14 +100,15 @@ final class Catalogue {
         }
         String column = rows.getString("COLUMN_NAME");
         String type = rows.getString("TYPE_NAME");
+        int jdbcType = rows.getInt("DATA_TYPE");
         int size = rows.getInt("COLUMN_SIZE");
         byPosition.put(
             rows.getInt("ORDINAL_POSITION"),
             new Column(
                 column,
                 type,
-                dialect.kind(rows.getInt("DATA_TYPE"), type),
-                size <= 0 || size > UNLIMITED ? 0 : size,
+                dialect.kind(jdbcType, type, size, rows.getInt("DECIMAL_DIGITS")),
+                dialect.length(type, size),
                 rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
                 unique.contains(column),
                 "YES".equals(rows.getString("IS_GENERATEDCOLUMN"))));

@@ -5,9 +5,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.Driver;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.NearestName;
 import kz.umyt.settings.SettingsException;
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One open database source. */
 public final class Database implements AutoCloseable {
+
+  private static final int MOST_CONNECTIONS = 4;
 
   private final String name;
   private final String system;
@@ -51,6 +57,17 @@ public final class Database implements AutoCloseable {
    * @throws SettingsException if the URL or a schema is not one that we can use
    */
   public static Database open(Source.Jdbc source) {
+    return open(source, MOST_CONNECTIONS);
+  }
+
+  /**
+   * Connects, for work on several tables at a time.
+   *
+   * @param connections how many may be open at the same time; none is open without need
+   * @throws SourceException if the database cannot be reached or refuses the user
+   * @throws SettingsException if the URL or a schema is not one that we can use
+   */
+  public static Database open(Source.Jdbc source, int connections) {
     Dialect dialect =
         Dialects.forUrl(source.url())
             .orElseThrow(
@@ -61,7 +78,8 @@ public final class Database implements AutoCloseable {
                             + source.name()
                             + "': no dialect for this JDBC URL; it must begin with one of "
                             + String.join(", ", Dialects.prefixes())));
-    HikariDataSource pool = pool(source, dialect);
+    requireDriver(source, dialect);
+    HikariDataSource pool = pool(source, dialect, connections);
     try (Connection connection = pool.getConnection()) {
       Catalogue catalogue = new Catalogue(connection, dialect);
       DatabaseMetaData metaData = connection.getMetaData();
@@ -94,7 +112,37 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static HikariDataSource pool(Source.Jdbc source, Dialect dialect) {
+  /** Before the pool is made, which would put the URL and what stands in it into its message. */
+  private static void requireDriver(Source.Jdbc source, Dialect dialect) {
+    if (DriverManager.drivers().noneMatch(driver -> accepts(driver, source.url()))) {
+      throw new SettingsException(
+          source.name().at(),
+          "source '"
+              + source.name()
+              + "': no JDBC driver for "
+              + dialect.engine()
+              + dialect
+                  .driverToBring()
+                  .map(
+                      jar ->
+                          "; put its maker's (such as "
+                              + jar
+                              + ") into the folder 'drivers' beside 'scripts', or into one that"
+                              + " $UMYT_DRIVERS names")
+                  .orElse(" takes this URL"));
+    }
+  }
+
+  private static boolean accepts(Driver driver, String url) {
+    try {
+      return driver.acceptsURL(url);
+    } catch (SQLException unreadable) {
+      // Its own scheme, written wrongly: it says so when it connects.
+      return true;
+    }
+  }
+
+  private static HikariDataSource pool(Source.Jdbc source, Dialect dialect, int connections) {
     HikariPool.PoolInitializationException first = null;
     for (String url : dialect.urls(source.url())) {
       HikariConfig config = new HikariConfig();
@@ -102,10 +150,11 @@ public final class Database implements AutoCloseable {
       config.setJdbcUrl(url);
       source.user().ifPresent(config::setUsername);
       config.setPassword(source.password().value());
-      config.setMaximumPoolSize(4);
+      config.setMaximumPoolSize(connections);
       config.setMinimumIdle(0);
       config.setConnectionTimeout(10_000);
       config.addDataSourceProperty("ApplicationName", "umyt");
+      config.setConnectionInitSql(dialect.waitLittle());
       dialect.driverOptions().forEach(config::addDataSourceProperty);
       try {
         return new HikariDataSource(config);
@@ -186,6 +235,41 @@ public final class Database implements AutoCloseable {
         names.addAll(catalogue.tables(schema));
       }
       names.removeIf(table -> isOurs(table.name()));
+      return names;
+    } catch (SQLException failure) {
+      throw failed("cannot list its tables", failure);
+    }
+  }
+
+  /**
+   * All tables whose rows lie in the source's schemas, each row in one of them: partitions are read
+   * with their table where that is among them.
+   */
+  public List<TableName> wholeTables() {
+    List<TableName> all = tables();
+    Set<TableName> known = Set.copyOf(all);
+    try (Connection connection = connect()) {
+      Map<TableName, TableName> partitions = dialect.reading().partitions(connection);
+      return all.stream()
+          .filter(
+              table -> {
+                TableName root = partitions.getOrDefault(table, table);
+                return root.equals(table) || !known.contains(root);
+              })
+          .toList();
+    } catch (SQLException failure) {
+      throw failed("cannot list its partitions", failure);
+    }
+  }
+
+  /** Tables of the source's schemas that only show what lies in another database. */
+  public List<TableName> foreignTables() {
+    try (Connection connection = connect()) {
+      Catalogue catalogue = new Catalogue(connection, dialect);
+      List<TableName> names = new ArrayList<>();
+      for (String schema : schemas) {
+        names.addAll(catalogue.foreignTables(schema));
+      }
       return names;
     } catch (SQLException failure) {
       throw failed("cannot list its tables", failure);

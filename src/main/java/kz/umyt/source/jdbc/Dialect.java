@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.TableName;
@@ -21,6 +22,19 @@ public interface Dialect {
     return List.of(written);
   }
 
+  /** The file of the JDBC driver, where umyt does not bring it. */
+  default Optional<String> driverToBring() {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether umyt can destroy and anonymize here, and not only find: its statements know truth
+   * values and LIMIT, which not every engine does.
+   */
+  default boolean takesChanges() {
+    return true;
+  }
+
   /** Quotes a name so that it means exactly itself. */
   String quote(String name);
 
@@ -34,6 +48,26 @@ public interface Dialect {
 
   /** What kind of values a column of this type holds. */
   ColumnKind kind(int jdbcType, String typeName);
+
+  /**
+   * The same where numbers tell more.
+   *
+   * @param precision digits of a number; 0 where the driver gives none
+   * @param scale digits behind the point
+   */
+  default ColumnKind kind(int jdbcType, String typeName, int precision, int scale) {
+    return kind(jdbcType, typeName);
+  }
+
+  /**
+   * How long a value can be, in characters or bytes; 0 where the type has no limit.
+   *
+   * @param size as the driver gives it
+   */
+  default int length(String typeName, int size) {
+    // Longer than this is "no limit" for any value that a person could have.
+    return size <= 0 || size > 100_000_000 ? 0 : size;
+  }
 
   /**
    * The first moment of a day in the given zone, as a literal to compare a column of this kind
@@ -73,14 +107,20 @@ public interface Dialect {
     return Map.of();
   }
 
+  /**
+   * Lets no statement of a connection wait for a lock for more than some seconds, not even one that
+   * only describes a table.
+   */
+  String waitLittle();
+
   /** Prepares a fresh connection for destroying: isolation and lock time-out. */
   void prepareForChanges(Connection connection) throws SQLException;
 
   /** Says what must be said at the start of each changing transaction. */
   default void beginTransaction(Connection connection) throws SQLException {}
 
-  /** Says what must be said at the start of a transaction that only reads row by row. */
-  default void prepareForStreaming(Connection connection) throws SQLException {}
+  /** How tables are read whole. */
+  TableReading reading();
 
   /** How many rows of a large result the driver may hold at a time. */
   int streamingFetchSize();

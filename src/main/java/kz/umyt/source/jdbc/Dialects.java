@@ -13,7 +13,9 @@ final class Dialects {
       List.of(
           new Entry("jdbc:h2:", new H2Dialect()),
           new Entry("jdbc:postgresql:", new PostgresDialect()),
-          new Entry("jdbc:mariadb:", new MariaDbDialect()));
+          new Entry("jdbc:mariadb:", new MariaDbDialect()),
+          new Entry("jdbc:oracle:", new OracleDialect()),
+          new Entry("jdbc:sqlserver:", new SqlServerDialect()));
 
   static Optional<Dialect> forUrl(String url) {
     return ALL.stream()

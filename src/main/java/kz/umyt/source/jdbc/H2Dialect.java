@@ -97,6 +97,11 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
+  public String waitLittle() {
+    return "SET LOCK_TIMEOUT 5000";
+  }
+
+  @Override
   public void prepareForChanges(Connection connection) throws SQLException {
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     try (Statement statement = connection.createStatement()) {
@@ -105,11 +110,8 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
-  public void prepareForStreaming(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      // Otherwise H2 gathers the whole result first, in memory or in a temporary file.
-      statement.execute("SET LAZY_QUERY_EXECUTION 1");
-    }
+  public TableReading reading() {
+    return new H2Reading();
   }
 
   @Override

@@ -102,11 +102,21 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public String waitLittle() {
+    return "SET innodb_lock_wait_timeout = 5, lock_wait_timeout = 5";
+  }
+
+  @Override
   public void prepareForChanges(Connection connection) throws SQLException {
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET innodb_lock_wait_timeout = 5");
     }
+  }
+
+  @Override
+  public TableReading reading() {
+    return new MariaDbReading();
   }
 
   @Override

@@ -90,6 +90,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String waitLittle() {
+    return "SET lock_timeout = '5s'";
+  }
+
+  @Override
   public void prepareForChanges(Connection connection) throws SQLException {
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     try (Statement statement = connection.createStatement()) {
@@ -103,6 +108,11 @@ final class PostgresDialect implements Dialect {
       // A deferred foreign key would fail the commit of a whole chunk instead of one row.
       statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
     }
+  }
+
+  @Override
+  public TableReading reading() {
+    return new PostgresReading();
   }
 
   @Override

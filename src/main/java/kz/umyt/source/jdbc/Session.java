@@ -1,5 +1,7 @@
 package kz.umyt.source.jdbc;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -12,10 +14,16 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.SourceException;
+import kz.umyt.source.TableName;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of a source, with failures told in words that hold no value. */
@@ -74,20 +82,19 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Runs a query in a read-only transaction of its own and hands on its rows one after the other,
-   * in memory that does not depend on their number. The row is the same object every time, good
-   * until the consumer returns.
+   * Reads cells in a read-only transaction of its own and hands on the rows one after the other, in
+   * memory that does not depend on their number. The row is the same object every time, good until
+   * the consumer returns.
    *
-   * @param fetchSize how many rows the driver may hold
-   * @throws SourceException if the query fails, at its start or in the middle
+   * @throws SourceException if the table cannot be read, at its start or in the middle
    */
-  public void stream(String sql, int fetchSize, Consumer<Row> each) {
+  public void read(CellQuery query, Consumer<Cells> each) {
     try {
       connection.setReadOnly(true);
       connection.setAutoCommit(false);
       try {
-        database.dialect().prepareForStreaming(connection);
-        readRows(sql, fetchSize, each);
+        reading().prepare(connection, query.timeout());
+        reading().read(database, connection, select(query), query, each);
       } finally {
         connection.rollback();
         connection.setAutoCommit(true);
@@ -98,17 +105,115 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private void readRows(String sql, int fetchSize, Consumer<Row> each) throws SQLException {
-    try (Statement statement =
-        connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
-      statement.setFetchSize(fetchSize);
-      try (ResultSet rows = statement.executeQuery(sql)) {
-        Row row = new Row(database, rows);
-        while (rows.next()) {
-          each.accept(row);
-        }
-      }
+  private TableReading reading() {
+    return database.dialect().reading();
+  }
+
+  private String select(CellQuery query) throws SQLException {
+    Dialect dialect = database.dialect();
+    String from = reading().from(connection, query.table(), dialect.quote(query.table()));
+    String rows =
+        query
+            .sample()
+            .map(sample -> reading().sampled(from, sample))
+            .orElseGet(() -> query.range().map(range -> within(from, range)).orElse(from));
+    return query.columns().stream()
+        .map(column -> reading().selected(column, dialect.quote(column.name()), query.most()))
+        .collect(Collectors.joining(", ", "SELECT ", " FROM " + rows));
+  }
+
+  private String within(String from, KeyRange range) {
+    String condition = range.condition(database.dialect().quote(range.column()));
+    return condition.isEmpty() ? from : from + " WHERE " + condition;
+  }
+
+  /** How many characters or bytes of one value can be read at most; for {@link CellQuery}. */
+  public int longestValue() {
+    try {
+      return reading().longest(connection);
+    } catch (SQLException failure) {
+      throw database.failed("its limits could not be asked for", failure);
     }
+  }
+
+  /** Whether a text of any length can be read as {@link Cells#characters a stream}. */
+  public boolean streamsLongValues() {
+    return reading().streamsLongValues();
+  }
+
+  /**
+   * Looks at a table of which nothing is read.
+   *
+   * @throws SourceException if it is not there or may not be read
+   */
+  public void requireReadable(TableName table) {
+    SQLException refused =
+        rejects("SELECT 1 FROM " + database.dialect().quote(table) + " WHERE 1 = 0");
+    if (refused != null) {
+      throw database.failed("rows could not be read", refused);
+    }
+  }
+
+  /** Why a column of a table cannot be read; empty if it can. */
+  public Optional<String> refusal(TableName table, Column column) {
+    Dialect dialect = database.dialect();
+    SQLException refused =
+        rejects(
+            "SELECT "
+                + reading().selected(column, dialect.quote(column.name()), TableReading.LONGEST)
+                + " FROM "
+                + dialect.quote(table)
+                + " WHERE 1 = 0");
+    return Optional.ofNullable(refused).map(SqlFailure::describe);
+  }
+
+  /** Columns that do not show this user what is stored, by name, each with the reason. */
+  public Map<String, String> disguised(TableName table) {
+    try {
+      return reading().disguised(connection, table);
+    } catch (SQLException failure) {
+      throw database.failed("table " + table + " could not be looked at", failure);
+    }
+  }
+
+  /** About how many rows a table has, without counting them; absent if nobody knows. */
+  public OptionalLong estimatedRows(TableName table) {
+    try {
+      return reading().estimatedRows(connection, table);
+    } catch (SQLException failure) {
+      throw database.failed("table " + table + " could not be looked at", failure);
+    }
+  }
+
+  /**
+   * A text that is the same only as long as the rows of the table are; absent where the engine
+   * cannot promise that. To be taken before the table is read.
+   */
+  public Optional<String> mark(TableName table) {
+    try {
+      return reading().mark(connection, table);
+    } catch (SQLException failure) {
+      throw database.failed("table " + table + " could not be looked at", failure);
+    }
+  }
+
+  /**
+   * Ranges of about equal width over a column of whole numbers that leads an index.
+   *
+   * @param count about how many
+   * @return empty if the table has no rows or its numbers are beyond 64 bits
+   */
+  public List<KeyRange> keyRanges(TableName table, String column, long count) {
+    String quoted = database.dialect().quote(column);
+    return one(
+        "SELECT MIN(" + quoted + "), MAX(" + quoted + ") FROM " + database.dialect().quote(table),
+        row -> {
+          OptionalLong least = row.wholeNumber(1);
+          OptionalLong most = row.wholeNumber(2);
+          return least.isEmpty() || most.isEmpty()
+              ? List.of()
+              : KeyRange.split(column, least.getAsLong(), most.getAsLong(), count);
+        });
   }
 
   /** Inserts rows in batches. */
@@ -141,7 +246,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** The row under the cursor; columns count from 1. */
-  public static final class Row {
+  public static final class Row implements Cells {
     private final Database database;
     private final ResultSet rows;
 
@@ -160,7 +265,19 @@ public final class Session implements AutoCloseable {
       }
     }
 
-    /** A value of any kind as the driver writes it in text; null for NULL. */
+    /** A number without a fraction; absent for NULL and beyond 64 bits. */
+    OptionalLong wholeNumber(int column) {
+      try {
+        BigDecimal value = rows.getBigDecimal(column);
+        return value == null || value.scale() > 0 || value.toBigInteger().bitLength() > 63
+            ? OptionalLong.empty()
+            : OptionalLong.of(value.longValueExact());
+      } catch (SQLException failure) {
+        throw database.failed("a result could not be read", failure);
+      }
+    }
+
+    @Override
     public @Nullable String text(int column) {
       try {
         return rows.getString(column);
@@ -169,7 +286,21 @@ public final class Session implements AutoCloseable {
       }
     }
 
-    /** The characters of a text of any length, to be read before the next row; null for NULL. */
+    @Override
+    public byte @Nullable [] bytes(int column) {
+      try {
+        InputStream value = rows.getBinaryStream(column);
+        return value == null ? null : value.readNBytes(TableReading.LONGEST + 1);
+      } catch (SQLException failure) {
+        throw database.failed("bytes could not be read", failure);
+      } catch (IOException failure) {
+        // The cause may quote the value.
+        throw new SourceException(
+            "source '" + database.name() + "': bytes could not be read to their end");
+      }
+    }
+
+    @Override
     public @Nullable Reader characters(int column) {
       try {
         return rows.getCharacterStream(column);

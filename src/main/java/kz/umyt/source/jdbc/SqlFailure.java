@@ -1,6 +1,8 @@
 package kz.umyt.source.jdbc;
 
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -8,8 +10,50 @@ import java.util.Set;
  * the class of the error, in words, and its codes.
  */
 public final class SqlFailure {
+  private static final String WRONG_USER = "user or password is wrong";
+  private static final String NO_RIGHT = "the database user lacks a right";
+  private static final String LOCK = "another session holds a lock";
+  private static final String DOES_NOT_FIT = "the new value does not fit the column";
+  private static final String TOO_LONG =
+      "it took longer than the time allowed, or somebody cancelled it";
+
+  /** Oracle's codes, where it has one SQLSTATE for a great many errors. */
+  private static final Map<Integer, String> OF_ORACLE =
+      Map.of(
+          54, LOCK,
+          60, LOCK,
+          1013, TOO_LONG,
+          1017, WRONG_USER,
+          1031, NO_RIGHT,
+          1555, "the database kept the state at the start of the statement for too short a time",
+          12899, DOES_NOT_FIT,
+          28000, "the account is locked",
+          30006, LOCK);
+
+  private static final Set<String> STATES_OF_ORACLE = Set.of("42000", "61000", "72000", "99999");
+
+  /** Of its network, such as when nobody listens. */
+  private static final String UNREACHABLE_ORACLE = "66000";
+
+  /** SQL Server's codes; its SQLSTATE is S and a number without a meaning. */
+  private static final Map<Integer, String> OF_SQL_SERVER =
+      Map.of(
+          229, NO_RIGHT,
+          230, NO_RIGHT,
+          1222, LOCK,
+          2628, DOES_NOT_FIT,
+          18456, WRONG_USER);
+
   /** PostgreSQL's lock_not_available, H2's lock time-out. */
   private static final Set<String> LOCKED = Set.of("55P03", "HYT00");
+
+  /**
+   * PostgreSQL's insufficient_privilege, H2's missing right and missing right of an administrator.
+   */
+  private static final Set<String> RIGHTS = Set.of("42501", "90096", "90040");
+
+  /** Time-outs of a statement: MariaDB's, MySQL's. */
+  private static final Set<Integer> TIMED_OUT = Set.of(1969, 3024);
 
   private SqlFailure() {}
 
@@ -25,6 +69,13 @@ public final class SqlFailure {
   }
 
   private static String reason(String state, SQLException failure) {
+    String own =
+        STATES_OF_ORACLE.contains(state)
+            ? OF_ORACLE.get(failure.getErrorCode())
+            : state.startsWith("S0") ? OF_SQL_SERVER.get(failure.getErrorCode()) : null;
+    if (own != null) {
+      return own;
+    }
     if (isForeignKey(state, failure.getErrorCode())) {
       return "another table's rows still point to it";
     }
@@ -38,22 +89,28 @@ public final class SqlFailure {
       return "a trigger of the database refuses the change";
     }
     if (state.startsWith("22")) {
-      return "the new value does not fit the column";
+      return DOES_NOT_FIT;
     }
-    if (state.startsWith("08")) {
+    if (state.startsWith("08") || state.equals(UNREACHABLE_ORACLE)) {
       return "the connection was lost or refused";
     }
     if (state.startsWith("28")) {
-      return "user or password is wrong";
+      return WRONG_USER;
     }
-    if (state.equals("42501") || state.equals("90096") || isDenied(failure.getErrorCode())) {
-      return "the database user lacks a right";
+    if (RIGHTS.contains(state) || isDenied(failure.getErrorCode())) {
+      return NO_RIGHT;
     }
     if (state.startsWith("40") || LOCKED.contains(state) || failure.getErrorCode() == 1205) {
-      return "another session holds a lock";
+      return LOCK;
+    }
+    if (state.equals("57014") || TIMED_OUT.contains(failure.getErrorCode())) {
+      return TOO_LONG;
     }
     if (state.startsWith("42")) {
       return "the database does not accept the statement";
+    }
+    if (failure instanceof SQLTimeoutException) {
+      return TOO_LONG;
     }
     return state.startsWith("53") || state.startsWith("54")
         ? "the database is out of resources"

@@ -1,6 +1,7 @@
 package kz.umyt.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -165,6 +166,22 @@ class TruthTest {
     assertThat(number("SELECT COUNT(NOTES) FROM SUBSCRIBERS")).isEqualTo(1200);
     assertThat(number("SELECT COUNT(*) FROM PAYMENTS WHERE CARD_NUMBER NOT LIKE '%*%'"))
         .isEqualTo(480);
+  }
+
+  @Test
+  void visitsAreTheMomentsThatAreSome() throws SQLException {
+    long visits =
+        number(
+            "SELECT COUNT(*) FROM WEB_LOGINS WHERE LOGGED_IN_AT > TIMESTAMP '1970-01-01 00:00:00'"
+                + " AND LOGGED_IN_AT < TIMESTAMP '9999-01-01 00:00:00'");
+    assertThat(Generated.TRUTH.columns())
+        .filteredOn(column -> column.column().equals("LOGGED_IN_AT"))
+        .singleElement()
+        .satisfies(
+            column -> {
+              assertThat(column.entity()).contains(Entity.ACCESS_TIME);
+              assertThat(column.cells()).containsOnly(entry(Entity.ACCESS_TIME, visits));
+            });
   }
 
   private static long telling(String table, String column) throws SQLException {

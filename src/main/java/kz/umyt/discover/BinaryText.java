@@ -1,0 +1,63 @@
+package kz.umyt.discover;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Text that somebody stored in a column of bytes. */
+final class BinaryText {
+
+  /** A character has four bytes at most, so a cut one leaves three at the end. */
+  private static final int MOST_CUT = 3;
+
+  private BinaryText() {}
+
+  /**
+   * The text, if the bytes are UTF-8, or UTF-16 with its byte order mark, and have no control
+   * characters but tabs and line ends.
+   *
+   * @param cut whether bytes may be missing at the end
+   */
+  static Optional<String> of(byte[] bytes, boolean cut) {
+    if (bytes.length >= 2 && isMark(bytes[0], bytes[1])) {
+      return decoded(bytes, bytes.length - bytes.length % 2, cut, StandardCharsets.UTF_16);
+    }
+    return decoded(bytes, bytes.length, cut, StandardCharsets.UTF_8);
+  }
+
+  private static Optional<String> decoded(byte[] bytes, int length, boolean cut, Charset charset) {
+    for (int missing = 0; missing <= (cut ? MOST_CUT : 0); missing++) {
+      Optional<String> text = decoded(bytes, length - missing, charset);
+      if (text.isPresent()) {
+        return text;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isMark(byte first, byte second) {
+    return (first == (byte) 0xfe && second == (byte) 0xff)
+        || (first == (byte) 0xff && second == (byte) 0xfe);
+  }
+
+  private static Optional<String> decoded(byte[] bytes, int length, Charset charset) {
+    if (length < 0) {
+      return Optional.empty();
+    }
+    try {
+      CharBuffer text = charset.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
+      return text.chars().anyMatch(BinaryText::isControl)
+          ? Optional.empty()
+          : Optional.of(text.toString());
+    } catch (CharacterCodingException notText) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isControl(int character) {
+    return character < ' ' && character != '\t' && character != '\n' && character != '\r';
+  }
+}

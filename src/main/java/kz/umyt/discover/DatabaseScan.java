@@ -1,0 +1,128 @@
+package kz.umyt.discover;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import kz.umyt.discover.Inventory.Gap;
+import kz.umyt.settings.Source;
+import kz.umyt.source.ColumnKind;
+import kz.umyt.source.SourceException;
+import kz.umyt.source.Table;
+import kz.umyt.source.TableName;
+import kz.umyt.source.jdbc.CellQuery;
+import kz.umyt.source.jdbc.Database;
+import kz.umyt.source.jdbc.KeyRange;
+import kz.umyt.source.jdbc.Session;
+
+/** Scans the tables of a database, large ones in ranges of their key. */
+final class DatabaseScan implements SourceScan {
+
+  private final Recognition recognition;
+  private final ScanLimits limits;
+  private final Database database;
+
+  private DatabaseScan(Recognition recognition, ScanLimits limits, Database database) {
+    this.recognition = recognition;
+    this.limits = limits;
+    this.database = database;
+  }
+
+  /**
+   * Connects.
+   *
+   * @throws SourceException if the database cannot be reached or refuses the user
+   */
+  static DatabaseScan open(Recognition recognition, ScanLimits limits, Source.Jdbc source) {
+    // One more for descriptions of tables while every thread reads.
+    return new DatabaseScan(recognition, limits, Database.open(source, 2 * limits.threads() + 1));
+  }
+
+  @Override
+  public List<Piece> pieces(List<Gap> to) {
+    Gaps gaps = new Gaps(database.name(), to);
+    for (TableName foreign : database.foreignTables()) {
+      gaps.table(
+          foreign.toString(),
+          "its rows lie in another database and were not read; make that one a source");
+    }
+    List<Piece> pieces = new ArrayList<>();
+    try (Session session = database.session()) {
+      Exclusions without = new Exclusions(limits.job(), database.name(), gaps);
+      for (TableName table : without.tables(database.wholeTables())) {
+        pieces.addAll(pieces(session, table));
+      }
+    }
+    return pieces;
+  }
+
+  private List<Piece> pieces(Session session, TableName table) {
+    try {
+      OptionalLong rows = session.estimatedRows(table);
+      if (limits.sample().isPresent()) {
+        return List.of(piece(table, Optional.empty(), sample(rows)));
+      }
+      Optional<String> key =
+          rows.orElse(0) < 2 * limits.pieceRows() ? Optional.empty() : key(database.table(table));
+      if (key.isPresent()) {
+        List<KeyRange> ranges =
+            session.keyRanges(table, key.get(), rows.orElseThrow() / limits.pieceRows());
+        return ranges.isEmpty()
+            ? List.of(piece(table, Optional.empty(), Optional.empty()))
+            : ranges.stream()
+                .map(range -> piece(table, Optional.of(range), Optional.empty()))
+                .toList();
+      }
+    } catch (SourceException unknown) {
+      // Whatever is wrong with the table is told when it is read.
+    }
+    return List.of(piece(table, Optional.empty(), Optional.empty()));
+  }
+
+  private Optional<CellQuery.Sample> sample(OptionalLong rows) {
+    double share = limits.sample().orElseThrow() / (double) Math.max(1, rows.orElse(0));
+    return share < 1 ? Optional.of(new CellQuery.Sample(share, ScanLimits.SEED)) : Optional.empty();
+  }
+
+  private Piece piece(
+      TableName table, Optional<KeyRange> range, Optional<CellQuery.Sample> sample) {
+    return new Piece.OfTable(database.name(), table, range, sample);
+  }
+
+  /** The column that leads the primary key, if its values are whole numbers. */
+  private static Optional<String> key(Table table) {
+    return table.primaryKey().stream()
+        .limit(1)
+        .filter(first -> table.columnNamed(first).kind() == ColumnKind.INTEGER)
+        .findFirst();
+  }
+
+  @Override
+  public PieceResult read(Piece piece, Pace pace) {
+    Piece.OfTable rows = (Piece.OfTable) piece;
+    List<Gap> found = new ArrayList<>();
+    Gaps gaps = new Gaps(database.name(), found);
+    Optional<TableCounts> counts = Optional.empty();
+    try (Session session = database.session()) {
+      Table table = database.table(rows.table());
+      counts = new TableScan(recognition, limits, session, gaps, pace).scan(table, rows);
+    } catch (SourceException failure) {
+      gaps.behind(piece.place(), 0, failure);
+    }
+    return new PieceResult(counts, found);
+  }
+
+  @Override
+  public Optional<String> mark(Piece piece) {
+    try (Session session = database.session()) {
+      return session.mark(((Piece.OfTable) piece).table());
+    } catch (SourceException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,233 @@
+package kz.umyt.source.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kz.umyt.source.Column;
+import kz.umyt.source.ColumnKind;
+
+/** Microsoft SQL Server from 2016 on, and Azure SQL. */
+final class SqlServerDialect implements Dialect {
+
+  private static final int DEADLOCK = 1205;
+  private static final int LOCK_TIMEOUT = 1222;
+  private static final int SNAPSHOT_CONFLICT = 3960;
+
+  /** Foreign key or check, NULL, too long (two codes), too large, a value of another type. */
+  private static final Set<Integer> OF_A_VALUE = Set.of(547, 515, 8152, 2628, 8115, 245);
+
+  /** From here on the numbers are those of triggers. */
+  private static final int FIRST_OF_TRIGGERS = 50000;
+
+  /** The first year of the type datetime. */
+  private static final int FIRST_YEAR = 1753;
+
+  private static final String BYTE_BY_BYTE = " COLLATE Latin1_General_BIN2";
+
+  @Override
+  public String engine() {
+    return "SQL Server";
+  }
+
+  @Override
+  public Optional<String> driverToBring() {
+    return Optional.of("mssql-jdbc-13.2.1.jre11.jar");
+  }
+
+  @Override
+  public boolean takesChanges() {
+    return false;
+  }
+
+  @Override
+  public String quote(String name) {
+    return '[' + name.replace("]", "]]") + ']';
+  }
+
+  @Override
+  public boolean schemaIsCatalog() {
+    return false;
+  }
+
+  @Override
+  public ColumnKind kind(int jdbcType, String typeName) {
+    return switch (plainType(typeName)) {
+      case "tinyint" -> ColumnKind.INTEGER;
+      case "datetimeoffset" -> ColumnKind.INSTANT;
+      // The driver takes some of them for texts, and the version of a row for bytes.
+      case "xml", "json", "uniqueidentifier", "sql_variant", "hierarchyid", "timestamp" ->
+          ColumnKind.OTHER;
+      default -> Ansi.kind(jdbcType);
+    };
+  }
+
+  @Override
+  public ColumnKind kind(int jdbcType, String typeName, int precision, int scale) {
+    ColumnKind kind = kind(jdbcType, typeName);
+    boolean money = plainType(typeName).endsWith("money");
+    return kind == ColumnKind.DECIMAL && scale == 0 && !money ? ColumnKind.INTEGER : kind;
+  }
+
+  /** The driver writes {@code int identity} and {@code numeric() identity}. */
+  static String plainType(String typeName) {
+    String type = typeName.toLowerCase(Locale.ROOT);
+    int end = 0;
+    while (end < type.length() && Character.isLetterOrDigit(type.charAt(end))) {
+      end++;
+    }
+    return type.substring(0, end);
+  }
+
+  /** Literals of the lower type, so that not the column is converted but the literal. */
+  @Override
+  public String startOfDay(ColumnKind kind, LocalDate day, ZoneId zone) {
+    return switch (kind) {
+      case DATE -> "CAST('" + day + "' AS date)";
+      case TIMESTAMP ->
+          day.getYear() < FIRST_YEAR
+              ? "CAST('" + day + "' AS datetime2)"
+              : "CAST('" + DateTimeFormatter.BASIC_ISO_DATE.format(day) + "' AS datetime)";
+      case INSTANT ->
+          "CAST('"
+              + Ansi.utc(day.atStartOfDay(zone).withZoneSameInstant(ZoneOffset.UTC))
+              + " +00:00' AS datetimeoffset)";
+      default -> throw new IllegalArgumentException(kind + " holds no days");
+    };
+  }
+
+  @Override
+  public String asText(String expression) {
+    return "CAST(" + expression + " AS nvarchar(4000))" + BYTE_BY_BYTE;
+  }
+
+  @Override
+  public String keyText(String expression, Column column) {
+    return switch (column.kind()) {
+      case DATE, TIMESTAMP -> "CONVERT(nvarchar(40), " + expression + ", 126)" + BYTE_BY_BYTE;
+      case INSTANT ->
+          "CONVERT(nvarchar(40), SWITCHOFFSET(" + expression + ", '+00:00'), 126)" + BYTE_BY_BYTE;
+      case OTHER ->
+          isBinary(column)
+              ? "CONVERT(nvarchar(4000), " + expression + ", 2)" + BYTE_BY_BYTE
+              : asText(expression);
+      default -> asText(expression);
+    };
+  }
+
+  private static boolean isBinary(Column column) {
+    String type = plainType(column.type());
+    return type.endsWith("binary") || type.equals("timestamp");
+  }
+
+  /** Not CONCAT, which passes over NULL. */
+  @Override
+  public String concat(List<String> expressions) {
+    return String.join(" + ", expressions);
+  }
+
+  /** An index in which the rows themselves lie takes no key as long as these. */
+  @Override
+  public List<String> journalDdl(String quotedSchema) {
+    return Ansi.journalDdl(
+            quotedSchema,
+            length -> "NVARCHAR(" + length + ")" + BYTE_BY_BYTE,
+            "BIGINT",
+            "DATETIMEOFFSET")
+        .stream()
+        .map(ddl -> ddl.replace("PRIMARY KEY", "PRIMARY KEY NONCLUSTERED"))
+        .toList();
+  }
+
+  /** Without the UNION a column that the engine numbers would be numbered in the copy too. */
+  @Override
+  public String temporaryTable(String name, String selectWithoutRows) {
+    return "SELECT * INTO #"
+        + name
+        + " FROM ("
+        + selectWithoutRows
+        + " UNION ALL "
+        + selectWithoutRows
+        + ") umyt_t";
+  }
+
+  @Override
+  public String dropTemporaryTable(String name) {
+    return "DROP TABLE IF EXISTS #" + name;
+  }
+
+  @Override
+  public Map<String, String> driverOptions() {
+    // Rows as they come, not a result as a whole.
+    return Map.of("responseBuffering", "adaptive");
+  }
+
+  @Override
+  public String waitLittle() {
+    return "SET LOCK_TIMEOUT 5000";
+  }
+
+  @Override
+  public void prepareForChanges(Connection connection) throws SQLException {
+    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET LOCK_TIMEOUT 5000");
+      // One row that fails must not take the chunk with it.
+      statement.execute("SET XACT_ABORT OFF");
+    }
+  }
+
+  @Override
+  public TableReading reading() {
+    return new SqlServerReading();
+  }
+
+  @Override
+  public int streamingFetchSize() {
+    return 1000;
+  }
+
+  @Override
+  public boolean isTransient(SQLException failure) {
+    int code = failure.getErrorCode();
+    return code == DEADLOCK || code == LOCK_TIMEOUT || code == SNAPSHOT_CONFLICT;
+  }
+
+  @Override
+  public boolean endsTransaction(SQLException failure) {
+    return failure.getErrorCode() == DEADLOCK || failure.getErrorCode() == SNAPSHOT_CONFLICT;
+  }
+
+  @Override
+  public boolean isCausedByRow(SQLException failure) {
+    int code = failure.getErrorCode();
+    return Dialect.super.isCausedByRow(failure)
+        || OF_A_VALUE.contains(code)
+        || code >= FIRST_OF_TRIGGERS;
+  }
+
+  @Override
+  public boolean tryLock(Connection connection, String name) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SET NOCOUNT ON; DECLARE @result int;"
+                + " EXEC @result = sp_getapplock @Resource = ?, @LockMode = 'Exclusive',"
+                + " @LockOwner = 'Session', @LockTimeout = 0; SELECT @result")) {
+      // Names of locks end at 255 characters.
+      statement.setString(1, "umyt." + (name.length() > 250 ? name.substring(0, 250) : name));
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() && rows.getInt(1) >= 0;
+      }
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package kz.umyt.discover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import kz.umyt.discover.Inventory.Gap;
+import kz.umyt.discover.Inventory.TableInventory;
+import kz.umyt.engines.Engine;
+import kz.umyt.engines.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every row that lies in a database is read once, whatever kind of table holds it. */
+class TableKindsIT {
+
+  private static final String COLUMNS = " (id INT, day DATE, mail VARCHAR(40))";
+
+  @TempDir private Path temp;
+
+  private static String rows(String table, int month, int count) {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      rows.add("(" + i + ", '2025-0" + month + "-11', 'user" + i + "@example.kz')");
+    }
+    return "INSERT INTO " + table + " (id, day, mail) VALUES " + String.join(", ", rows);
+  }
+
+  /** Tables and the rows that were read of each. */
+  private static List<String> read(Inventory inventory) {
+    return inventory.sources().get(0).tables().stream()
+        .map(table -> table.name() + " " + table.rows().orElseThrow())
+        .toList();
+  }
+
+  private static TestDatabase partitioned(TestDatabase database) {
+    database.execute(
+        "CREATE TABLE visits" + COLUMNS + " PARTITION BY RANGE (day)",
+        "CREATE SCHEMA \"Архив\"",
+        "CREATE TABLE visits_1 PARTITION OF visits FOR VALUES FROM ('2025-01-01') TO ('2025-02-01')",
+        "CREATE TABLE \"Архив\".visits_2 PARTITION OF visits"
+            + " FOR VALUES FROM ('2025-02-01') TO ('2025-03-01')",
+        "CREATE TABLE visits_3 PARTITION OF visits FOR VALUES FROM ('2025-03-01') TO ('2025-04-01')"
+            + " PARTITION BY LIST (id)",
+        "CREATE TABLE visits_3_rest PARTITION OF visits_3 DEFAULT",
+        rows("visits", 1, 10),
+        rows("visits", 2, 20),
+        rows("visits", 3, 30));
+    return database;
+  }
+
+  @Test
+  void partitionsAreReadWithTheirTable() {
+    TestDatabase database = partitioned(Engine.POSTGRESQL.fresh(temp));
+
+    Inventory inventory = ShopScan.of(database, temp);
+
+    assertThat(read(inventory)).containsExactly("public.visits 60");
+    assertThat(inventory.gaps()).isEmpty();
+  }
+
+  @Test
+  void partitionsAreReadWhereOnlyTheTableMayBe() {
+    TestDatabase database = partitioned(Engine.POSTGRESQL.fresh(temp));
+    String reader = "parent_" + database.rows("SELECT current_database()").get(0);
+    database.execute("CREATE ROLE " + reader + " LOGIN", "GRANT SELECT ON visits TO " + reader);
+
+    Inventory inventory = ShopScan.of(as(database, reader), temp);
+
+    assertThat(read(inventory)).containsExactly("public.visits 60");
+    assertThat(inventory.gaps()).isEmpty();
+  }
+
+  @Test
+  void partitionsInASchemaOfTheirOwnAreTables() {
+    TestDatabase database = partitioned(Engine.POSTGRESQL.fresh(temp));
+
+    Inventory inventory =
+        ShopScan.of(
+            new TestDatabase(Engine.POSTGRESQL, database.url(), database.user(), "Архив"), temp);
+
+    assertThat(read(inventory)).containsExactly("Архив.visits_2 20");
+  }
+
+  @Test
+  void heirsAreTablesOfTheirOwn() {
+    TestDatabase database = Engine.POSTGRESQL.fresh(temp);
+    database.execute(
+        "CREATE TABLE people" + COLUMNS,
+        "CREATE TABLE clients (phone TEXT) INHERITS (people)",
+        rows("people", 1, 10),
+        rows("clients", 1, 20));
+
+    Inventory inventory = ShopScan.of(database, temp);
+
+    assertThat(read(inventory)).containsExactlyInAnyOrder("public.people 10", "public.clients 20");
+  }
+
+  @Test
+  void materializedViewsAreReadAndViewsAreNot() {
+    TestDatabase database = Engine.POSTGRESQL.fresh(temp);
+    database.execute(
+        "CREATE TABLE people" + COLUMNS,
+        rows("people", 1, 10),
+        "CREATE VIEW shown AS SELECT * FROM people",
+        "CREATE MATERIALIZED VIEW \"Kept\" AS SELECT mail FROM people WHERE id < 7",
+        "CREATE UNLOGGED TABLE quick" + COLUMNS,
+        rows("quick", 1, 5));
+
+    Inventory inventory = ShopScan.of(database, temp);
+
+    assertThat(read(inventory))
+        .containsExactlyInAnyOrder("public.people 10", "public.Kept 7", "public.quick 5");
+  }
+
+  @Test
+  void foreignTablesAreGaps() {
+    TestDatabase database = Engine.POSTGRESQL.fresh(temp);
+    database.execute(
+        "CREATE TABLE people" + COLUMNS,
+        rows("people", 1, 10),
+        "CREATE FOREIGN DATA WRAPPER nothing",
+        "CREATE SERVER far FOREIGN DATA WRAPPER nothing",
+        "CREATE FOREIGN TABLE others" + COLUMNS + " SERVER far");
+
+    Inventory inventory = ShopScan.of(database, temp);
+
+    assertThat(read(inventory)).containsExactly("public.people 10");
+    assertThat(inventory.gaps())
+        .singleElement()
+        .satisfies(gap -> assertThat(gap.table()).contains("public.others"));
+  }
+
+  @Test
+  void rowsThatTheUserMayNotSeeAreAGap() {
+    TestDatabase database = Engine.POSTGRESQL.fresh(temp);
+    String reader = "rows_" + database.rows("SELECT current_database()").get(0);
+    database.execute(
+        "CREATE TABLE people" + COLUMNS,
+        rows("people", 1, 10),
+        "CREATE TABLE others" + COLUMNS,
+        rows("others", 1, 5),
+        "CREATE ROLE " + reader + " LOGIN",
+        "GRANT SELECT ON people, others TO " + reader,
+        "ALTER TABLE people ENABLE ROW LEVEL SECURITY",
+        "CREATE POLICY few ON people USING (id < 3)");
+
+    Inventory inventory = ShopScan.of(as(database, reader), temp);
+
+    assertThat(read(inventory)).containsExactly("public.others 5");
+    assertThat(inventory.gaps())
+        .singleElement()
+        .satisfies(gap -> assertThat(gap.reason()).contains("lacks a right"));
+  }
+
+  @Test
+  void mariaDbGivesTablesAndNoViews() {
+    TestDatabase database = Engine.MARIADB.fresh(temp);
+    database.execute(
+        "CREATE TABLE people" + COLUMNS,
+        rows("people", 1, 10),
+        "CREATE VIEW shown AS SELECT * FROM people",
+        "CREATE TABLE parts" + COLUMNS + " PARTITION BY HASH (id) PARTITIONS 3",
+        rows("parts", 1, 20),
+        "CREATE TABLE kept" + COLUMNS + " WITH SYSTEM VERSIONING",
+        rows("kept", 1, 30));
+
+    Inventory inventory = ShopScan.of(database, temp);
+
+    assertThat(read(inventory))
+        .containsExactlyInAnyOrder(
+            database.schema() + ".people 10",
+            database.schema() + ".parts 20",
+            database.schema() + ".kept 30");
+  }
+
+  /** What was overwritten or deleted in a versioned table is still there. */
+  @Test
+  void historyIsReadToo() {
+    TestDatabase database = Engine.MARIADB.fresh(temp);
+    database.execute(
+        "CREATE TABLE kept" + COLUMNS + " WITH SYSTEM VERSIONING",
+        rows("kept", 1, 3),
+        "UPDATE kept SET mail = 'жоқ'",
+        "DELETE FROM kept");
+
+    Inventory inventory = ShopScan.of(database, temp);
+
+    TableInventory table = inventory.sources().get(0).tables().get(0);
+    assertThat(table.entities()).contains("EMAIL_ADDRESS");
+    assertThat(inventory.gaps()).extracting(Gap::reason).isEmpty();
+  }
+
+  private static TestDatabase as(TestDatabase database, String user) {
+    String url = database.url().substring(0, database.url().indexOf('?'));
+    return new TestDatabase(database.engine(), url, user, database.schema());
+  }
+}
