@@ -211,6 +211,7 @@ class ScanRunIT {
     try (Ledger held = Ledger.open(new Home(night.shop().home()).ledger(), Clock.systemUTC())) {
       assertThatThrownBy(() -> night.scan(ScanNight.FULL))
           .isInstanceOf(LedgerLockedException.class);
+      assertThat(held.seq()).as("written by the refused one").isZero();
     }
 
     assertThat(night.scan(ScanNight.FULL).begun()).as("begun by the refused one").isEmpty();
