@@ -20,7 +20,7 @@ class SqlFailureTest {
     "61000, 60, another session holds a lock",
     "72000, 12899, the new value does not fit the column",
     "66000, 12541, the connection was lost or refused",
-    "72000, 1013, it took longer than the time allowed, or somebody cancelled it",
+    "72000, 1013, 'it took longer than the time allowed, or somebody cancelled it'",
     "23000, 2292, a constraint forbids the new value",
     // SQL Server
     "S0001, 18456, user or password is wrong",
