@@ -121,13 +121,14 @@ class GapsIT {
   /** The server of the tests trusts everybody else. */
   private static void askForPassword(TestDatabase database, String user) {
     String file = database.rows("SHOW hba_file").get(0);
+    // Read before it is written: COPY empties the file first.
+    String rules = database.rows("SELECT pg_read_file('" + file + "')").get(0);
     database.execute(
-        "COPY (SELECT 'host all "
+        "COPY (SELECT regexp_split_to_table('host all "
             + user
-            + " all scram-sha-256' UNION ALL (SELECT line FROM regexp_split_to_table("
-            + "pg_read_file('"
-            + file
-            + "'), E'\\n') line)) TO '"
+            + " all scram-sha-256\n"
+            + rules.replace("'", "''")
+            + "', E'\\n')) TO '"
             + file
             + "'",
         "SELECT pg_reload_conf()");

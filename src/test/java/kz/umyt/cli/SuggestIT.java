@@ -119,9 +119,13 @@ class SuggestIT {
     Files.writeString(
         job, ended.out().replace("max-share: 10%", "max-share: 100%"), StandardCharsets.UTF_8);
     json(shop, "run", job);
-    assertThat(database.number("SELECT COUNT(*) FROM orders")).isZero();
-    assertThat(database.number("SELECT COUNT(*) FROM people WHERE full_name = '<PERSON>'"))
-        .isEqualTo(20);
+    // What others point to is anonymized, what nobody points to is destroyed.
+    assertThat(database.number("SELECT COUNT(*) FROM client_notes")).isZero();
+    assertThat(database.number("SELECT COUNT(*) FROM orders")).isEqualTo(20);
+    assertThat(database.number("SELECT COUNT(*) FROM orders WHERE phone LIKE '+7%'")).isZero();
+    assertThat(database.number("SELECT COUNT(*) FROM people")).isEqualTo(20);
+    assertThat(database.number("SELECT COUNT(*) FROM people WHERE full_name = 'Иванов Иван'"))
+        .isZero();
   }
 
   private Path config() {

@@ -154,7 +154,7 @@ public final class Database implements AutoCloseable {
       config.setMinimumIdle(0);
       config.setConnectionTimeout(10_000);
       config.addDataSourceProperty("ApplicationName", "umyt");
-      config.setConnectionInitSql(dialect.waitLittle());
+      dialect.waitLittle().ifPresent(config::setConnectionInitSql);
       dialect.driverOptions().forEach(config::addDataSourceProperty);
       try {
         return new HikariDataSource(config);

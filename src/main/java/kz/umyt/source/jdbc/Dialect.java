@@ -109,9 +109,9 @@ public interface Dialect {
 
   /**
    * Lets no statement of a connection wait for a lock for more than some seconds, not even one that
-   * only describes a table.
+   * only describes a table; empty where none waits.
    */
-  String waitLittle();
+  Optional<String> waitLittle();
 
   /** Prepares a fresh connection for destroying: isolation and lock time-out. */
   void prepareForChanges(Connection connection) throws SQLException;

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
 
@@ -97,8 +98,8 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
-  public String waitLittle() {
-    return "SET LOCK_TIMEOUT 5000";
+  public Optional<String> waitLittle() {
+    return Optional.of("SET LOCK_TIMEOUT 5000");
   }
 
   @Override

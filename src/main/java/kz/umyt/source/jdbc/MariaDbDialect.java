@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
 
@@ -102,8 +103,8 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
-  public String waitLittle() {
-    return "SET innodb_lock_wait_timeout = 5, lock_wait_timeout = 5";
+  public Optional<String> waitLittle() {
+    return Optional.of("SET innodb_lock_wait_timeout = 5, lock_wait_timeout = 5");
   }
 
   @Override

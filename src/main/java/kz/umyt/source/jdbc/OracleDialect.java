@@ -193,10 +193,10 @@ final class OracleDialect implements Dialect {
   }
 
   /** There is no limit to be set for how long a change waits for a lock. */
-  /** Whoever reads waits for nobody in Oracle; this is for what describes a table. */
+  /** Whoever reads waits for nobody. */
   @Override
-  public String waitLittle() {
-    return "ALTER SESSION SET DDL_LOCK_TIMEOUT = 5";
+  public Optional<String> waitLittle() {
+    return Optional.empty();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
@@ -90,8 +91,8 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public String waitLittle() {
-    return "SET lock_timeout = '5s'";
+  public Optional<String> waitLittle() {
+    return Optional.of("SET lock_timeout = '5s'");
   }
 
   @Override

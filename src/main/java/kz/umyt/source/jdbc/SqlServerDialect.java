@@ -173,8 +173,8 @@ final class SqlServerDialect implements Dialect {
   }
 
   @Override
-  public String waitLittle() {
-    return "SET LOCK_TIMEOUT 5000";
+  public Optional<String> waitLittle() {
+    return Optional.of("SET LOCK_TIMEOUT 5000");
   }
 
   @Override
