@@ -238,7 +238,7 @@ final class OracleDialect implements Dialect {
       call.setString(2, "umyt." + name);
       call.execute();
       int result = call.getInt(1);
-      // 0 granted, 4 held already by this session; 2, 3 and 5 would be mistakes of ours.
+      // 0 granted, 4 held already by this connection; 2, 3 and 5 would be mistakes of ours.
       if (result != 0 && result != 4 && result != LOCK_TAKEN_BY_ANOTHER) {
         throw new SQLException("DBMS_LOCK.REQUEST gave " + result);
       }
