@@ -62,11 +62,10 @@ final class DatabaseScan implements SourceScan {
       if (limits.sample().isPresent()) {
         return List.of(piece(table, Optional.empty(), sample(rows)));
       }
-      Optional<String> key =
-          rows.orElse(0) < 2 * limits.pieceRows() ? Optional.empty() : key(database.table(table));
+      long count = limits.pieces(rows.orElse(0));
+      Optional<String> key = count == 1 ? Optional.empty() : key(database.table(table));
       if (key.isPresent()) {
-        List<KeyRange> ranges =
-            session.keyRanges(table, key.get(), rows.orElseThrow() / limits.pieceRows());
+        List<KeyRange> ranges = session.keyRanges(table, key.get(), count);
         return ranges.isEmpty()
             ? List.of(piece(table, Optional.empty(), Optional.empty()))
             : ranges.stream()
