@@ -66,7 +66,46 @@ record UmytProcess(String launcher, Path folder, Map<String, String> environment
     }
   }
 
+  /** A process that is at work. */
+  record Running(List<String> command, Process process, Path out, Path err) {
+
+    Running signal(String signal) {
+      try {
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
+        return this;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+
+    Ended await() {
+      try {
+        try {
+          assertThat(process.waitFor(10, TimeUnit.MINUTES)).as("ended: " + command).isTrue();
+        } finally {
+          process.destroyForcibly();
+        }
+        Ended ended = new Ended(process.exitValue(), text(out), text(err));
+        Files.delete(out);
+        Files.delete(err);
+        return ended;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   Ended run(Object... arguments) {
+    return start(arguments).await();
+  }
+
+  Running start(Object... arguments) {
     List<String> command = new ArrayList<>(List.of(launcher));
     for (Object argument : arguments) {
       command.add(argument.toString());
@@ -86,21 +125,9 @@ record UmytProcess(String launcher, Path folder, Map<String, String> environment
       builder.environment().remove("UMYT_HOME");
       builder.environment().remove("UMYT_CONFIG");
       builder.environment().putAll(environment);
-      Process process = builder.start();
-      try {
-        assertThat(process.waitFor(10, TimeUnit.MINUTES)).as("ended: " + command).isTrue();
-      } finally {
-        process.destroyForcibly();
-      }
-      Ended ended = new Ended(process.exitValue(), text(out), text(err));
-      Files.delete(out);
-      Files.delete(err);
-      return ended;
+      return new Running(command, builder.start(), out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 
