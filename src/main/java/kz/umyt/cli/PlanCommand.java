@@ -65,8 +65,7 @@ final class PlanCommand implements Callable<Integer> {
       print(plan, workspace);
       workspace.out().println("Plan: " + file);
     }
-    return plan.targets().stream()
-            .anyMatch(target -> target.undecidable() > 0 || !target.confirmed())
+    return plan.targets().stream().anyMatch(PlannedTarget::needsPerson)
         ? ExitCode.NEEDS_PERSON
         : ExitCode.DONE;
   }
@@ -83,7 +82,16 @@ final class PlanCommand implements Callable<Integer> {
     workspace.out().println("As of " + plan.asOf() + ", under policy " + plan.policy().id() + ":");
     TextTable table =
         new TextTable(
-            "target", "action", "in scope", "due", "held", "blocked", "undecidable", "kept");
+            "target",
+            "action",
+            "in scope",
+            "due",
+            "held",
+            "blocked",
+            "floor",
+            "conflict",
+            "undecidable",
+            "kept");
     for (PlannedTarget target : plan.targets()) {
       table.add(
           target.source() + ": " + target.target(),
@@ -92,6 +100,8 @@ final class PlanCommand implements Callable<Integer> {
           target.due(),
           target.held(),
           target.blocked(),
+          target.floor(),
+          target.conflict(),
           target.undecidable(),
           target.kept());
     }

@@ -121,6 +121,14 @@ final class RunReport {
                 + " is empty or makes no sense, or the hold condition is neither true nor false);"
                 + " not touched.");
       }
+      if (target.conflict() > 0) {
+        out.println(
+            "Needs a person: "
+                + target.target()
+                + ": "
+                + target.conflict()
+                + " are past one term of the policy, while another one keeps them; not touched.");
+      }
       if (!target.confirmed()) {
         out.println(
             "Needs a person: "

@@ -43,7 +43,7 @@ final class ActBuilder {
   }
 
   /** What the fresh query at the end of a run found for one target. */
-  record Checked(long remaining, long residue, long undecidable) {}
+  record Checked(long remaining, long residue, long unsettled) {}
 
   /** Everything that is known of one target in the end. */
   record Finished(PlannedTarget planned, TargetWork.Outcome outcome, Checked checked) {}
@@ -134,7 +134,7 @@ final class ActBuilder {
       return Act.Status.FAILED_VERIFICATION;
     }
     return targets.stream()
-            .anyMatch(target -> target.checked().undecidable() > 0 || !target.planned().confirmed())
+            .anyMatch(target -> target.checked().unsettled() > 0 || !target.planned().confirmed())
         ? Act.Status.NEEDS_PERSON
         : Act.Status.VERIFIED;
   }

@@ -89,7 +89,8 @@ final class ClosingPiece implements Piece {
         return new ActBuilder.Finished(
             planned,
             results.outcome(target).orElseGet(() -> evidence.of(planned)),
-            new ActBuilder.Checked(fresh.due(), residue(target), fresh.undecidable()));
+            new ActBuilder.Checked(
+                fresh.due(), residue(target), fresh.undecidable() + fresh.conflict()));
       }
     }
     // A target that an edit took out of the job between two attempts: only its evidence is left.

@@ -317,6 +317,8 @@ public final class RetentionRun {
               "due", target.due(),
               "held", target.held(),
               "blocked", target.blocked(),
+              "floor", target.floor(),
+              "conflict", target.conflict(),
               "undecidable", target.undecidable(),
               "confirmed", target.confirmed()));
     }
@@ -324,8 +326,7 @@ public final class RetentionRun {
   }
 
   private RunResult nothingDue(RunIdentity identity, Plan plan, RunState state, Ledger ledger) {
-    boolean needsPerson =
-        plan.targets().stream().anyMatch(target -> target.undecidable() > 0 || !target.confirmed());
+    boolean needsPerson = plan.targets().stream().anyMatch(PlannedTarget::needsPerson);
     RunResult.Status status =
         needsPerson ? RunResult.Status.NEEDS_PERSON : RunResult.Status.NOTHING_DUE;
     ledger.append(identity.run(), Events.RUN_FINISHED, Map.of("status", status.name()));

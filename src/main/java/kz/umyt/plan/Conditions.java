@@ -3,15 +3,16 @@ package kz.umyt.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import kz.umyt.source.ColumnKind;
-import kz.umyt.source.ForeignKey;
+import kz.umyt.policy.Decision;
+import kz.umyt.policy.Fact;
+import kz.umyt.policy.Formula;
+import kz.umyt.policy.Standing;
 import kz.umyt.source.Table;
 import kz.umyt.source.jdbc.Dialect;
 
 /**
- * One rule on one table as SQL conditions over a row of that table. They exclude each other and
- * together hold for every row in scope; the planner checks that on every count. Counting,
+ * A {@link Decision} on one table as SQL conditions over a row of that table. They exclude each
+ * other and together hold for every row in scope; the planner checks that on every count. Counting,
  * destroying and proving all use these same texts, so nothing is decided twice.
  */
 public final class Conditions {
@@ -22,48 +23,49 @@ public final class Conditions {
   static final String BLOCKS = "umyt_blocks";
   static final String WITHDRAWALS = "umyt_withdrawals";
 
-  private final Dialect dialect;
-  private final Table table;
-  private final ClockSql clockSql;
-  private final ClockPath clock;
-  private final Optional<ClockPath> subject;
-  private final Optional<String> hold;
-  private final List<String> inheritedHolds;
-  private final Optional<String> doneTable;
-  private final String doneId;
-  private final Registers registers;
+  private static final String TRUE = "1 = 1";
+  private static final String FALSE = "1 = 0";
 
-  /** Which registers the job has. */
-  record Registers(boolean holds, boolean blocks) {}
+  private final RowPaths paths;
+  private final Decision decision;
+  private final List<ClockCondition> clocks;
+  private final Keeping keeping;
+  private final Optional<String> doneTable;
+
+  /**
+   * What keeps a row although its term is over.
+   *
+   * @param subject column that registers are matched on
+   * @param holdsRegister whether the job has a register of holds
+   * @param blocksRegister whether it has one of blocks
+   * @param inherited conditions under which a row stays because the clock of a held record is read
+   *     from it
+   * @param obligation the job's own condition
+   */
+  record Keeping(
+      Optional<ClockPath> subject,
+      boolean holdsRegister,
+      boolean blocksRegister,
+      List<String> inherited,
+      Optional<String> obligation) {}
 
   /**
    * Brings together what the conditions say.
    *
-   * @param inheritedHolds conditions under which a row stays because the clock of a held record is
-   *     read from it
+   * @param clocks of the rules that decide, in their order
    * @param doneTable the quoted table of anonymized rows; empty where rows are destroyed
    */
   Conditions(
-      Dialect dialect,
-      Table table,
-      ClockSql clockSql,
-      ClockPath clock,
-      Optional<ClockPath> subject,
-      Optional<String> hold,
-      Registers registers,
-      List<String> inheritedHolds,
-      Optional<String> doneTable,
-      String doneId) {
-    this.dialect = dialect;
-    this.table = table;
-    this.clockSql = clockSql;
-    this.clock = clock;
-    this.subject = subject;
-    this.hold = hold;
-    this.registers = registers;
-    this.inheritedHolds = inheritedHolds;
+      RowPaths paths,
+      Decision decision,
+      List<ClockCondition> clocks,
+      Keeping keeping,
+      Optional<String> doneTable) {
+    this.paths = paths;
+    this.decision = decision;
+    this.clocks = List.copyOf(clocks);
+    this.keeping = keeping;
     this.doneTable = doneTable;
-    this.doneId = doneId;
   }
 
   /** Anonymized by an earlier chunk or run. */
@@ -74,75 +76,39 @@ public final class Conditions {
                 "EXISTS (SELECT 1 FROM "
                     + done
                     + " umyt_d WHERE umyt_d.target = "
-                    + literal(doneId)
+                    + literal(paths.table().name().toString())
                     + " AND umyt_d.row_key = "
                     + keyText()
                     + ")")
-        .orElse("1 = 0");
+        .orElse(FALSE);
   }
 
   /** Every row that this target looks at. */
   public String inScope() {
-    return doneTable.isEmpty() ? "1 = 1" : "NOT " + done();
+    return doneTable.isEmpty() ? TRUE : "NOT " + done();
   }
 
   /** The row may be destroyed or anonymized: this stands in every statement that does it. */
   public String due() {
-    return all(over(), notHeld(), notBlocked(), inScope());
+    return in(Standing.DUE);
   }
 
-  /** Past its term, kept for a court or an obligation. */
-  public String held() {
-    return all(over(), anyOf(holdSays("TRUE"), otherwiseHeld()), inScope());
+  /** The row is in scope and stands so. */
+  public String in(Standing standing) {
+    return all(List.of(sql(decision.formula(standing)), inScope()));
   }
 
-  /** Past its term, a check is going on. */
-  public String blocked() {
-    return registers.blocks() ? all(over(), notHeld(), onRegister(BLOCKS), inScope()) : "1 = 0";
-  }
-
-  /** The clock makes no sense, or the hold condition gives neither yes nor no. */
-  public String undecidable() {
-    List<String> unknownHold = new ArrayList<>();
-    hold.ifPresent(
-        condition -> {
-          unknownHold.add(over());
-          unknownHold.add(holdSays("NULL"));
-          unknownHold.add("NOT " + otherwiseHeld());
-        });
-    String clockUnknown = clockUndecidable();
-    return all(
-        unknownHold.isEmpty()
-            ? clockUnknown
-            : anyOf(clockUnknown, all(unknownHold.toArray(String[]::new))),
-        inScope());
-  }
-
-  /** The clock has not started or the term is not over. */
-  public String kept() {
-    return all(clockKept(), inScope());
-  }
-
-  /** The clock's value, for the oldest and newest day; null where there is none. */
+  /**
+   * The value of the first rule's clock, for the oldest and newest day; null where there is none.
+   */
   String clockValue() {
-    if (clock instanceof ClockPath.Own own) {
-      return column(own.column().name());
-    }
-    if (clock instanceof ClockPath.Parent parent) {
-      return "(SELECT " + lastAlias(parent) + quoted(parent.column().name()) + from(parent) + ")";
-    }
-    if (clock instanceof ClockPath.Children children) {
-      return "(SELECT MAX(umyt_c." + quoted(children.column().name()) + ")" + from(children) + ")";
-    }
-    return "(SELECT MAX(umyt_r.entry_day) FROM "
-        + WITHDRAWALS
-        + " umyt_r WHERE "
-        + over(subjectPath(), value -> "umyt_r.subject = " + value)
-        + ")";
+    return clocks.get(0).value();
   }
 
   /** The primary key as one text, equal only for equal keys. */
   public String keyText() {
+    Table table = paths.table();
+    Dialect dialect = paths.dialect();
     List<String> parts = new ArrayList<>();
     for (String key : table.primaryKey()) {
       String text = dialect.keyText(column(key), table.columnNamed(key));
@@ -158,207 +124,94 @@ public final class Conditions {
 
   /** A column of the target, quoted and qualified. */
   public String column(String name) {
-    return quoted(table.name().name()) + "." + quoted(name);
+    return paths.column(name);
   }
 
-  private String over() {
-    if (hasOneValue()) {
-      return over(clock, clockSql::over);
+  private String sql(Formula formula) {
+    if (formula instanceof Formula.Is one) {
+      return sql(one.fact());
     }
-    return all(
-        any(value -> "1 = 1"),
-        "NOT "
-            + any(
-                value ->
-                    isNull(value)
-                        + " OR "
-                        + clockSql.nonsense(value)
-                        + " OR "
-                        + clockSql.running(value)));
+    return formula instanceof Formula.All all
+        ? all(all.parts().stream().map(this::sql).toList())
+        : any(((Formula.Any) formula).parts().stream().map(this::sql).toList());
   }
 
-  private String clockUndecidable() {
-    boolean empty = clockSql.rule().emptyIsUndecidable();
-    if (hasOneValue()) {
-      String nonsense = over(clock, clockSql::nonsense);
-      return empty ? anyOf(nonsense, noClock()) : nonsense;
+  private String sql(Fact fact) {
+    if (fact instanceof Fact.OfClock clock) {
+      return clocks.get(clock.rule()).is(clock.state());
     }
-    return empty
-        ? all(
-            "NOT " + any(clockSql::running),
-            anyOf(
-                "NOT " + any(value -> "1 = 1"),
-                any(value -> isNull(value) + " OR " + clockSql.nonsense(value))))
-        : all(
-            "NOT " + any(value -> isNull(value) + " OR " + clockSql.running(value)),
-            any(clockSql::nonsense));
-  }
-
-  private String clockKept() {
-    boolean empty = clockSql.rule().emptyIsUndecidable();
-    if (hasOneValue()) {
-      String running = over(clock, clockSql::running);
-      return empty ? running : anyOf(running, noClock());
+    if (fact instanceof Fact.Held held) {
+      return held.is() ? held() : not(held());
     }
-    return empty
-        ? any(clockSql::running)
-        : anyOf(
-            "NOT " + any(value -> "1 = 1"),
-            any(value -> isNull(value) + " OR " + clockSql.running(value)));
-  }
-
-  /** One clock by record; otherwise the latest over several rows counts. */
-  private boolean hasOneValue() {
-    return clock instanceof ClockPath.Own || clock instanceof ClockPath.Parent;
-  }
-
-  private String noClock() {
-    return "NOT " + over(clock, value -> value + " IS NOT NULL");
-  }
-
-  /** Written so because MariaDB finds its zero date, which is nonsense, with a plain IS NULL. */
-  private static String isNull(String value) {
-    return "(" + value + " IS NOT NULL) = FALSE";
-  }
-
-  /** Some row among those that the clock is the latest of. */
-  private String any(UnaryOperator<String> test) {
-    if (clock instanceof ClockPath.Children children) {
-      return "EXISTS (SELECT 1"
-          + from(children)
-          + " AND ("
-          + test.apply("umyt_c." + quoted(children.column().name()))
-          + "))";
+    if (fact instanceof Fact.Blocked blocked) {
+      return blocked.is() ? blocked() : not(blocked());
     }
-    return over(
-        subjectPath(),
-        subjectValue ->
-            "EXISTS (SELECT 1 FROM "
-                + WITHDRAWALS
-                + " umyt_r WHERE umyt_r.subject = "
-                + subjectValue
-                + " AND ("
-                + test.apply("umyt_r.entry_day")
-                + "))");
+    return obliged(((Fact.Obliged) fact).is());
   }
 
-  private String notHeld() {
-    return all(hold.isPresent() ? holdSays("FALSE") : "1 = 1", "NOT " + otherwiseHeld());
-  }
-
-  private String notBlocked() {
-    return registers.blocks() ? "NOT " + onRegister(BLOCKS) : "1 = 1";
-  }
-
-  /** Held by the register, or because a held record's clock is read from this row. */
-  private String otherwiseHeld() {
-    List<String> reasons = new ArrayList<>(inheritedHolds);
-    if (registers.holds()) {
+  /** On the register of holds, or a held record's clock is read from this row. */
+  private String held() {
+    List<String> reasons = new ArrayList<>(keeping.inherited());
+    if (keeping.holdsRegister()) {
       reasons.add(onRegister(HOLDS));
     }
-    return reasons.isEmpty() ? "(1 = 0)" : "(" + String.join(" OR ", reasons) + ")";
+    return any(reasons);
   }
 
-  /** The job's own condition, on lines of its own; without one, no row is held by it. */
-  private String holdSays(String truth) {
-    return hold.map(condition -> "((\n" + condition + "\n) IS " + truth + ")").orElse("1 = 0");
+  private String blocked() {
+    return keeping.blocksRegister() ? onRegister(BLOCKS) : FALSE;
+  }
+
+  /** The job's own condition, on lines of its own; without one, nobody owes anything. */
+  private String obliged(Fact.Answer answer) {
+    String truth =
+        switch (answer) {
+          case YES -> "TRUE";
+          case NO -> "FALSE";
+          case UNKNOWN -> "NULL";
+        };
+    return keeping
+        .obligation()
+        .map(condition -> "((\n" + condition + "\n) IS " + truth + ")")
+        .orElse(answer == Fact.Answer.NO ? TRUE : FALSE);
   }
 
   private String onRegister(String register) {
-    return over(
-        subjectPath(),
-        value -> "EXISTS (SELECT 1 FROM " + register + " umyt_r WHERE " + isSubject(value) + ")");
-  }
-
-  /** The register holds every form of a subject (see SubjectForm); the data may have spaces. */
-  private String isSubject(String value) {
-    boolean isText =
-        subjectPath() instanceof ClockPath.Parent parent
-            ? parent.column().kind() == ColumnKind.TEXT
-            : ((ClockPath.Own) subjectPath()).column().kind() == ColumnKind.TEXT;
-    if (!isText) {
-      return "umyt_r.subject = " + value;
-    }
-    String trimmed = "TRIM(REPLACE(" + value + ", '\u00A0', ' '))";
-    return "(umyt_r.subject = " + trimmed + " OR umyt_r.subject = LOWER(" + trimmed + "))";
-  }
-
-  private ClockPath subjectPath() {
-    return subject.orElseThrow(() -> new IllegalStateException("a register needs a subject"));
-  }
-
-  /** Whether a test holds for the value at the end of a path to a single value. */
-  private String over(ClockPath path, UnaryOperator<String> test) {
-    if (path instanceof ClockPath.Own own) {
-      return parenthesized(test.apply(column(own.column().name())));
-    }
-    ClockPath.Parent parent = (ClockPath.Parent) path;
-    return "EXISTS (SELECT 1"
-        + from(parent)
-        + " AND ("
-        + test.apply(lastAlias(parent) + quoted(parent.column().name()))
-        + "))";
-  }
-
-  private static String lastAlias(ClockPath.Parent parent) {
-    return "umyt_" + parent.hops().size() + ".";
-  }
-
-  private String from(ClockPath.Parent parent) {
-    StringBuilder tables = new StringBuilder();
-    List<String> joins = new ArrayList<>();
-    String child = quoted(table.name().name()) + ".";
-    int hop = 0;
-    for (ForeignKey key : parent.hops()) {
-      String alias = "umyt_" + ++hop;
-      tables.append(hop == 1 ? " FROM " : ", ").append(dialect.quote(key.parent()));
-      tables.append(' ').append(alias);
-      for (int i = 0; i < key.childColumns().size(); i++) {
-        joins.add(
-            alias
-                + "."
-                + quoted(key.parentColumns().get(i))
-                + " = "
-                + child
-                + quoted(key.childColumns().get(i)));
-      }
-      child = alias + ".";
-    }
-    return tables + " WHERE " + String.join(" AND ", joins);
-  }
-
-  private String from(ClockPath.Children children) {
-    ForeignKey key = children.key();
-    List<String> joins = new ArrayList<>();
-    for (int i = 0; i < key.childColumns().size(); i++) {
-      joins.add(
-          "umyt_c."
-              + quoted(key.childColumns().get(i))
-              + " = "
-              + column(key.parentColumns().get(i)));
-    }
-    return " FROM " + dialect.quote(key.child()) + " umyt_c WHERE " + String.join(" AND ", joins);
-  }
-
-  private String quoted(String name) {
-    return dialect.quote(name);
+    return paths.onRegister(
+        keeping
+            .subject()
+            .orElseThrow(() -> new IllegalStateException("a register needs a subject")),
+        register);
   }
 
   private static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 
-  private static String parenthesized(String condition) {
-    return "(" + condition + ")";
+  /** The opposite of a condition that is never neither true nor false. */
+  private static String not(String condition) {
+    return condition.equals(FALSE) ? TRUE : "NOT " + condition;
   }
 
-  private static String anyOf(String one, String other) {
-    return "(" + one + " OR " + other + ")";
+  private static String all(List<String> conditions) {
+    return joined(conditions, " AND ", TRUE, FALSE);
   }
 
-  private static String all(String... conditions) {
+  private static String any(List<String> conditions) {
+    return joined(conditions, " OR ", FALSE, TRUE);
+  }
+
+  /**
+   * @param nothing adds nothing, and is what is left where there is nothing else
+   * @param everything decides alone
+   */
+  private static String joined(
+      List<String> conditions, String word, String nothing, String everything) {
+    if (conditions.contains(everything)) {
+      return everything;
+    }
     List<String> meaningful =
-        List.of(conditions).stream().filter(condition -> !condition.equals("1 = 1")).toList();
-    return meaningful.isEmpty() ? "1 = 1" : "(" + String.join(" AND ", meaningful) + ")";
+        conditions.stream().filter(condition -> !condition.equals(nothing)).toList();
+    return meaningful.isEmpty() ? nothing : "(" + String.join(word, meaningful) + ")";
   }
 }

@@ -31,14 +31,6 @@ final class FileCounter {
     private @Nullable LocalDate oldest;
     private @Nullable LocalDate newest;
 
-    long of(Standing standing) {
-      return byStanding.getOrDefault(standing, 0L);
-    }
-
-    long inScope() {
-      return byStanding.values().stream().mapToLong(Long::longValue).sum();
-    }
-
     void add(Standing standing, ClockReading clock) {
       byStanding.merge(standing, 1L, Long::sum);
       if (standing == Standing.DUE && clock instanceof ClockReading.Day at) {
@@ -70,12 +62,7 @@ final class FileCounter {
         target.termText(),
         target.spec().action().word(),
         target.dueRule().cutoff(),
-        tally.inScope(),
-        tally.of(Standing.DUE),
-        tally.of(Standing.HELD),
-        tally.of(Standing.BLOCKED),
-        tally.of(Standing.UNDECIDABLE),
-        tally.of(Standing.KEPT),
+        new StandingCounts(tally.byStanding),
         tally.done,
         Optional.ofNullable(tally.oldest),
         Optional.ofNullable(tally.newest),

@@ -3,11 +3,11 @@ package kz.umyt.plan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import kz.umyt.policy.Standing;
 import kz.umyt.settings.Action;
 
 /**
- * What a run would do to one target. The counts are of records and add up: {@code inScope = due +
- * held + blocked + undecidable + kept}. No personal value, no key.
+ * What a run would do to one target. No personal value, no key.
  *
  * @param source name of the source in the settings
  * @param system name of the information system
@@ -17,8 +17,8 @@ import kz.umyt.settings.Action;
  * @param term ISO-8601 period, and who decided it where the policy leaves it open
  * @param action {@code destroy} or {@code anonymize}
  * @param cutoff the last clock day that is due
+ * @param counts of the records in scope
  * @param alreadyDone anonymized by an earlier run, not in scope
- * @param kept running: the clock has not started or the term is not over
  * @param oldest clock day of the oldest due record
  * @param newest clock day of the newest due record
  * @param confirmed false if a person must confirm the term first; nothing is destroyed until then
@@ -37,12 +37,7 @@ public record PlannedTarget(
     String term,
     String action,
     LocalDate cutoff,
-    long inScope,
-    long due,
-    long held,
-    long blocked,
-    long undecidable,
-    long kept,
+    StandingCounts counts,
     long alreadyDone,
     Optional<LocalDate> oldest,
     Optional<LocalDate> newest,
@@ -60,6 +55,57 @@ public record PlannedTarget(
     return source + "/" + target + "/" + retention;
   }
 
+  public long inScope() {
+    return counts.inScope();
+  }
+
+  public long due() {
+    return counts.of(Standing.DUE);
+  }
+
+  /** Past its term and kept: for a court or another authority, or for an obligation. */
+  public long held() {
+    return heldByRegister() + obliged();
+  }
+
+  /** Kept for a court or another authority. */
+  public long heldByRegister() {
+    return counts.of(Standing.HELD);
+  }
+
+  /** Kept because an obligation is outstanding. */
+  public long obliged() {
+    return counts.of(Standing.OBLIGED);
+  }
+
+  public long blocked() {
+    return counts.of(Standing.BLOCKED);
+  }
+
+  /** Kept because a law asks for a longer term. */
+  public long floor() {
+    return counts.of(Standing.FLOOR);
+  }
+
+  /** Kept because terms of the policy contradict each other. */
+  public long conflict() {
+    return counts.of(Standing.CONFLICT);
+  }
+
+  public long undecidable() {
+    return counts.of(Standing.UNDECIDABLE);
+  }
+
+  /** Running: the clock has not started or the term is not over. */
+  public long kept() {
+    return counts.of(Standing.KEPT);
+  }
+
+  /** Whether a person must look at the target before its records can be right. */
+  public boolean needsPerson() {
+    return undecidable() > 0 || conflict() > 0 || !confirmed;
+  }
+
   /** The same target as it stood before some of its due records were handled. */
   public PlannedTarget withHandled(long records) {
     return new PlannedTarget(
@@ -73,12 +119,7 @@ public record PlannedTarget(
         term,
         action,
         cutoff,
-        inScope + records,
-        due + records,
-        held,
-        blocked,
-        undecidable,
-        kept,
+        counts.withDue(records),
         action.equals(Action.ANONYMIZE.word()) ? Math.max(0, alreadyDone - records) : alreadyDone,
         oldest,
         newest,

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import kz.umyt.policy.Decision;
 import kz.umyt.policy.DueRule;
+import kz.umyt.policy.Role;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.ClockSpec;
 import kz.umyt.settings.Job;
@@ -70,23 +72,29 @@ final class TableBinder {
     boolean emptyIsUndecidable =
         !term.rule().clock().mayNeverCome() || spec.clock().emptyIsUndecidable();
     DueRule dueRule = new DueRule(term.rule().clock(), term.period(), emptyIsUndecidable, asOf);
+    RowPaths rows = new RowPaths(database.dialect(), table);
     Conditions conditions =
         new Conditions(
-            database.dialect(),
-            table,
-            new ClockSql(database.dialect(), dueRule, kind, job.zone()),
-            clock,
-            subject,
-            spec.hold().map(hold -> hold.value()),
-            new Conditions.Registers(registers.hasHolds(), registers.hasBlocks()),
-            inherited.stream()
-                .filter(hold -> hold.concerns(table.name()))
-                .map(hold -> hold.sql(database.dialect()))
-                .toList(),
+            rows,
+            new Decision(List.of(Role.of(term.rule().clock(), false))),
+            List.of(
+                new ClockCondition(
+                    rows,
+                    clock,
+                    new ClockSql(database.dialect(), dueRule, kind, job.zone()),
+                    subject)),
+            new Conditions.Keeping(
+                subject,
+                registers.hasHolds(),
+                registers.hasBlocks(),
+                inherited.stream()
+                    .filter(hold -> hold.concerns(table.name()))
+                    .map(hold -> hold.sql(database.dialect()))
+                    .toList(),
+                spec.hold().map(hold -> hold.value())),
             journalExists && spec.action() == Action.ANONYMIZE
                 ? Optional.of(database.journalSchema() + ".umyt_done")
-                : Optional.empty(),
-            table.name().toString());
+                : Optional.empty());
     return new BoundTable(
         spec,
         term.rule(),

@@ -3,9 +3,12 @@ package kz.umyt.plan;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import kz.umyt.policy.Standing;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.ClockSpec;
 import kz.umyt.settings.Target;
@@ -31,18 +34,14 @@ final class TableCounter {
 
   private record Counts(
       long inScope,
-      long due,
-      long held,
-      long blocked,
-      long undecidable,
-      long kept,
+      StandingCounts standings,
       long done,
       @Nullable LocalDate oldest,
       @Nullable LocalDate newest) {}
 
   PlannedTarget count(BoundTable target, Session session) {
     Counts counts = session.one(sql(target), row -> read(row, target));
-    long sum = counts.due + counts.held + counts.blocked + counts.undecidable + counts.kept;
+    long sum = counts.standings.inScope();
     if (sum != counts.inScope) {
       // Rows that stand nowhere, or in two places, would be rows decided wrongly.
       throw new RefusedException(
@@ -66,12 +65,7 @@ final class TableCounter {
         target.termText(),
         target.spec().action().word(),
         target.dueRule().cutoff(),
-        counts.inScope,
-        counts.due,
-        counts.held,
-        counts.blocked,
-        counts.undecidable,
-        counts.kept,
+        counts.standings,
         counts.done,
         Optional.ofNullable(counts.oldest),
         Optional.ofNullable(counts.newest),
@@ -83,18 +77,16 @@ final class TableCounter {
 
   private static String sql(BoundTable target) {
     Conditions conditions = target.conditions();
+    List<String> columns = new ArrayList<>();
+    columns.add(sum(conditions.inScope()));
+    columns.add(sum(conditions.done()));
+    columns.add(ofDue("MIN", conditions));
+    columns.add(ofDue("MAX", conditions));
+    for (Standing standing : Standing.values()) {
+      columns.add(sum(conditions.in(standing)));
+    }
     return "SELECT "
-        + String.join(
-            ",\n  ",
-            sum(conditions.inScope()),
-            sum(conditions.due()),
-            sum(conditions.held()),
-            sum(conditions.blocked()),
-            sum(conditions.undecidable()),
-            sum(conditions.kept()),
-            sum(conditions.done()),
-            ofDue("MIN", conditions),
-            ofDue("MAX", conditions))
+        + String.join(",\n  ", columns)
         + "\nFROM "
         + target.database().dialect().quote(target.table().name());
   }
@@ -113,16 +105,17 @@ final class TableCounter {
   }
 
   private Counts read(Session.Row row, BoundTable target) {
+    Map<Standing, Long> standings = new EnumMap<>(Standing.class);
+    int column = 4;
+    for (Standing standing : Standing.values()) {
+      standings.put(standing, row.number(++column));
+    }
     return new Counts(
         row.number(1),
+        new StandingCounts(standings),
         row.number(2),
-        row.number(3),
-        row.number(4),
-        row.number(5),
-        row.number(6),
-        row.number(7),
-        row.day(8, target.clockKind(), zone),
-        row.day(9, target.clockKind(), zone));
+        row.day(3, target.clockKind(), zone),
+        row.day(4, target.clockKind(), zone));
   }
 
   private static String clockText(BoundTable target) {

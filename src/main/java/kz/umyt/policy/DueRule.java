@@ -2,6 +2,9 @@ package kz.umyt.policy;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kz.umyt.settings.Clock;
 
 /**
@@ -66,28 +69,31 @@ public record DueRule(Clock clock, Period term, boolean emptyIsUndecidable, Loca
   }
 
   /**
-   * Decides one record. The order is that of the law: hold, then block, then the term (Law 94-V
-   * art. 1(3), 8(2), 18).
-   *
-   * @param held a court or an unfinished obligation keeps the record
-   * @param blocked a check is going on
+   * What a clock says that is the latest of several: one that runs is later than any that is over.
    */
-  public Standing decide(ClockReading reading, boolean held, boolean blocked) {
+  public ClockState latest(Collection<ClockReading> readings) {
+    if (readings.isEmpty()) {
+      return state(new ClockReading.Empty());
+    }
+    Set<ClockState> states =
+        readings.stream().map(this::state).collect(Collectors.toUnmodifiableSet());
+    if (states.contains(ClockState.RUNNING)) {
+      return ClockState.RUNNING;
+    }
+    return states.contains(ClockState.UNDECIDABLE) ? ClockState.UNDECIDABLE : ClockState.OVER;
+  }
+
+  /** What the clock says. */
+  public ClockState state(ClockReading reading) {
     if (reading instanceof ClockReading.Unreadable) {
-      return Standing.UNDECIDABLE;
+      return ClockState.UNDECIDABLE;
     }
     if (!(reading instanceof ClockReading.Day at)) {
-      return emptyIsUndecidable ? Standing.UNDECIDABLE : Standing.KEPT;
+      return emptyIsUndecidable ? ClockState.UNDECIDABLE : ClockState.RUNNING;
     }
     if (isNonsense(at.day())) {
-      return Standing.UNDECIDABLE;
+      return ClockState.UNDECIDABLE;
     }
-    if (at.day().isAfter(cutoff())) {
-      return Standing.KEPT;
-    }
-    if (held) {
-      return Standing.HELD;
-    }
-    return blocked ? Standing.BLOCKED : Standing.DUE;
+    return at.day().isAfter(cutoff()) ? ClockState.RUNNING : ClockState.OVER;
   }
 }

@@ -25,6 +25,8 @@ public record ActTotals(
     long deviation,
     long held,
     long blocked,
+    long floor,
+    long conflict,
     long undecidable,
     long kept,
     long remaining,
@@ -42,6 +44,8 @@ public record ActTotals(
         sum(targets, ActTotals::deviation),
         sum(targets, target -> target.planned().held()),
         sum(targets, target -> target.planned().blocked()),
+        sum(targets, target -> target.planned().floor()),
+        sum(targets, target -> target.planned().conflict()),
         sum(targets, target -> target.planned().undecidable()),
         sum(targets, target -> target.planned().kept()),
         sum(targets, ActTotals::remaining),
@@ -57,7 +61,7 @@ public record ActTotals(
     if (status == Status.FAILED_VERIFICATION || remaining > 0 || residue > 0) {
       return Status.FAILED_VERIFICATION;
     }
-    return undecidable > 0 || unconfirmed > 0 ? Status.NEEDS_PERSON : status;
+    return undecidable > 0 || conflict > 0 || unconfirmed > 0 ? Status.NEEDS_PERSON : status;
   }
 
   /** Records destroyed or anonymized. */

@@ -41,7 +41,13 @@ final class DecisionJson {
     target.put("inScope", planned.inScope());
     target.put("due", planned.due());
     target.put("held", planned.held());
+    target
+        .putObject("heldBy")
+        .put("register", planned.heldByRegister())
+        .put("obligation", planned.obliged());
     target.put("blocked", planned.blocked());
+    target.put("floor", planned.floor());
+    target.put("conflict", planned.conflict());
     target.put("undecidable", planned.undecidable());
     putDate(target, "oldest", planned.oldest());
     putDate(target, "newest", planned.newest());
@@ -65,6 +71,8 @@ final class DecisionJson {
     totals.put("due", sum(targets, PlannedTarget::due));
     totals.put("held", sum(targets, PlannedTarget::held));
     totals.put("blocked", sum(targets, PlannedTarget::blocked));
+    totals.put("floor", sum(targets, PlannedTarget::floor));
+    totals.put("conflict", sum(targets, PlannedTarget::conflict));
     totals.put("undecidable", sum(targets, PlannedTarget::undecidable));
     totals.put("kept", sum(targets, PlannedTarget::kept));
     totals.put("alreadyDone", sum(targets, PlannedTarget::alreadyDone));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import kz.umyt.settings.Clock;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,16 @@ class DueRuleTest {
       Standing expected) {
     DueRule rule = new DueRule(clock(clock), Period.parse(term), empty.equals("undecidable"), asOf);
 
-    assertThat(rule.decide(reading(reading), held.equals("held"), blocked.equals("blocked")))
-        .isEqualTo(expected);
+    Standing standing =
+        new Decision(List.of(Role.of(rule.clock(), false)))
+            .decide(
+                Set.of(
+                        new Fact.OfClock(0, rule.state(reading(reading))),
+                        new Fact.Held(held.equals("held")),
+                        new Fact.Blocked(blocked.equals("blocked")),
+                        new Fact.Obliged(Fact.Answer.NO))
+                    ::contains);
+    assertThat(standing).isEqualTo(expected);
   }
 
   private static Clock clock(String word) {
@@ -97,9 +106,9 @@ class DueRuleTest {
     ClockReading tomorrow = new ClockReading.Day(asOf.plusDays(1));
 
     for (Clock clock : Clock.values()) {
-      assertThat(new DueRule(clock, Period.ZERO, false, asOf).decide(tomorrow, false, false))
+      assertThat(new DueRule(clock, Period.ZERO, false, asOf).state(tomorrow))
           .as(clock.word())
-          .isEqualTo(clock == Clock.COLLECTED ? Standing.UNDECIDABLE : Standing.KEPT);
+          .isEqualTo(clock == Clock.COLLECTED ? ClockState.UNDECIDABLE : ClockState.RUNNING);
     }
   }
 

@@ -19,7 +19,13 @@ class ActTotalsTest {
     assertThat(totals.deviation()).isEqualTo(3);
     assertThat(totals.inScope())
         .isEqualTo(
-            totals.due() + totals.held() + totals.blocked() + totals.undecidable() + totals.kept());
+            totals.due()
+                + totals.held()
+                + totals.blocked()
+                + totals.floor()
+                + totals.conflict()
+                + totals.undecidable()
+                + totals.kept());
   }
 
   @Test

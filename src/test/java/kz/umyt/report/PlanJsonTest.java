@@ -41,7 +41,10 @@ class PlanJsonTest {
             "inScope",
             "due",
             "held",
+            "heldBy",
             "blocked",
+            "floor",
+            "conflict",
             "undecidable",
             "oldest",
             "newest",
@@ -63,7 +66,8 @@ class PlanJsonTest {
   void totalsAreSumsOverTheTargets() {
     JsonNode plan = MAPPER.readTree(PlanJson.bytes(SampleActs.plan()));
 
-    for (String count : List.of("inScope", "due", "held", "blocked", "undecidable", "kept")) {
+    for (String count :
+        List.of("inScope", "due", "held", "blocked", "floor", "conflict", "undecidable", "kept")) {
       assertThat(plan.get("totals").get(count).asLong()).isEqualTo(sum(plan, count)).isPositive();
     }
     assertThat(plan.get("totals").get("alreadyDone").asLong()).isEqualTo(21_640);

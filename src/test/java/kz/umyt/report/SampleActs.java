@@ -3,10 +3,13 @@ package kz.umyt.report;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.PlannedTarget.PlannedColumn;
+import kz.umyt.plan.StandingCounts;
+import kz.umyt.policy.Standing;
 import kz.umyt.report.Act.ActNumber;
 import kz.umyt.report.Act.ActTarget;
 import kz.umyt.report.Act.Attempt;
@@ -133,12 +136,7 @@ final class SampleActs {
         "P2Y (data protection officer, 2026-01-15)",
         action,
         CUTOFF,
-        inScope,
-        due,
-        0,
-        0,
-        undecidable,
-        inScope - due - undecidable,
+        counts(due, 0, 0, undecidable, inScope - due - undecidable),
         0,
         due == 0 ? Optional.empty() : Optional.of(LocalDate.of(2015, 2, 3)),
         due == 0 ? Optional.empty() : Optional.of(CUTOFF),
@@ -146,6 +144,22 @@ final class SampleActs {
         List.of("PHONE_NUMBER", "LOCATION"),
         List.of(),
         List.of());
+  }
+
+  private static StandingCounts counts(
+      long due, long held, long blocked, long undecidable, long kept) {
+    return new StandingCounts(
+        Map.of(
+            Standing.DUE,
+            due,
+            Standing.HELD,
+            held,
+            Standing.BLOCKED,
+            blocked,
+            Standing.UNDECIDABLE,
+            undecidable,
+            Standing.KEPT,
+            kept));
   }
 
   private static Plan.PolicyRef policy() {
@@ -169,12 +183,7 @@ final class SampleActs {
             "P2Y (data protection officer, 2026-01-15)",
             "anonymize",
             CUTOFF,
-            184_302,
-            8_121,
-            412,
-            3,
-            17,
-            175_749,
+            counts(8_121, 412, 3, 17, 175_749),
             21_640,
             Optional.of(LocalDate.of(2015, 2, 3)),
             Optional.of(CUTOFF),
@@ -213,12 +222,18 @@ final class SampleActs {
             "P0D",
             "destroy",
             AS_OF.minusDays(1),
-            9_871,
-            151,
-            0,
-            22,
-            0,
-            9_698,
+            new StandingCounts(
+                Map.of(
+                    Standing.DUE,
+                    151L,
+                    Standing.BLOCKED,
+                    22L,
+                    Standing.FLOOR,
+                    1_310L,
+                    Standing.CONFLICT,
+                    4L,
+                    Standing.KEPT,
+                    8_384L)),
             0,
             Optional.of(LocalDate.of(2026, 11, 2)),
             Optional.of(LocalDate.of(2026, 11, 20)),

@@ -47,10 +47,12 @@ final class Tally {
       undecidable++;
     } else if (!rule.isOver(clock)) {
       kept++;
-    } else if (obligation || (subject != null && registers.isHeld(subject))) {
+    } else if (subject != null && registers.isHeld(subject)) {
       held++;
     } else if (subject != null && registers.isBlocked(subject)) {
       blocked++;
+    } else if (obligation) {
+      held++;
     } else {
       due++;
       oldest = oldest == null || clock.isBefore(oldest) ? clock : oldest;

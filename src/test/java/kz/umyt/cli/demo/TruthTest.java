@@ -198,8 +198,8 @@ class TruthTest {
             + " WHEN D <= DATE '1900-01-01' OR D = DATE '1970-01-01' OR D >= DATE '9999-01-01'"
             + (empty.equals("undecidable") ? " OR D > DATE '2026-01-15'" : "")
             + " THEN 'undecidable' WHEN D > DATE '%s' THEN 'kept'".formatted(cutoff)
-            + " WHEN OWES OR IIN IN (TABLE HELD) THEN 'held'"
-            + " WHEN IIN IN (TABLE BLOCKED) THEN 'blocked' ELSE 'due' END AS STANDING, COUNT(*)"
+            + " WHEN IIN IN (TABLE HELD) THEN 'held'"
+            + " WHEN IIN IN (TABLE BLOCKED) THEN 'blocked' WHEN OWES THEN 'held' ELSE 'due' END AS STANDING, COUNT(*)"
             + " FROM (SELECT %s AS D, S.IIN, %s AS OWES FROM %s) GROUP BY STANDING"
                 .formatted(day, owes, from);
     try (Statement statement = crm.createStatement();

@@ -1,0 +1,118 @@
+package kz.umyt.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import kz.umyt.source.ColumnKind;
+import kz.umyt.source.ForeignKey;
+import kz.umyt.source.Table;
+import kz.umyt.source.jdbc.Dialect;
+
+/** Conditions over what belongs to a row of one table, wherever it is written. */
+record RowPaths(Dialect dialect, Table table) {
+
+  /** A column of the table, quoted and qualified. */
+  String column(String name) {
+    return quoted(table.name().name()) + "." + quoted(name);
+  }
+
+  /** Whether a test holds for the value at the end of a path to a single value. */
+  String over(ClockPath path, UnaryOperator<String> test) {
+    if (path instanceof ClockPath.Own own) {
+      return "(" + test.apply(column(own.column().name())) + ")";
+    }
+    ClockPath.Parent parent = (ClockPath.Parent) path;
+    return "EXISTS (SELECT 1"
+        + from(parent)
+        + " AND ("
+        + test.apply(lastAlias(parent) + quoted(parent.column().name()))
+        + "))";
+  }
+
+  /** Whether a test holds for the value of some row of another table that points here. */
+  String any(ClockPath.Children path, UnaryOperator<String> test) {
+    return "EXISTS (SELECT 1"
+        + from(path)
+        + " AND ("
+        + test.apply("umyt_c." + quoted(path.column().name()))
+        + "))";
+  }
+
+  /** The value at the end of a path to a single value; null where there is none. */
+  String value(ClockPath.Parent path) {
+    return "(SELECT " + lastAlias(path) + quoted(path.column().name()) + from(path) + ")";
+  }
+
+  /** The latest value; null where there is none. */
+  String latest(ClockPath.Children path) {
+    return "(SELECT MAX(umyt_c." + quoted(path.column().name()) + ")" + from(path) + ")";
+  }
+
+  /**
+   * Whether a register names the subject. It holds every form of a subject (see SubjectForm); the
+   * data may have spaces.
+   */
+  String onRegister(ClockPath subject, String register) {
+    boolean isText =
+        subject instanceof ClockPath.Parent parent
+            ? parent.column().kind() == ColumnKind.TEXT
+            : ((ClockPath.Own) subject).column().kind() == ColumnKind.TEXT;
+    return over(
+        subject,
+        value ->
+            "EXISTS (SELECT 1 FROM "
+                + register
+                + " umyt_r WHERE "
+                + (isText ? isSubject(value) : "umyt_r.subject = " + value)
+                + ")");
+  }
+
+  private static String isSubject(String value) {
+    String trimmed = "TRIM(REPLACE(" + value + ", '\u00A0', ' '))";
+    return "(umyt_r.subject = " + trimmed + " OR umyt_r.subject = LOWER(" + trimmed + "))";
+  }
+
+  private static String lastAlias(ClockPath.Parent parent) {
+    return "umyt_" + parent.hops().size() + ".";
+  }
+
+  private String from(ClockPath.Parent parent) {
+    StringBuilder tables = new StringBuilder();
+    List<String> joins = new ArrayList<>();
+    String child = quoted(table.name().name()) + ".";
+    int hop = 0;
+    for (ForeignKey key : parent.hops()) {
+      String alias = "umyt_" + ++hop;
+      tables.append(hop == 1 ? " FROM " : ", ").append(dialect.quote(key.parent()));
+      tables.append(' ').append(alias);
+      for (int i = 0; i < key.childColumns().size(); i++) {
+        joins.add(
+            alias
+                + "."
+                + quoted(key.parentColumns().get(i))
+                + " = "
+                + child
+                + quoted(key.childColumns().get(i)));
+      }
+      child = alias + ".";
+    }
+    return tables + " WHERE " + String.join(" AND ", joins);
+  }
+
+  private String from(ClockPath.Children children) {
+    ForeignKey key = children.key();
+    List<String> joins = new ArrayList<>();
+    for (int i = 0; i < key.childColumns().size(); i++) {
+      joins.add(
+          "umyt_c."
+              + quoted(key.childColumns().get(i))
+              + " = "
+              + column(key.parentColumns().get(i)));
+    }
+    return " FROM " + dialect.quote(key.child()) + " umyt_c WHERE " + String.join(" AND ", joins);
+  }
+
+  private String quoted(String name) {
+    return dialect.quote(name);
+  }
+}
