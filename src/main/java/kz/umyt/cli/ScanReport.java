@@ -69,9 +69,11 @@ record ScanReport(Scanned.Written scanned, boolean failOnNew) {
         new TextTable("source", "table", "column", "entity", "cells", "share", "sample");
     long rows = 0;
     int tables = 0;
+    int parts = 0;
     for (SourceInventory source : inventory.sources()) {
       for (TableInventory one : source.tables()) {
         tables++;
+        parts += one.whole() ? 0 : 1;
         rows += one.scanned();
         for (ColumnInventory column : one.columns()) {
           add(table, List.of(source.name(), one.name(), column.name()), column);
@@ -82,6 +84,13 @@ record ScanReport(Scanned.Written scanned, boolean failOnNew) {
     out.println(
         String.format(Locale.ROOT, "Read: %,d rows of %d tables and files.", rows, tables)
             .replace(',', ' '));
+    if (parts > 0) {
+      out.println(
+          "Of "
+              + parts
+              + " of them only a part was read (a sample, or reading broke off): what was not found"
+              + " may still be there.");
+    }
   }
 
   private static void add(TextTable table, List<String> place, ColumnInventory column) {

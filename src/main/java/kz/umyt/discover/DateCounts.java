@@ -53,11 +53,15 @@ record DateCounts(Map<DateForm, Count> forms) {
         .map(entry -> shape(entry.getKey(), entry.getValue()));
   }
 
-  private static DateShape shape(DateForm form, Count count) {
+  private DateShape shape(DateForm form, Count count) {
     return new DateShape(
         form == DateForm.STORED
             ? Optional.empty()
             : Optional.of(TimeForm.pattern(form, count.times())),
+        forms.entrySet().stream()
+            .filter(other -> other.getKey() != form && other.getValue().cells() == count.cells())
+            .map(other -> TimeForm.pattern(other.getKey(), count.times()))
+            .findFirst(),
         count.cells(),
         count.sentinels(),
         count.future());

@@ -48,7 +48,7 @@ final class FileScan {
 
   /** Gives how many rows the file has. */
   private long read(CsvFile file, FileColumns columns) {
-    CsvFormat format = CsvFormat.detect(file, source);
+    CsvFormat format = CsvFormat.detectReadable(file, source);
     try (CsvReader reader = CsvReader.open(file, format)) {
       int headerRows = 0;
       if (!columns.begin(format.header())) {

@@ -171,6 +171,7 @@ public final class InventoryJson {
 
   private static void dates(ObjectNode node, DateShape dates) {
     DecisionJson.putText(node, "format", dates.format());
+    dates.otherFormat().ifPresent(other -> node.put("otherFormat", other));
     node.put("cells", dates.cells());
     node.put("sentinels", dates.sentinels());
     node.put("future", dates.future());

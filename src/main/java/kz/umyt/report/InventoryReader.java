@@ -170,6 +170,7 @@ public final class InventoryReader {
   private static DateShape dates(JsonPlace dates) throws IOException {
     return new DateShape(
         dates.optionalText("format"),
+        dates.optionalText("otherFormat"),
         dates.count("cells").orElse(0),
         dates.count("sentinels").orElse(0),
         dates.count("future").orElse(0));

@@ -9,6 +9,7 @@ import kz.umyt.report.InventoryMap.MappedTable;
  *
  * @param sources that were to be read
  * @param tables and files that were read, at least in part
+ * @param parts of these, read in part only: a sample, or reading broke off
  * @param rows that were read through the recognizers
  * @param columns that were read
  * @param personal of these, columns that hold personal data of any kind
@@ -19,6 +20,7 @@ import kz.umyt.report.InventoryMap.MappedTable;
 public record InventoryTotals(
     long sources,
     long tables,
+    long parts,
     long rows,
     long columns,
     long personal,
@@ -34,6 +36,7 @@ public record InventoryTotals(
     return new InventoryTotals(
         inventory.sources().size(),
         tables.size(),
+        tables.stream().filter(table -> !table.table().whole()).count(),
         tables.stream().mapToLong(table -> table.table().scanned()).sum(),
         columns.size(),
         columns.stream().filter(MappedColumn::personal).count(),

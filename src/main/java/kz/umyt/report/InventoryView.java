@@ -68,7 +68,7 @@ public record InventoryView(
     if (!alarms.isEmpty()) {
       states.add("alarm");
     }
-    if (totals.gaps() > 0) {
+    if (totals.gaps() > 0 || totals.parts() > 0) {
       states.add("incomplete");
     }
     if (totals.undeclared() > 0) {

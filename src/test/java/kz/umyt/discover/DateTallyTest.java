@@ -40,7 +40,6 @@ class DateTallyTest {
         "2024/01/15 | yyyy/MM/dd",
         "01/02/2024; 15/02/2024 | dd/MM/yyyy",
         "01/02/2024; 02/15/2024 | MM/dd/yyyy",
-        "01/02/2024 | dd/MM/yyyy",
         "15-01-2024 | dd-MM-yyyy",
         "20240115; 19990228 | yyyyMMdd",
         "20240115093000 | yyyyMMddHHmmss",
@@ -55,6 +54,16 @@ class DateTallyTest {
     for (String cell : all) {
       assertThat(reader.parse(cell).query(TemporalQueries.localDate())).isNotNull();
     }
+  }
+
+  @Test
+  void saysWhenAllDatesCanBeReadInTwoWays() {
+    assertThat(shape(false, List.of("01/02/2024", "03/12/2023 10:15")))
+        .contains(
+            new DateShape(
+                Optional.of("dd/MM/yyyy[ HH:mm]"), Optional.of("MM/dd/yyyy[ HH:mm]"), 2, 0, 0));
+    assertThat(shape(false, List.of("01/02/2024", "13/02/2024")).orElseThrow().otherFormat())
+        .isEmpty();
   }
 
   @ParameterizedTest

@@ -320,6 +320,22 @@ class ScannerTest {
   }
 
   @Test
+  void keepsWhatItSawBeforeTheBytesOfAFileBreak() {
+    String good = "mail;Имя\n" + "dana@example.kz;Дана\n".repeat(20_000);
+    String bytes = new String(good.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    installation.file("broken.csv", StandardCharsets.ISO_8859_1, bytes + "\u00ff\u00fe\n");
+
+    Inventory inventory = installation.scan();
+
+    assertThat(table(inventory, "broken.csv").rows()).isEmpty();
+    assertThat(table(inventory, "broken.csv").scanned()).isGreaterThan(19_000);
+    assertThat(inventory.gaps())
+        .filteredOn(gap -> gap.table().filter("broken.csv"::equals).isPresent())
+        .singleElement()
+        .satisfies(gap -> assertThat(gap.reason()).contains("not valid UTF-8"));
+  }
+
+  @Test
   void goesOnAfterASourceThatIsNotThere() {
     installation.table("OPEN", "IIN VARCHAR(12)");
     installation.removeExports();

@@ -11,6 +11,8 @@ import kz.umyt.engines.Engine;
 import kz.umyt.engines.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every row that lies in a database is read once, whatever kind of table holds it. */
 class TableKindsIT {
@@ -48,6 +50,22 @@ class TableKindsIT {
         rows("visits", 2, 20),
         rows("visits", 3, 30));
     return database;
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"H2", "MARIADB"})
+  void columnsThatAStarLeavesOutAreRead(Engine engine) {
+    TestDatabase database = engine.fresh(temp);
+    database.execute(
+        "CREATE TABLE secrets (id INT PRIMARY KEY, mail VARCHAR(40) INVISIBLE)",
+        "INSERT INTO secrets (id, mail) VALUES (1, 'dana@example.kz'), (2, 'ali@example.kz')");
+
+    Inventory inventory = ShopScan.of(database, temp);
+
+    assertThat(inventory.sources().get(0).tables().get(0).columns())
+        .filteredOn(column -> column.name().equalsIgnoreCase("mail"))
+        .singleElement()
+        .satisfies(column -> assertThat(column.entity()).contains("EMAIL_ADDRESS"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import kz.umyt.settings.Clock;
  * @param fit how sure that is and how sound its dates are, 0 to 1
  * @param why in one line
  * @param doubts what a person must look at
+ * @param waits what a person must decide before a plan can use it
  * @param read what of another table is read; absent for a column of the target
  */
 record ClockCandidate(
@@ -19,6 +20,7 @@ record ClockCandidate(
     double fit,
     String why,
     List<String> doubts,
+    List<String> waits,
     Optional<Read> read) {
 
   /**

@@ -136,6 +136,16 @@ final class ClockFinder {
         : WrittenNames.own(column.name());
   }
 
+  private static String ambiguous(ColumnFacts column, String other) {
+    return "every date of "
+        + column.name()
+        + " can be read as "
+        + column.dateFormat().orElse("")
+        + " and as "
+        + other
+        + ", and they differ by months: ask who makes the file, and write the right format";
+  }
+
   private static void candidates(
       List<ClockCandidate> found,
       SuggestedClock clock,
@@ -159,6 +169,7 @@ final class ClockFinder {
               event.getValue() * from.likelihood() * soundness.share(),
               event.getKey().word() + " by its name" + from.how(),
               List.copyOf(doubts),
+              column.otherDateFormat().map(other -> ambiguous(column, other)).stream().toList(),
               from.read()));
     }
   }

@@ -118,6 +118,11 @@ final class ColumnFacts {
     return column.dates().flatMap(DateShape::format);
   }
 
+  /** Another way to read the same dates. */
+  Optional<String> otherDateFormat() {
+    return column.dates().flatMap(DateShape::otherFormat);
+  }
+
   /** Filled cells of a text column that are no dates. */
   long notDates() {
     return isDate()

@@ -15,9 +15,11 @@ import kz.umyt.settings.Term;
  * A rule of the policy together with a clock that it runs from.
  *
  * @param match how much the rule speaks of such data, 0 to 1
+ * @param isGuess whether the rule is about something and the table does not say what it is about
  * @param score what choices are compared by
  */
-record RuleChoice(Policy.Retention rule, ClockCandidate clock, double match, double score) {
+record RuleChoice(
+    Policy.Retention rule, ClockCandidate clock, double match, boolean isGuess, double score) {
 
   /** Below this, a rule is about something else. */
   static final double ABOUT_SOMETHING_ELSE = 0.15;
@@ -41,10 +43,12 @@ record RuleChoice(Policy.Retention rule, ClockCandidate clock, double match, dou
     Map<Topic, Double> about = topics(table, kind);
     List<RuleChoice> choices = new ArrayList<>();
     for (Policy.Retention rule : policy.retention()) {
-      double match = match(topics(rule), about);
+      Map<Topic, Double> topics = topics(rule);
+      double match = match(topics, about);
+      boolean isGuess = about.isEmpty() && !topics.isEmpty();
       clocks.stream()
           .filter(clock -> clock.event() == rule.clock())
-          .map(clock -> new RuleChoice(rule, clock, match, weighed(rule, match, clock)))
+          .map(clock -> new RuleChoice(rule, clock, match, isGuess, weighed(rule, match, clock)))
           .forEach(choices::add);
     }
     choices.sort(

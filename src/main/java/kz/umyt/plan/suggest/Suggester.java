@@ -128,6 +128,18 @@ public final class Suggester {
                 + String.join(", ", without));
       }
     }
+    long parts =
+        inventory.sources().stream()
+            .flatMap(source -> source.tables().stream())
+            .filter(table -> !table.whole())
+            .count();
+    if (parts > 0) {
+      remarks.add(
+          "decide: of "
+              + parts
+              + " tables and files only a part was read (a sample, or reading broke off): personal"
+              + " data in the rest, and more kinds of it, may be missing here; scan them whole");
+    }
     List<String> unread =
         inventory.gaps().stream().map(Suggester::place).distinct().sorted().toList();
     if (!unread.isEmpty()) {

@@ -68,7 +68,13 @@ final class TargetMaker {
     } else if (best.get().match() < RuleChoice.ABOUT_SOMETHING_ELSE) {
       waits.add(
           "no rule of the policy speaks of such data; '" + rule.id() + "' only has a clock here");
+    } else if (best.get().isGuess()) {
+      waits.add(
+          "nothing in the names of the table and its columns says what its data are about; '"
+              + rule.id()
+              + "' only has a clock here");
     }
+    best.ifPresent(choice -> waits.addAll(choice.clock().waits()));
     if (rule.needsConfirmation()) {
       waits.add(unconfirmed(rule));
     }

@@ -32,12 +32,23 @@ public record CsvFormat(
   /**
    * Finds out how a file is written. What the source states is taken, and contradicted by an error
    * where the file shows otherwise. Reads the whole file if the encoding must be found out: a byte
-   * order mark, else UTF-8 if every byte is valid, else windows-1251.
+   * order mark, else UTF-8 if every byte is valid, else the one-byte encoding in which it looks
+   * most like words: windows-1251, CP866 or KOI8-R.
    *
    * @throws SourceException if the file cannot be read, is empty, binary, or not in the encoding
    */
   public static CsvFormat detect(CsvFile file, Source.Csv source) {
-    return new FormatDetection(file, source).detect();
+    return new FormatDetection(file, source, true).detect();
+  }
+
+  /**
+   * The same for somebody who reads as far as can be read: of a file that is damaged somewhere,
+   * what stands before the damage decides.
+   *
+   * @throws SourceException as {@link #detect}, but for damage behind the header
+   */
+  public static CsvFormat detectReadable(CsvFile file, Source.Csv source) {
+    return new FormatDetection(file, source, false).detect();
   }
 
   /**

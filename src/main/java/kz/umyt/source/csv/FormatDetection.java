@@ -15,17 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class FormatDetection {
 
   private static final int SAMPLE = 1 << 16;
-  private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
 
   /** Cyrillic in windows-1251 is hardly ever valid UTF-8 this many times in a row. */
   private static final long SURELY_UTF_8 = 16;
 
   private final CsvFile file;
   private final Source.Csv source;
+  private final boolean whole;
 
-  FormatDetection(CsvFile file, Source.Csv source) {
+  /**
+   * @param whole whether a file is refused of which not every byte can be read; otherwise what
+   *     stands before the damage decides
+   */
+  FormatDetection(CsvFile file, Source.Csv source, boolean whole) {
     this.file = file;
     this.source = source;
+    this.whole = whole;
   }
 
   CsvFormat detect() {
@@ -89,11 +94,23 @@ final class FormatDetection {
   private Charset withoutMark(boolean gzip) throws IOException {
     try (StoredInput input = StoredInput.open(file, gzip, false);
         StrictReader text = new StrictReader(file, input.text(), StandardCharsets.UTF_8)) {
-      return isToItsEnd(text) ? StandardCharsets.UTF_8 : WINDOWS_1251;
+      return isUtf8(text) ? StandardCharsets.UTF_8 : oneByte(gzip);
     }
   }
 
-  private boolean isToItsEnd(StrictReader text) throws IOException {
+  private Charset oneByte(boolean gzip) throws IOException {
+    CyrillicGuess guess = new CyrillicGuess();
+    try (StoredInput input = StoredInput.open(file, gzip, false)) {
+      guess.read(input.text());
+    } catch (IOException e) {
+      if (whole) {
+        throw e;
+      }
+    }
+    return guess.charset();
+  }
+
+  private boolean isUtf8(StrictReader text) throws IOException {
     char[] buffer = new char[SAMPLE];
     try {
       while (text.read(buffer, 0, buffer.length) >= 0) {
@@ -101,10 +118,16 @@ final class FormatDetection {
       }
       return true;
     } catch (SourceException e) {
-      if (!text.isMalformed() || text.beyondAscii() >= SURELY_UTF_8) {
+      boolean sure = !text.isMalformed() || text.beyondAscii() >= SURELY_UTF_8;
+      if (sure && whole) {
         throw e;
       }
-      return false;
+      return sure;
+    } catch (IOException e) {
+      if (whole) {
+        throw e;
+      }
+      return true;
     }
   }
 
@@ -132,10 +155,16 @@ final class FormatDetection {
         StrictReader text = new StrictReader(file, input.text(), format.charset())) {
       char[] buffer = new char[SAMPLE];
       int size = 0;
-      int count = text.read(buffer, 0, SAMPLE);
-      while (count > 0) {
-        size += count;
-        count = text.read(buffer, size, SAMPLE - size);
+      try {
+        int count = text.read(buffer, 0, SAMPLE);
+        while (count > 0) {
+          size += count;
+          count = text.read(buffer, size, SAMPLE - size);
+        }
+      } catch (IOException | SourceException e) {
+        if (whole || size == 0) {
+          throw e;
+        }
       }
       return new String(buffer, 0, size);
     }

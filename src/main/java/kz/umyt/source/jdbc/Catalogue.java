@@ -3,7 +3,9 @@ package kz.umyt.source.jdbc;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -114,7 +116,37 @@ final class Catalogue {
                 "YES".equals(rows.getString("IS_GENERATEDCOLUMN"))));
       }
     }
-    return List.copyOf(byPosition.values());
+    List<Column> columns = new ArrayList<>(byPosition.values());
+    for (String hidden : dialect.hiddenColumns(connection, name)) {
+      if (columns.stream().noneMatch(column -> column.name().equals(hidden))) {
+        columns.add(hidden(name, hidden, unique.contains(hidden)));
+      }
+    }
+    return List.copyOf(columns);
+  }
+
+  /** A column of which the driver tells nothing but in a result. */
+  private Column hidden(TableName table, String column, boolean unique) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet none =
+            statement.executeQuery(
+                "SELECT "
+                    + dialect.quote(column)
+                    + " FROM "
+                    + dialect.quote(table)
+                    + " WHERE 1 = 0")) {
+      ResultSetMetaData of = none.getMetaData();
+      String type = of.getColumnTypeName(1);
+      int size = of.getPrecision(1);
+      return new Column(
+          column,
+          type,
+          dialect.kind(of.getColumnType(1), type, size, of.getScale(1)),
+          dialect.length(type, size),
+          of.isNullable(1) != ResultSetMetaData.columnNoNulls,
+          unique,
+          false);
+    }
   }
 
   private List<String> primaryKey(TableName name) throws SQLException {

@@ -77,6 +77,11 @@ public interface Dialect {
    */
   String startOfDay(ColumnKind kind, LocalDate day, ZoneId zone);
 
+  /** Columns of a table that the driver does not name, since {@code SELECT *} leaves them out. */
+  default List<String> hiddenColumns(Connection connection, TableName table) throws SQLException {
+    return List.of();
+  }
+
   /** An expression as text. */
   String asText(String expression);
 

@@ -1,16 +1,20 @@
 package kz.umyt.source.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
+import kz.umyt.source.TableName;
 
 final class H2Dialect implements Dialect {
 
@@ -50,6 +54,24 @@ final class H2Dialect implements Dialect {
   @Override
   public ColumnKind kind(int jdbcType, String typeName) {
     return Ansi.kind(jdbcType);
+  }
+
+  @Override
+  public List<String> hiddenColumns(Connection connection, TableName table) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE IS_VISIBLE = FALSE"
+                + " AND TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION")) {
+      statement.setString(1, table.schema());
+      statement.setString(2, table.name());
+      List<String> names = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          names.add(rows.getString(1));
+        }
+      }
+      return names;
+    }
   }
 
   @Override

@@ -268,6 +268,43 @@ class SuggesterTest {
   }
 
   @Test
+  void aTableThatDoesNotSayWhatItIsAboutWaitsForARuleThatDoes() {
+    Policy policy =
+        policy()
+            .rule("newsletter", Clock.COLLECTED, "P1Y", Action.DESTROY)
+            .rule("payment", Clock.COLLECTED, "P5Y", Action.DESTROY)
+            .made();
+    SuggestedTarget target =
+        only(suggest(policy, crm(table("PUBLIC.T").personal("X", "DEVICE_ID").date("CREATED_AT"))));
+
+    assertThat(target.isReady()).isFalse();
+    assertThat(target.waits().toString()).contains("says what its data are about");
+  }
+
+  @Test
+  void datesThatCanBeReadInTwoWaysWait() {
+    SuggestedTarget target =
+        only(
+            suggest(
+                policy().rule("all", Clock.CONTRACT_END, "P1Y", Action.DESTROY).made(),
+                exports(
+                    file("clients.csv")
+                        .personal("ИИН", "KZ_IIN")
+                        .date(
+                            "Дата расторжения",
+                            new DateShape(
+                                Optional.of("dd/MM/yyyy"),
+                                Optional.of("MM/dd/yyyy"),
+                                Tables.ROWS,
+                                0,
+                                0)))));
+
+    assertThat(target.isReady()).isFalse();
+    assertThat(target.waits().toString())
+        .contains("dd/MM/yyyy and as MM/dd/yyyy", "ask who makes the file");
+  }
+
+  @Test
   void whatAPlanWouldRefuseWaits() {
     Policy destroyAll = policy().rule("all", Clock.COLLECTED, "P1Y", Action.DESTROY).made();
     assertThat(

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.SettingsException;
+import kz.umyt.settings.Source;
 import kz.umyt.source.SourceException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CsvFormatTest {
@@ -50,6 +52,40 @@ class CsvFormatTest {
       assertThat(format.header()).containsExactly("Имя", "Телефон");
       assertThat(format.lineEnd()).isEqualTo(LineEnd.CRLF);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "windows-1251, Сидоров Пётр Иванович;г. Алматы",
+    "IBM866, Сидоров Пётр Иванович;г. Алматы",
+    "KOI8-R, Сидоров Пётр Иванович;г. Алматы",
+    "windows-1251, ИВАНОВА АННА;АСТАНА",
+    "IBM866, ИВАНОВА АННА;АСТАНА",
+    "KOI8-R, ИВАНОВА АННА;АСТАНА",
+    "windows-1251, Досанов Ерлан;Караганда",
+    "IBM866, Досанов Ерлан;Караганда",
+    "KOI8-R, Досанов Ерлан;Караганда",
+  })
+  void tellsTheOneByteEncodingsApart(Charset charset, String row) {
+    CsvFormat format = detect(("ФИО;Город\r\n" + row + "\r\n").getBytes(charset));
+
+    assertThat(format.charset()).isEqualTo(charset);
+    assertThat(format.header()).containsExactly("ФИО", "Город");
+  }
+
+  @Test
+  void readsAsFarAsItCanForWhoOnlyLooks() {
+    byte[] good = TEXT.repeat(5_000).getBytes(UTF_8);
+    byte[] bytes = Arrays.copyOf(good, good.length + 2);
+    bytes[good.length] = (byte) 0xFF;
+    bytes[good.length + 1] = (byte) 0xFE;
+    CsvFile file = Csv.file(folder, "a.csv", bytes);
+    Source.Csv source = Csv.source(folder, Optional.empty(), Optional.empty(), "*");
+
+    assertThat(CsvFormat.detectReadable(file, source).charset()).isEqualTo(UTF_8);
+    assertThatThrownBy(() -> CsvFormat.detect(file, source))
+        .isInstanceOf(SourceException.class)
+        .hasMessageContaining("not valid UTF-8");
   }
 
   @Test
