@@ -3,6 +3,8 @@ package kz.umyt.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kz.umyt.job.PlanOnly;
@@ -80,30 +82,36 @@ final class PlanCommand implements Callable<Integer> {
 
   static void print(Plan plan, Workspace workspace) {
     workspace.out().println("As of " + plan.asOf() + ", under policy " + plan.policy().id() + ":");
-    TextTable table =
-        new TextTable(
-            "target",
-            "action",
-            "in scope",
-            "due",
-            "held",
-            "blocked",
-            "floor",
-            "conflict",
-            "undecidable",
-            "kept");
+    boolean floors = plan.targets().stream().anyMatch(target -> target.floor() > 0);
+    boolean conflicts = plan.targets().stream().anyMatch(target -> target.conflict() > 0);
+    List<String> heads =
+        new ArrayList<>(List.of("target", "action", "in scope", "due", "held", "blocked"));
+    if (floors) {
+      heads.add("by law");
+    }
+    if (conflicts) {
+      heads.add("conflict");
+    }
+    heads.addAll(List.of("undecidable", "kept"));
+    TextTable table = new TextTable(heads.toArray(String[]::new));
     for (PlannedTarget target : plan.targets()) {
-      table.add(
-          target.source() + ": " + target.target(),
-          target.action(),
-          target.inScope(),
-          target.due(),
-          target.held(),
-          target.blocked(),
-          target.floor(),
-          target.conflict(),
-          target.undecidable(),
-          target.kept());
+      List<Object> cells =
+          new ArrayList<>(
+              List.of(
+                  target.source() + ": " + target.target(),
+                  target.action(),
+                  target.inScope(),
+                  target.due(),
+                  target.held(),
+                  target.blocked()));
+      if (floors) {
+        cells.add(target.floor());
+      }
+      if (conflicts) {
+        cells.add(target.conflict());
+      }
+      cells.addAll(List.of(target.undecidable(), target.kept()));
+      table.add(cells.toArray());
     }
     table.print(workspace.out());
     for (PlannedTarget target : plan.targets()) {

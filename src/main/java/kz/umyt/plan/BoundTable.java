@@ -2,9 +2,7 @@ package kz.umyt.plan;
 
 import java.util.List;
 import java.util.Optional;
-import kz.umyt.policy.DueRule;
 import kz.umyt.settings.Action;
-import kz.umyt.settings.Policy;
 import kz.umyt.settings.Target;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.Table;
@@ -14,18 +12,17 @@ import kz.umyt.source.jdbc.Database;
 /**
  * A table target with everything that its job file names found in the real database.
  *
+ * @param clocks where the clock of each rule is read
+ * @param clockKind of the first of them
  * @param reads tables and columns that the decision is read from, apart from the target's own rows
  */
 public record BoundTable(
     Target.Table spec,
-    Policy.Retention rule,
-    DueRule dueRule,
-    boolean confirmed,
-    String termText,
+    List<BoundRule> rules,
     Database database,
     Table table,
     Conditions conditions,
-    ClockPath clock,
+    List<ClockPath> clocks,
     ColumnKind clockKind,
     Optional<ClockPath> subject,
     List<Read> reads)
@@ -37,13 +34,16 @@ public record BoundTable(
   /** Source, table and rule. */
   @Override
   public String id() {
-    return PlannedTarget.id(database.name(), table.name().toString(), rule.id().value());
+    return PlannedTarget.id(database.name(), table.name().toString(), rule().id());
   }
 
   /** Whether this target's clock is the latest over rows that another target destroys. */
   public boolean readsClockFrom(BoundTable other) {
-    return clock instanceof ClockPath.Children children
-        && children.key().child().equals(other.table().name())
+    return clocks.stream()
+            .anyMatch(
+                clock ->
+                    clock instanceof ClockPath.Children children
+                        && children.key().child().equals(other.table().name()))
         && other.spec().action() == Action.DESTROY
         && other.spec().source().value().equals(spec.source().value());
   }

@@ -1,7 +1,6 @@
 package kz.umyt.plan;
 
-import kz.umyt.policy.DueRule;
-import kz.umyt.settings.Policy;
+import java.util.List;
 import kz.umyt.settings.Target;
 
 /** A target whose names have all been found in the real source. */
@@ -9,15 +8,18 @@ public sealed interface BoundTarget permits BoundTable, BoundFiles {
 
   Target spec();
 
-  Policy.Retention rule();
+  /** The rules that meet on its records: that of the target first. */
+  List<BoundRule> rules();
 
-  DueRule dueRule();
+  /** The rule that the target is named after. */
+  default BoundRule rule() {
+    return rules().get(0);
+  }
 
-  /** False if a person must confirm the term first; nothing is destroyed until then. */
-  boolean confirmed();
-
-  /** The term in words for plan and Act. */
-  String termText();
+  /** False if a person must confirm a term first; nothing is destroyed until then. */
+  default boolean confirmed() {
+    return rules().stream().allMatch(BoundRule::confirmed);
+  }
 
   /** Identity in journal, ledger and plan; holds no value. */
   String id();

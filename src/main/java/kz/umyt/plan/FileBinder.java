@@ -4,11 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import kz.umyt.policy.DueRule;
 import kz.umyt.settings.ClockSpec;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Policy;
-import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Source;
 import kz.umyt.settings.Target;
 import kz.umyt.source.csv.CsvFile;
@@ -29,10 +27,7 @@ final class FileBinder {
   }
 
   BoundFiles bind(Target.Files spec, Source.Csv source) {
-    TermInForce term = TermInForce.of(job, policy, spec.retention());
-    if (!(spec.clock() instanceof ClockSpec.Column clock)) {
-      throw new SettingsException(spec.at(), "the clock of CSV files must be a column of them");
-    }
+    List<BoundRule> rules = BoundRule.of(spec, job, policy, asOf);
     List<BoundFiles.BoundFile> files = new ArrayList<>();
     for (CsvFile file : new CsvFolder(source).files(spec.file())) {
       CsvFormat format = CsvFormat.detect(file, source);
@@ -40,21 +35,18 @@ final class FileBinder {
           new BoundFiles.BoundFile(
               file,
               format,
-              format.column(file, clock.name()),
+              spec.clocks().stream().map(clock -> column(clock, file, format)).toList(),
               spec.subject().isPresent()
                   ? OptionalInt.of(format.column(file, spec.subject().get()))
                   : OptionalInt.empty(),
               spec.columns().stream().map(rule -> format.column(file, rule.column())).toList()));
     }
-    boolean emptyIsUndecidable =
-        !term.rule().clock().mayNeverCome() || spec.clock().emptyIsUndecidable();
-    return new BoundFiles(
-        spec,
-        term.rule(),
-        new DueRule(term.rule().clock(), term.period(), emptyIsUndecidable, asOf),
-        term.confirmed(),
-        term.text(),
-        source,
-        List.copyOf(files));
+    return new BoundFiles(spec, rules, source, List.copyOf(files));
+  }
+
+  private static OptionalInt column(ClockSpec clock, CsvFile file, CsvFormat format) {
+    return clock instanceof ClockSpec.Column column
+        ? OptionalInt.of(format.column(file, column.name()))
+        : OptionalInt.empty();
   }
 }

@@ -2,6 +2,7 @@ package kz.umyt.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import kz.umyt.policy.ClockReading;
 import kz.umyt.policy.Standing;
 import kz.umyt.settings.Action;
-import kz.umyt.settings.ClockSpec;
 import kz.umyt.source.csv.CsvReader;
 import kz.umyt.source.csv.CsvRow;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +31,20 @@ final class FileCounter {
     private @Nullable LocalDate oldest;
     private @Nullable LocalDate newest;
 
-    void add(Standing standing, ClockReading clock) {
+    void add(Standing standing, List<ClockReading> clock) {
       byStanding.merge(standing, 1L, Long::sum);
-      if (standing == Standing.DUE && clock instanceof ClockReading.Day at) {
-        if (oldest == null || at.day().isBefore(oldest)) {
-          oldest = at.day();
-        }
-        if (newest == null || at.day().isAfter(newest)) {
-          newest = at.day();
-        }
+      if (standing == Standing.DUE) {
+        clock.stream()
+            .filter(ClockReading.Day.class::isInstance)
+            .map(reading -> ((ClockReading.Day) reading).day())
+            .max(Comparator.naturalOrder())
+            .ifPresent(this::addDue);
       }
+    }
+
+    private void addDue(LocalDate day) {
+      oldest = oldest == null || day.isBefore(oldest) ? day : oldest;
+      newest = newest == null || day.isAfter(newest) ? day : newest;
     }
   }
 
@@ -54,19 +58,18 @@ final class FileCounter {
         target.source().system(),
         "CSV",
         target.spec().file().value(),
-        target.rule().id().value(),
+        target.rule().id(),
         target.rule().clause(),
-        target.rule().clock().word()
-            + ": "
-            + ((ClockSpec.Column) target.spec().clock()).name().value(),
-        target.termText(),
+        target.rule().clockText(),
+        target.rule().termText(),
         target.spec().action().word(),
-        target.dueRule().cutoff(),
+        target.rule().due().cutoff(),
         new StandingCounts(tally.byStanding),
         tally.done,
         Optional.ofNullable(tally.oldest),
         Optional.ofNullable(tally.newest),
         target.confirmed(),
+        PlannedTarget.PlannedRule.of(target.rules()),
         TableCounter.entities(target.spec()),
         TableCounter.columns(target.spec()),
         remarks(target));

@@ -5,7 +5,6 @@ import java.util.List;
 import kz.umyt.settings.ClockSpec;
 import kz.umyt.settings.Target;
 import kz.umyt.source.ForeignKey;
-import kz.umyt.source.Table;
 import kz.umyt.source.TableName;
 import kz.umyt.source.jdbc.Database;
 import kz.umyt.source.jdbc.Dialect;
@@ -23,12 +22,15 @@ record InheritedHold(ForeignKey key, String hold) {
   static List<InheritedHold> of(List<Target.Table> targets, Database database) {
     List<InheritedHold> holds = new ArrayList<>();
     for (Target.Table target : targets) {
-      if (target.clock() instanceof ClockSpec.Latest latest && target.hold().isPresent()) {
-        Table table = database.table(target.table());
-        holds.add(
-            new InheritedHold(
-                new Paths(database, table).downward(latest.name()).key(),
-                target.hold().get().value()));
+      if (target.hold().isEmpty()) {
+        continue;
+      }
+      for (ClockSpec clock : target.clocks()) {
+        if (clock instanceof ClockSpec.Latest latest) {
+          ForeignKey key =
+              new Paths(database, database.table(target.table())).downward(latest.name()).key();
+          holds.add(new InheritedHold(key, target.hold().get().value()));
+        }
       }
     }
     return List.copyOf(holds);

@@ -2,6 +2,7 @@ package kz.umyt.plan;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import kz.umyt.policy.Standing;
 import kz.umyt.settings.Action;
@@ -22,6 +23,7 @@ import kz.umyt.settings.Action;
  * @param oldest clock day of the oldest due record
  * @param newest clock day of the newest due record
  * @param confirmed false if a person must confirm the term first; nothing is destroyed until then
+ * @param rules all that meet on its records, that of the target first
  * @param entities kinds of personal data in the target
  * @param columns what happens to each column; empty where records are destroyed
  * @param remarks what a reader should know: cascades, uncovered child tables, clocks that vanish
@@ -42,6 +44,7 @@ public record PlannedTarget(
     Optional<LocalDate> oldest,
     Optional<LocalDate> newest,
     boolean confirmed,
+    List<PlannedRule> rules,
     List<String> entities,
     List<PlannedColumn> columns,
     List<String> remarks) {
@@ -124,9 +127,35 @@ public record PlannedTarget(
         oldest,
         newest,
         confirmed,
+        rules,
         entities,
         columns,
         remarks);
+  }
+
+  /**
+   * One of the rules that meet on the records.
+   *
+   * @param role {@code court}, {@code wish}, {@code term}, {@code least} or {@code floor}
+   * @param clock word of the clock and the column it is read from
+   * @param cutoff the last clock day whose term is over
+   */
+  public record PlannedRule(
+      String id, String role, String clause, String clock, String term, LocalDate cutoff) {
+
+    static List<PlannedRule> of(List<BoundRule> rules) {
+      return rules.stream()
+          .map(
+              rule ->
+                  new PlannedRule(
+                      rule.id(),
+                      rule.role().name().toLowerCase(Locale.ROOT),
+                      rule.clause(),
+                      rule.clockText(),
+                      rule.termText(),
+                      rule.due().cutoff()))
+          .toList();
+    }
   }
 
   /** One column and its operator, in the words of the job file. */

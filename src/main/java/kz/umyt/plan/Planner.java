@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Policy;
+import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Source;
 import kz.umyt.settings.Target;
 import kz.umyt.source.jdbc.Database;
@@ -56,7 +57,39 @@ public final class Planner {
         bound.add(new FileBinder(job, policy, asOf).bind(files, folder));
       }
     }
+    refuseVanishingClocks(bound);
     return TargetOrder.of(bound);
+  }
+
+  /**
+   * Where one rule alone decides, a record goes before the rows that its clock is read from. Where
+   * another rule or a floor may keep it longer, they would go first, and nobody could ever tell
+   * again when its term began.
+   */
+  private static void refuseVanishingClocks(List<BoundTarget> targets) {
+    for (BoundTable reader : tables(targets)) {
+      for (BoundTable other : tables(targets)) {
+        if (reader.rules().size() > 1 && reader.readsClockFrom(other)) {
+          throw new SettingsException(
+              reader.spec().at(),
+              "several rules decide table "
+                  + reader.table().name()
+                  + ", and one of them is read from rows of table "
+                  + other.table().name()
+                  + ", which this job destroys: a record that another rule keeps would lose its"
+                  + " clock; destroy table "
+                  + other.table().name()
+                  + " in a job that runs later, under a longer term");
+        }
+      }
+    }
+  }
+
+  private static List<BoundTable> tables(List<BoundTarget> targets) {
+    return targets.stream()
+        .filter(BoundTable.class::isInstance)
+        .map(BoundTable.class::cast)
+        .toList();
   }
 
   private List<Target.Table> tablesOf(String source) {
@@ -73,9 +106,7 @@ public final class Planner {
    * @param run identity of the run that asks, or empty text
    */
   public Plan count(String run, List<BoundTarget> targets, DoneRows doneRows) {
-    List<BoundTable> tables =
-        targets.stream().filter(BoundTable.class::isInstance).map(BoundTable.class::cast).toList();
-    TableCounter tableCounter = new TableCounter(job.zone(), tables);
+    TableCounter tableCounter = new TableCounter(job.zone(), tables(targets));
     FileCounter fileCounter = new FileCounter(registers, doneRows);
     List<PlannedTarget> planned = new ArrayList<>();
     for (BoundTarget target : targets) {

@@ -1,5 +1,6 @@
 package kz.umyt.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -8,30 +9,29 @@ import java.util.stream.Collectors;
 import kz.umyt.policy.ClockReading;
 import kz.umyt.policy.ClockState;
 import kz.umyt.policy.Decision;
-import kz.umyt.policy.DueRule;
 import kz.umyt.policy.Fact;
-import kz.umyt.policy.Role;
 import kz.umyt.policy.Standing;
-import kz.umyt.settings.ClockSpec;
 import kz.umyt.settings.RegisterEntry;
 import kz.umyt.source.csv.CsvRow;
 
 /** Where a CSV row stands: the same decision as in a database, over cells. */
 public final class RowDecision {
 
-  private final DueRule rule;
+  private final List<BoundRule> rules;
   private final Decision decision;
-  private final CellDate dates;
-  private final int clock;
+  private final List<RowClock> clocks;
   private final OptionalInt subject;
   private final Set<String> held;
   private final Set<String> blocked;
 
   public RowDecision(BoundFiles target, BoundFiles.BoundFile file, ActiveRegisters registers) {
-    this.rule = target.dueRule();
-    this.decision = new Decision(List.of(Role.of(rule.clock(), false)));
-    this.dates = new CellDate(((ClockSpec.Column) target.spec().clock()).format());
-    this.clock = file.clock();
+    this.rules = target.rules();
+    this.decision = BoundRule.decision(rules);
+    this.clocks = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      clocks.add(
+          RowClock.of(rules.get(i), file.clocks().get(i), file.subject(), registers.withdrawals()));
+    }
     this.subject = file.subject();
     this.held = subjects(registers.holds());
     this.blocked = subjects(registers.blocks());
@@ -43,20 +43,23 @@ public final class RowDecision {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** What the row's clock shows. */
-  public ClockReading clock(CsvRow row) {
-    return row.cell(clock).map(dates::read).orElseGet(ClockReading.Empty::new);
+  /** What the first rule's clock shows: a day, or several of which the latest counts. */
+  public List<ClockReading> clock(CsvRow row) {
+    return clocks.get(0).read(row);
   }
 
   /** Decides one row. */
   public Standing decide(CsvRow row) {
-    ClockState state = rule.state(clock(row));
-    return decision.decide(fact -> isTrue(fact, row, state));
+    List<ClockState> states = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      states.add(rules.get(i).due().latest(clocks.get(i).read(row)));
+    }
+    return decision.decide(fact -> isTrue(fact, row, states));
   }
 
-  private boolean isTrue(Fact fact, CsvRow row, ClockState state) {
+  private boolean isTrue(Fact fact, CsvRow row, List<ClockState> states) {
     if (fact instanceof Fact.OfClock of) {
-      return of.state() == state;
+      return of.state() == states.get(of.rule());
     }
     if (fact instanceof Fact.Held is) {
       return is.is() == isOn(held, row);

@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import kz.umyt.policy.Decision;
-import kz.umyt.policy.DueRule;
-import kz.umyt.policy.Role;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.ClockSpec;
 import kz.umyt.settings.Job;
@@ -64,25 +61,16 @@ final class TableBinder {
     if (spec.action() == Action.DESTROY) {
       refuseSideEffects(spec, table);
     }
-    TermInForce term = TermInForce.of(job, policy, spec.retention());
+    List<BoundRule> rules = BoundRule.of(spec, job, policy, asOf);
     Paths paths = new Paths(database, table);
-    ClockPath clock = clock(spec, paths);
-    ColumnKind kind = clockKind(spec, clock);
+    List<ClockPath> clocks = spec.clocks().stream().map(clock -> clock(clock, paths)).toList();
     Optional<ClockPath> subject = spec.subject().map(paths::upward);
-    boolean emptyIsUndecidable =
-        !term.rule().clock().mayNeverCome() || spec.clock().emptyIsUndecidable();
-    DueRule dueRule = new DueRule(term.rule().clock(), term.period(), emptyIsUndecidable, asOf);
     RowPaths rows = new RowPaths(database.dialect(), table);
     Conditions conditions =
         new Conditions(
             rows,
-            new Decision(List.of(Role.of(term.rule().clock(), false))),
-            List.of(
-                new ClockCondition(
-                    rows,
-                    clock,
-                    new ClockSql(database.dialect(), dueRule, kind, job.zone()),
-                    subject)),
+            BoundRule.decision(rules),
+            conditions(spec, rules, rows, clocks, subject),
             new Conditions.Keeping(
                 subject,
                 registers.hasHolds(),
@@ -97,17 +85,30 @@ final class TableBinder {
                 : Optional.empty());
     return new BoundTable(
         spec,
-        term.rule(),
-        dueRule,
-        term.confirmed(),
-        term.text(),
+        rules,
         database,
         table,
         conditions,
-        clock,
-        kind,
+        clocks,
+        clockKind(spec, clocks.get(0)),
         subject,
-        reads(clock, subject));
+        reads(clocks, subject));
+  }
+
+  private List<ClockCondition> conditions(
+      Target.Table spec,
+      List<BoundRule> rules,
+      RowPaths rows,
+      List<ClockPath> clocks,
+      Optional<ClockPath> subject) {
+    List<ClockCondition> conditions = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      ClockSql values =
+          new ClockSql(
+              rows.dialect(), rules.get(i).due(), clockKind(spec, clocks.get(i)), job.zone());
+      conditions.add(new ClockCondition(rows, clocks.get(i), values, subject));
+    }
+    return conditions;
   }
 
   private static void requireKey(Target.Table spec, Table table) {
@@ -169,11 +170,11 @@ final class TableBinder {
     }
   }
 
-  private static ClockPath clock(Target.Table spec, Paths paths) {
-    if (spec.clock() instanceof ClockSpec.Latest latest) {
+  private static ClockPath clock(ClockSpec spec, Paths paths) {
+    if (spec instanceof ClockSpec.Latest latest) {
       return paths.downward(latest.name());
     }
-    if (!(spec.clock() instanceof ClockSpec.Column column)) {
+    if (!(spec instanceof ClockSpec.Column column)) {
       return new ClockPath.Register();
     }
     column
@@ -210,9 +211,9 @@ final class TableBinder {
     };
   }
 
-  private static List<BoundTable.Read> reads(ClockPath clock, Optional<ClockPath> subject) {
+  private static List<BoundTable.Read> reads(List<ClockPath> clocks, Optional<ClockPath> subject) {
     List<BoundTable.Read> reads = new ArrayList<>();
-    addReads(reads, clock);
+    clocks.forEach(clock -> addReads(reads, clock));
     subject.ifPresent(path -> addReads(reads, path));
     return List.copyOf(reads);
   }

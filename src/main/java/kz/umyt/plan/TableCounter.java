@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import kz.umyt.policy.Standing;
 import kz.umyt.settings.Action;
-import kz.umyt.settings.ClockSpec;
 import kz.umyt.settings.Target;
 import kz.umyt.source.ForeignKey;
 import kz.umyt.source.jdbc.Session;
@@ -59,17 +58,18 @@ final class TableCounter {
         target.database().system(),
         target.database().product(),
         target.table().name().toString(),
-        target.rule().id().value(),
+        target.rule().id(),
         target.rule().clause(),
-        clockText(target),
-        target.termText(),
+        target.rule().clockText(),
+        target.rule().termText(),
         target.spec().action().word(),
-        target.dueRule().cutoff(),
+        target.rule().due().cutoff(),
         counts.standings,
         counts.done,
         Optional.ofNullable(counts.oldest),
         Optional.ofNullable(counts.newest),
         target.confirmed(),
+        PlannedTarget.PlannedRule.of(target.rules()),
         entities(target.spec()),
         columns(target.spec()),
         remarks(target));
@@ -116,18 +116,6 @@ final class TableCounter {
         row.number(2),
         row.day(3, target.clockKind(), zone),
         row.day(4, target.clockKind(), zone));
-  }
-
-  private static String clockText(BoundTable target) {
-    String where;
-    if (target.spec().clock() instanceof ClockSpec.Column column) {
-      where = column.name().value();
-    } else if (target.spec().clock() instanceof ClockSpec.Latest latest) {
-      where = "latest " + latest.name().value();
-    } else {
-      where = "withdrawals register";
-    }
-    return target.rule().clock().word() + ": " + where;
   }
 
   static List<String> entities(Target spec) {

@@ -2,6 +2,7 @@ package kz.umyt.policy;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,10 +16,12 @@ import kz.umyt.settings.Clock;
  * day D is due from the first moment of the day after {@code D + term}.
  *
  * @param term not negative
+ * @param fromNextYear whether the term runs from the end of the clock's year instead
  * @param emptyIsUndecidable whether a record without a clock is undecidable rather than running
  * @param asOf the day that the run decides for, in the zone of the job
  */
-public record DueRule(Clock clock, Period term, boolean emptyIsUndecidable, LocalDate asOf) {
+public record DueRule(
+    Clock clock, Period term, boolean fromNextYear, boolean emptyIsUndecidable, LocalDate asOf) {
 
   /**
    * Days up to this one are what systems write when they know no date (0001-01-01, 1900-01-01):
@@ -38,6 +41,11 @@ public record DueRule(Clock clock, Period term, boolean emptyIsUndecidable, Loca
     }
   }
 
+  /** A term that runs from the clock's own day. */
+  public DueRule(Clock clock, Period term, boolean emptyIsUndecidable, LocalDate asOf) {
+    this(clock, term, false, emptyIsUndecidable, asOf);
+  }
+
   /** The last clock day whose term is over on {@link #asOf()}. */
   public LocalDate cutoff() {
     // asOf - term is off by a few days at month ends and leap days; walk to the exact boundary.
@@ -52,7 +60,8 @@ public record DueRule(Clock clock, Period term, boolean emptyIsUndecidable, Loca
   }
 
   private boolean isOver(LocalDate clockDay) {
-    return clockDay.plus(term).isBefore(asOf);
+    LocalDate from = fromNextYear ? clockDay.with(TemporalAdjusters.lastDayOfYear()) : clockDay;
+    return from.plus(term).isBefore(asOf);
   }
 
   /** Whether something may not lie after {@link #asOf()} (data cannot be collected tomorrow). */
@@ -94,6 +103,6 @@ public record DueRule(Clock clock, Period term, boolean emptyIsUndecidable, Loca
     if (isNonsense(at.day())) {
       return ClockState.UNDECIDABLE;
     }
-    return at.day().isAfter(cutoff()) ? ClockState.RUNNING : ClockState.OVER;
+    return isOver(at.day()) ? ClockState.OVER : ClockState.RUNNING;
   }
 }

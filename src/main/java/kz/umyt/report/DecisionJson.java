@@ -8,6 +8,7 @@ import java.util.function.ToLongFunction;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.PlannedTarget.PlannedColumn;
+import kz.umyt.plan.PlannedTarget.PlannedRule;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -58,6 +59,8 @@ final class DecisionJson {
     target.put("clock", planned.clock());
     target.put("term", planned.term());
     target.put("confirmed", planned.confirmed());
+    ArrayNode rules = target.putArray("rules");
+    planned.rules().forEach(rule -> rule(rules.addObject(), rule));
     texts(target.putArray("entities"), planned.entities());
     ArrayNode columns = target.putArray("columns");
     planned.columns().forEach(column -> column(columns.addObject(), column));
@@ -91,6 +94,15 @@ final class DecisionJson {
   /** A field is always there, so that a script never has to ask whether it is. */
   static void putText(ObjectNode node, String field, Optional<String> text) {
     text.ifPresentOrElse(present -> node.put(field, present), () -> node.putNull(field));
+  }
+
+  private static void rule(ObjectNode node, PlannedRule rule) {
+    node.put("id", rule.id());
+    node.put("role", rule.role());
+    node.put("clause", rule.clause());
+    node.put("clock", rule.clock());
+    node.put("term", rule.term());
+    node.put("cutoff", rule.cutoff().toString());
   }
 
   private static void column(ObjectNode node, PlannedColumn column) {

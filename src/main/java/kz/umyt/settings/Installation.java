@@ -130,12 +130,24 @@ public final class Installation {
   }
 
   /**
+   * The floors by id, in the order of {@code config/floors.yaml}; none if there is no such file.
+   *
+   * @throws SettingsException if the file is wrong
+   */
+  public Map<String, Floor> floors() {
+    Path file = config.resolve("floors.yaml");
+    return Files.exists(file)
+        ? FloorsReader.read(SettingsFile.read(file, base).yaml(variables))
+        : Map.of();
+  }
+
+  /**
    * A job, checked against its policy, the sources and the known entities.
    *
    * @throws SettingsException if the job or a file it needs is wrong
    */
   public Job job(Path file) {
-    return new JobReader(new BasePath(base), this::policy, sources(), entities())
+    return new JobReader(new BasePath(base), this::policy, sources(), entities(), floors())
         .read(SettingsFile.read(file, base), variables);
   }
 
@@ -148,7 +160,8 @@ public final class Installation {
   public InstalledJobs jobs() {
     Map<String, Policy> policies = policies();
     JobReader reader =
-        new JobReader(new BasePath(base), id -> policy(id, policies), sources(), entities());
+        new JobReader(
+            new BasePath(base), id -> policy(id, policies), sources(), entities(), floors());
     List<Job> read = new ArrayList<>();
     List<InstalledJobs.Unread> unread = new ArrayList<>();
     for (Path file : yamlFiles(base.resolve("jobs"))) {

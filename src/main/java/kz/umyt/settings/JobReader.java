@@ -23,13 +23,16 @@ final class JobReader {
   private final Function<Located<String>, Policy> policies;
   private final SourceNames sources;
   private final Entities entities;
+  private final Map<String, Floor> floors;
 
   JobReader(
       BasePath base,
       Function<Located<String>, Policy> policies,
       Map<String, Source> sources,
-      Entities entities) {
+      Entities entities,
+      Map<String, Floor> floors) {
     this.base = base;
+    this.floors = floors;
     this.policies = policies;
     this.sources = new SourceNames(sources);
     this.entities = entities;
@@ -55,7 +58,8 @@ final class JobReader {
     section.optional("approval").ifPresent(JobReader::checkApproval);
     ZoneId zone = section.optional("zone").map(Value::zone).orElse(ZONE);
     Job.Registers registers = registers(section.optional("registers"));
-    List<Target> targets = targets(section, new TargetReader(policy, sources, entities, registers));
+    List<Target> targets =
+        targets(section, new TargetReader(policy, sources, entities, registers, floors));
     ScanReader scan = new ScanReader(sources, targets);
     return new Job(
         section.required("job").id(),

@@ -35,7 +35,11 @@ public record Policy(
   /** One kind of personal data that the policy lists, with the clause that lists it. */
   public record ListedEntity(Located<String> entity, String clause, Optional<String> wording) {}
 
-  /** One retention rule. */
+  /**
+   * One retention rule.
+   *
+   * @param atLeast whether the policy promises to keep so long and does not say when data must go
+   */
   public record Retention(
       Located<String> id,
       Clock clock,
@@ -45,7 +49,8 @@ public record Policy(
       Optional<String> wording,
       Optional<String> assumption,
       Set<Action> then,
-      Set<Exemption> unless) {
+      Set<Exemption> unless,
+      boolean atLeast) {
 
     /** Whether a person must confirm the term before anything is destroyed under it. */
     public boolean needsConfirmation() {

@@ -96,7 +96,20 @@ final class PolicyReader {
   private static Policy.Retention rule(Value item) {
     Section section =
         item.section(
-            "id", "clock", "term", "deadline", "clause", "wording", "assumption", "then", "unless");
+            "id",
+            "clock",
+            "term",
+            "deadline",
+            "clause",
+            "wording",
+            "assumption",
+            "then",
+            "unless",
+            "at-least");
+    boolean atLeast = section.optional("at-least").map(Value::flag).orElse(false);
+    if (atLeast && section.required("term").isMapping()) {
+      section.refuse("at-least", "needs a term in numbers");
+    }
     return new Policy.Retention(
         section.required("id").id(),
         section.required("clock").oneOf(Words.CLOCKS),
@@ -106,7 +119,8 @@ final class PolicyReader {
         wording(section),
         section.optional("assumption").map(value -> value.text().value()),
         actions(section.required("then")),
-        section.optional("unless").map(PolicyReader::exemptions).orElse(Set.of()));
+        section.optional("unless").map(PolicyReader::exemptions).orElse(Set.of()),
+        atLeast);
   }
 
   private static Term term(Value value) {

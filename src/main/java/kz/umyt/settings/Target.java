@@ -1,5 +1,6 @@
 package kz.umyt.settings;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,20 @@ public sealed interface Target {
   Located<String> retention();
 
   ClockSpec clock();
+
+  /** Other rules of the policy that the same records fall under. */
+  List<Also> also();
+
+  /** Laws that keep the same records at least so long. */
+  List<Floored> floors();
+
+  /** Where each clock is read: that of the rule, then of the other rules, then of the floors. */
+  default List<ClockSpec> clocks() {
+    List<ClockSpec> clocks = new ArrayList<>(List.of(clock()));
+    also().forEach(rule -> clocks.add(rule.clock()));
+    floors().forEach(floor -> clocks.add(floor.clock()));
+    return List.copyOf(clocks);
+  }
 
   /** The column that says whose record it is; registers are matched on it. */
   Optional<Located<String>> subject();
@@ -38,6 +53,8 @@ public sealed interface Target {
       Located<String> table,
       Located<String> retention,
       ClockSpec clock,
+      List<Also> also,
+      List<Floored> floors,
       Optional<Located<String>> subject,
       Optional<Located<String>> hold,
       Action action,
@@ -57,11 +74,23 @@ public sealed interface Target {
       Located<String> file,
       Located<String> retention,
       ClockSpec clock,
+      List<Also> also,
+      List<Floored> floors,
       Optional<Located<String>> subject,
       Action action,
       List<ColumnRule> columns,
       List<Located<String>> entities)
       implements Target {}
+
+  /**
+   * One more rule of the policy, and where its clock is read.
+   *
+   * @param retention its id
+   */
+  record Also(Located<String> retention, ClockSpec clock) {}
+
+  /** A floor, and where its clock is read. */
+  record Floored(Floor floor, ClockSpec clock) {}
 
   /**
    * What happens to one column.

@@ -3,8 +3,10 @@ package kz.umyt.settings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads a target of a job and checks it against the policy, the sources and the registers. */
 final class TargetReader {
@@ -13,9 +15,16 @@ final class TargetReader {
   private final SourceNames sources;
   private final Entities entities;
   private final Job.Registers registers;
+  private final Map<String, Floor> floors;
 
-  TargetReader(Policy policy, SourceNames sources, Entities entities, Job.Registers registers) {
+  TargetReader(
+      Policy policy,
+      SourceNames sources,
+      Entities entities,
+      Job.Registers registers,
+      Map<String, Floor> floors) {
     this.policy = policy;
+    this.floors = floors;
     this.sources = sources;
     this.entities = entities;
     this.registers = registers;
@@ -30,6 +39,8 @@ final class TargetReader {
             "subject",
             "retention",
             "clock",
+            "also",
+            "floors",
             "hold",
             "action",
             "columns",
@@ -45,6 +56,21 @@ final class TargetReader {
     if (clock instanceof ClockSpec.WithdrawalsRegister register) {
       checkRegisterClock(register, subject, section);
     }
+    List<Target.Also> also =
+        section.optional("also").map(value -> also(value, rule, action, inFiles)).orElse(List.of());
+    if (Stream.concat(Stream.of(rule), also.stream().map(one -> rule(one.retention())))
+        .allMatch(Policy.Retention::atLeast)) {
+      throw new SettingsException(
+          section.at(),
+          "the target's rules say only how long its records are kept at least, so none would ever"
+              + " be due; name the rule that says when they must go, under 'retention' or 'also'");
+    }
+    List<Target.Floored> kept =
+        section.optional("floors").map(value -> floors(value, inFiles)).orElse(List.of());
+    Stream.concat(also.stream().map(Target.Also::clock), kept.stream().map(Target.Floored::clock))
+        .filter(ClockSpec.WithdrawalsRegister.class::isInstance)
+        .map(ClockSpec.WithdrawalsRegister.class::cast)
+        .forEach(register -> checkRegisterClock(register, subject, section));
     List<Target.ColumnRule> columns = columns(section, action, inFiles);
     List<Located<String>> listed =
         section
@@ -60,6 +86,8 @@ final class TargetReader {
           BasePath.glob(section.required("file")),
           section.required("retention").text(),
           clock,
+          also,
+          kept,
           subject,
           action,
           columns,
@@ -71,12 +99,56 @@ final class TargetReader {
         section.required("table").text(),
         section.required("retention").text(),
         clock,
+        also,
+        kept,
         subject,
         section.optional("hold").map(TargetReader::hold),
         action,
         columns,
         listed,
         section.optional("cascades").map(Value::texts).orElse(List.of()));
+  }
+
+  private List<Target.Also> also(
+      Value value, Policy.Retention first, Action action, boolean inFiles) {
+    Set<String> seen = new HashSet<>(Set.of(first.id().value()));
+    return value.list().stream()
+        .map(
+            item -> {
+              Section section = item.section("retention", "clock");
+              Value name = section.required("retention");
+              Policy.Retention rule = rule(name.text());
+              if (!seen.add(rule.id().value())) {
+                throw name.error("names a rule that decides these records already");
+              }
+              requireAllowed(action, rule, name);
+              return new Target.Also(
+                  name.text(),
+                  new ClockReader(rule.clock(), inFiles).read(section.required("clock")));
+            })
+        .toList();
+  }
+
+  private List<Target.Floored> floors(Value value, boolean inFiles) {
+    Set<String> seen = new HashSet<>();
+    return value.list().stream()
+        .map(
+            item -> {
+              Section section = item.section("floor", "clock");
+              Value name = section.required("floor");
+              Floor floor = floors.get(name.text().value());
+              if (floor == null) {
+                throw name.error(
+                    "names no floor of config/floors.yaml"
+                        + NearestName.hint(name.text().value(), floors.keySet()));
+              }
+              if (!seen.add(floor.id().value())) {
+                throw name.error("is written twice");
+              }
+              return new Target.Floored(
+                  floor, new ClockReader(floor.clock(), inFiles).read(section.required("clock")));
+            })
+        .toList();
   }
 
   private Policy.Retention rule(Located<String> id) {
@@ -98,6 +170,11 @@ final class TargetReader {
 
   private static Action action(Value value, Policy.Retention rule) {
     Action action = value.oneOf(Words.ACTIONS);
+    requireAllowed(action, rule, value);
+    return action;
+  }
+
+  private static void requireAllowed(Action action, Policy.Retention rule, Value value) {
     if (!rule.then().contains(action)) {
       throw value.error(
           "cannot be '"
@@ -107,7 +184,6 @@ final class TargetReader {
               + "' allows "
               + String.join(", ", rule.then().stream().map(Action::word).sorted().toList()));
     }
-    return action;
   }
 
   private Optional<Located<String>> subject(Section section) {

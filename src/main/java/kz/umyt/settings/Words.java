@@ -12,6 +12,9 @@ final class Words {
   static final Map<String, Action> ACTIONS = of(Action.values(), Action::word);
   static final Map<String, Exemption> EXEMPTIONS = of(Exemption.values(), Exemption::word);
 
+  static final Map<String, Floor.Confidence> CONFIDENCES =
+      of(Floor.Confidence.values(), Floor.Confidence::word);
+
   private Words() {}
 
   private static <T> Map<String, T> of(T[] values, Function<T, String> word) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import kz.umyt.settings.Installation;
 import kz.umyt.settings.Job;
@@ -12,6 +13,11 @@ import kz.umyt.settings.Source;
 
 /** Settings files of a small company that does not exist, written to a temporary folder. */
 public final class Shop {
+
+  private static final List<String> TERMS =
+      List.of("P0D", "P1D", "P1M", "P13M", "P2Y", "P5Y", "P1Y6M");
+  private static final List<String> CLOCKS =
+      List.of("collected", "contract-end", "consent-withdrawn", "court-decision");
 
   private final Path base;
   private final StringBuilder sources = new StringBuilder("sources:\n");
@@ -24,6 +30,7 @@ public final class Shop {
   public static Shop in(Path base) {
     Shop shop = new Shop(base);
     shop.write("config/policies/shop.yaml", policy());
+    shop.write("config/floors.yaml", floors());
     return shop;
   }
 
@@ -52,15 +59,47 @@ public final class Shop {
                 assumption: "The text gives '2' without a unit; read as years."
                 then: [destroy, anonymize]
             """);
-    for (String term : new String[] {"P0D", "P1D", "P1M", "P13M", "P2Y", "P5Y", "P1Y6M"}) {
-      for (String clock : new String[] {"collected", "contract-end", "consent-withdrawn"}) {
-        yaml.append("  - id: ").append(rule(clock, term)).append('\n');
-        yaml.append("    clock: ").append(clock).append('\n');
-        yaml.append("    term: ").append(term).append('\n');
-        yaml.append("    clause: \"п. 2\"\n    then: [destroy, anonymize]\n");
+    for (String term : TERMS) {
+      for (String clock : CLOCKS) {
+        rule(yaml, rule(clock, term), clock, term);
+        rule(yaml, least(clock, term), clock, term).append("    at-least: true\n");
       }
     }
     return yaml.toString();
+  }
+
+  private static StringBuilder rule(StringBuilder yaml, String id, String clock, String term) {
+    yaml.append("  - id: ").append(id).append('\n');
+    yaml.append("    clock: ").append(clock).append('\n');
+    yaml.append("    term: ").append(term).append('\n');
+    return yaml.append("    clause: \"п. 2\"\n    then: [destroy, anonymize]\n");
+  }
+
+  /** A floor for every clock and term, from the clock's day and from the end of its year. */
+  private static String floors() {
+    StringBuilder yaml = new StringBuilder("floors:\n");
+    for (String term : TERMS) {
+      for (String clock : CLOCKS) {
+        for (boolean fromNextYear : new boolean[] {false, true}) {
+          yaml.append("  - id: ").append(floor(clock, term, fromNextYear)).append('\n');
+          yaml.append("    name: {kk: a, ru: b, en: c}\n    clock: ").append(clock).append('\n');
+          yaml.append("    term: ").append(term).append('\n');
+          yaml.append("    basis: \"art. 1\"\n    confidence: high\n");
+          yaml.append(fromNextYear ? "    from: next-year\n" : "");
+        }
+      }
+    }
+    return yaml.toString();
+  }
+
+  /** The policy's promise to keep at least so long. */
+  public static String least(String clock, String term) {
+    return "least-" + rule(clock, term);
+  }
+
+  /** The floor for a clock and a term. */
+  public static String floor(String clock, String term, boolean fromNextYear) {
+    return (fromNextYear ? "next-year-" : "floor-") + rule(clock, term);
   }
 
   /** The policy's rule for a clock and a term. */

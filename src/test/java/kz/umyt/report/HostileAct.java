@@ -5,6 +5,7 @@ import java.util.Optional;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.PlannedTarget.PlannedColumn;
+import kz.umyt.plan.PlannedTarget.PlannedRule;
 import kz.umyt.report.Act.ActTarget;
 import kz.umyt.report.Act.Execution;
 import kz.umyt.report.Act.Failure;
@@ -71,6 +72,7 @@ final class HostileAct {
             planned.oldest(),
             planned.newest(),
             planned.confirmed(),
+            List.of(new PlannedRule(text, "term", text, text, text, planned.cutoff())),
             List.of(text),
             List.of(new PlannedColumn(text, Optional.of(text), "mask " + text)),
             List.of(text)),

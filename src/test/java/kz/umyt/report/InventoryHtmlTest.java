@@ -11,10 +11,13 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import kz.umyt.discover.Changes;
 import kz.umyt.discover.Changes.ClassChange;
 import kz.umyt.discover.Changes.ColumnData;
 import kz.umyt.discover.Inventory;
+import kz.umyt.discover.Inventory.SourceInventory;
+import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.discover.Place;
 import kz.umyt.discover.PolicyCheck.WithoutRule;
 import kz.umyt.discover.ScanResult;
@@ -104,7 +107,23 @@ class InventoryHtmlTest {
             shop.job(),
             shop.started(),
             shop.finished(),
-            shop.sources(),
+            shop.sources().stream()
+                .map(
+                    source ->
+                        new SourceInventory(
+                            source.name(),
+                            source.kind(),
+                            source.read(),
+                            source.tables().stream()
+                                .map(
+                                    table ->
+                                        new TableInventory(
+                                            table.name(),
+                                            OptionalLong.of(table.scanned()),
+                                            table.scanned(),
+                                            table.columns()))
+                                .toList()))
+                .toList(),
             shop.undeclared(),
             List.of());
 

@@ -55,6 +55,7 @@ class PlanJsonTest {
             "clock",
             "term",
             "confirmed",
+            "rules",
             "entities",
             "columns",
             "remarks");

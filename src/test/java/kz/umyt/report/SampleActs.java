@@ -141,6 +141,7 @@ final class SampleActs {
         due == 0 ? Optional.empty() : Optional.of(LocalDate.of(2015, 2, 3)),
         due == 0 ? Optional.empty() : Optional.of(CUTOFF),
         confirmed,
+        List.of(),
         List.of("PHONE_NUMBER", "LOCATION"),
         List.of(),
         List.of());
@@ -188,6 +189,7 @@ final class SampleActs {
             Optional.of(LocalDate.of(2015, 2, 3)),
             Optional.of(CUTOFF),
             true,
+            List.of(),
             List.of("KZ_IIN", "PERSON", "PHONE_NUMBER", "DATE_OF_BIRTH", "EMAIL_ADDRESS"),
             List.of(
                 new PlannedColumn("full_name", Optional.of("PERSON"), "replace"),
@@ -238,6 +240,7 @@ final class SampleActs {
             Optional.of(LocalDate.of(2026, 11, 2)),
             Optional.of(LocalDate.of(2026, 11, 20)),
             true,
+            List.of(),
             List.of("PERSON", "CALL_TRANSCRIPT"),
             List.of(),
             List.of());

@@ -125,9 +125,9 @@ class SchemaKeysTest {
             SettingsKind.JOB, "jobs",
             SettingsKind.POLICY, "config/policies",
             SettingsKind.RECOGNIZERS, "config/recognizers");
-    if (kind == SettingsKind.SOURCES) {
-      return List.of(
-          Path.of("config", "sources.yaml"), TESTS.resolve("config").resolve("sources.yaml"));
+    if (kind == SettingsKind.SOURCES || kind == SettingsKind.FLOORS) {
+      String file = kind.word() + ".yaml";
+      return List.of(Path.of("config", file), TESTS.resolve("config").resolve(file));
     }
     List<Path> files = new ArrayList<>();
     for (Path base : List.of(Path.of(""), TESTS)) {

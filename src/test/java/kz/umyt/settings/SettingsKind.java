@@ -18,7 +18,8 @@ enum SettingsKind {
   POLICY,
   SOURCES,
   JOB,
-  RECOGNIZERS;
+  RECOGNIZERS,
+  FLOORS;
 
   @SuppressWarnings("ImmutableEnumChecker") // never changed after it was read
   private final Schema schema = schema(Path.of("config", "schema", word() + ".schema.json"));
@@ -60,6 +61,7 @@ enum SettingsKind {
       case SOURCES ->
           new SourcesReader(new BasePath(base)).read(SettingsFile.read(file, base).yaml(variables));
       case JOB -> installation.job(file);
+      case FLOORS -> FloorsReader.read(SettingsFile.read(file, base).yaml(variables));
       case RECOGNIZERS -> RecognizerReader.read(SettingsFile.read(file, base).yaml(variables));
     }
   }

@@ -42,7 +42,7 @@ record RuleChoice(
       Policy policy, TableInventory table, Kind kind, List<ClockCandidate> clocks) {
     Map<Topic, Double> about = topics(table, kind);
     List<RuleChoice> choices = new ArrayList<>();
-    for (Policy.Retention rule : policy.retention()) {
+    for (Policy.Retention rule : ends(policy)) {
       Map<Topic, Double> topics = topics(rule);
       double match = match(topics, about);
       boolean isGuess = about.isEmpty() && !topics.isEmpty();
@@ -61,11 +61,16 @@ record RuleChoice(
   /** The rules by what they speak of, the best first, whatever their clock. */
   static List<Policy.Retention> byMatch(Policy policy, TableInventory table, Kind kind) {
     Map<Topic, Double> about = topics(table, kind);
-    return policy.retention().stream()
+    return ends(policy).stream()
         .sorted(
             Comparator.comparingDouble((Policy.Retention rule) -> match(topics(rule), about))
                 .reversed())
         .toList();
+  }
+
+  /** Rules that say when data must go, and not only how long they are kept at least. */
+  private static List<Policy.Retention> ends(Policy policy) {
+    return policy.retention().stream().filter(rule -> !rule.atLeast()).toList();
   }
 
   private static double weighed(Policy.Retention rule, double match, ClockCandidate clock) {

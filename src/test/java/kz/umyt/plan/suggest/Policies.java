@@ -65,7 +65,8 @@ final class Policies {
             Optional.empty(),
             assumption,
             Set.of(then),
-            Set.of(Exemption.OUTSTANDING_OBLIGATION)));
+            Set.of(Exemption.OUTSTANDING_OBLIGATION),
+            false));
     return this;
   }
 

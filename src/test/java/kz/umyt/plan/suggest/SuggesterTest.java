@@ -275,7 +275,9 @@ class SuggesterTest {
             .rule("payment", Clock.COLLECTED, "P5Y", Action.DESTROY)
             .made();
     SuggestedTarget target =
-        only(suggest(policy, crm(table("PUBLIC.T").personal("X", "DEVICE_ID").date("CREATED_AT"))));
+        only(
+            suggest(
+                policy, crm(table("PUBLIC.T").personal("X", "EMAIL_ADDRESS").date("CREATED_AT"))));
 
     assertThat(target.isReady()).isFalse();
     assertThat(target.waits().toString()).contains("says what its data are about");

@@ -1,0 +1,100 @@
+package kz.umyt.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import kz.umyt.policy.Decision;
+import kz.umyt.policy.DueRule;
+import kz.umyt.policy.Role;
+import kz.umyt.settings.Clock;
+import kz.umyt.settings.ClockSpec;
+import kz.umyt.settings.Floor;
+import kz.umyt.settings.Job;
+import kz.umyt.settings.Policy;
+import kz.umyt.settings.Target;
+
+/**
+ * One of the rules that meet on a target's records, on one day.
+ *
+ * @param id of the policy's rule, or of the floor
+ * @param clause of the policy, or of the law
+ * @param termText the period and, where there is one, who decided it
+ * @param confirmed false if a person must confirm the term first
+ * @param where the clock is read
+ */
+public record BoundRule(
+    Role role,
+    DueRule due,
+    String id,
+    String clause,
+    String termText,
+    boolean confirmed,
+    ClockSpec where) {
+
+  /**
+   * The rules of a target: its own first, then the others of the policy, then the floors.
+   *
+   * @throws kz.umyt.settings.SettingsException if a term has no number and nobody gave it one
+   */
+  static List<BoundRule> of(Target target, Job job, Policy policy, LocalDate asOf) {
+    List<BoundRule> rules = new ArrayList<>();
+    rules.add(of(TermInForce.of(job, policy, target.retention()), target.clock(), asOf));
+    for (Target.Also also : target.also()) {
+      rules.add(of(TermInForce.of(job, policy, also.retention()), also.clock(), asOf));
+    }
+    for (Target.Floored kept : target.floors()) {
+      rules.add(of(kept.floor(), kept.clock(), asOf));
+    }
+    return List.copyOf(rules);
+  }
+
+  private static BoundRule of(TermInForce term, ClockSpec where, LocalDate asOf) {
+    Policy.Retention rule = term.rule();
+    return new BoundRule(
+        Role.of(rule.clock(), rule.atLeast()),
+        new DueRule(rule.clock(), term.period(), isUndecidable(rule.clock(), where), asOf),
+        rule.id().value(),
+        rule.clause(),
+        term.text(),
+        term.confirmed(),
+        where);
+  }
+
+  private static BoundRule of(Floor floor, ClockSpec where, LocalDate asOf) {
+    return new BoundRule(
+        Role.FLOOR,
+        new DueRule(
+            floor.clock(),
+            floor.term(),
+            floor.fromNextYear(),
+            isUndecidable(floor.clock(), where),
+            asOf),
+        floor.id().value(),
+        floor.basis(),
+        floor.term().toString(),
+        true,
+        where);
+  }
+
+  private static boolean isUndecidable(Clock clock, ClockSpec where) {
+    return !clock.mayNeverCome() || where.emptyIsUndecidable();
+  }
+
+  /** Which of them wins. */
+  static Decision decision(List<BoundRule> rules) {
+    return new Decision(rules.stream().map(BoundRule::role).toList());
+  }
+
+  /** The clock's word and where it is read. */
+  String clockText() {
+    String place;
+    if (where instanceof ClockSpec.Column column) {
+      place = column.name().value();
+    } else if (where instanceof ClockSpec.Latest latest) {
+      place = "latest " + latest.name().value();
+    } else {
+      place = "withdrawals register";
+    }
+    return due.clock().word() + ": " + place;
+  }
+}
