@@ -68,6 +68,26 @@ class TableKindsIT {
         .satisfies(column -> assertThat(column.entity()).contains("EMAIL_ADDRESS"));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aNameMayHoldAnything(Engine engine) {
+    TestDatabase database = engine.fresh(temp);
+    String quote = engine == Engine.MARIADB ? "`" : "\"";
+    for (String name : List.of("new\nline", "100%", "a.b", "\"Plan Rows\": x", "Абоненты")) {
+      String table = quote + name.replace(quote, quote + quote) + quote;
+      database.execute(
+          "CREATE TABLE " + table + " (id INT, mail VARCHAR(40))",
+          "INSERT INTO " + table + " VALUES (1, 'dana@example.kz')");
+    }
+
+    Inventory inventory = ShopScan.of(database, temp);
+
+    assertThat(inventory.gaps()).isEmpty();
+    assertThat(inventory.sources().get(0).tables())
+        .hasSize(5)
+        .allSatisfy(table -> assertThat(table.entities()).containsExactly("EMAIL_ADDRESS"));
+  }
+
   @Test
   void partitionsAreReadWithTheirTable() {
     TestDatabase database = partitioned(Engine.POSTGRESQL.fresh(temp));

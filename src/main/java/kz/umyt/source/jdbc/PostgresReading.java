@@ -43,6 +43,8 @@ final class PostgresReading implements TableReading {
           "oid",
           "name");
 
+  private static final String PLAN_ROWS = "\"Plan Rows\": ";
+
   @Override
   public String selected(Column column, String quoted, int most) {
     if (!column.mayExceed(most) || SHORT.contains(column.type().toLowerCase(Locale.ROOT))) {
@@ -97,12 +99,19 @@ final class PostgresReading implements TableReading {
   public OptionalLong estimatedRows(Connection connection, TableName table) throws SQLException {
     String quoted = Ansi.quote(table.schema()) + "." + Ansi.quote(table.name());
     try (Statement statement = connection.createStatement();
-        ResultSet lines =
-            statement.executeQuery("EXPLAIN SELECT 1 FROM " + from(connection, table, quoted))) {
-      String plan = lines.next() ? lines.getString(1) : "";
-      int at = plan.indexOf("rows=") + "rows=".length();
-      int end = plan.indexOf(' ', at);
-      return end < 0 ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(plan, at, end, 10));
+        ResultSet plans =
+            statement.executeQuery(
+                // JSON, because a table's name may hold anything, line ends too.
+                "EXPLAIN (FORMAT JSON) SELECT 1 FROM " + from(connection, table, quoted))) {
+      String plan = plans.next() ? plans.getString(1) : "";
+      int at = plan.indexOf(PLAN_ROWS) + PLAN_ROWS.length();
+      int end = at;
+      while (end < plan.length() && Character.isDigit(plan.charAt(end))) {
+        end++;
+      }
+      return at < PLAN_ROWS.length() || end == at
+          ? OptionalLong.empty()
+          : OptionalLong.of(Long.parseLong(plan, at, end, 10));
     }
   }
 
