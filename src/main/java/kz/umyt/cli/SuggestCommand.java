@@ -3,16 +3,12 @@ package kz.umyt.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import kz.umyt.discover.Inventory;
 import kz.umyt.plan.suggest.Suggester;
 import kz.umyt.plan.suggest.Suggestion;
-import kz.umyt.report.InventoryReader;
 import kz.umyt.report.SuggestionJson;
 import kz.umyt.report.SuggestionYaml;
 import kz.umyt.settings.Installation;
-import kz.umyt.settings.NearestName;
 import kz.umyt.settings.Policy;
 import kz.umyt.settings.SettingsException;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +83,7 @@ final class SuggestCommand implements Callable<Integer> {
           "there is a file " + file + " already; name another with --out, or add --force");
     }
     Installation installation = common.installation();
-    Policy chosen = policy(installation.policies());
+    Policy chosen = Chosen.policy(installation, policy, spec.commandLine());
     String name = job == null ? chosen.id() + "-suggested" : job;
     if (!isJobName(name)) {
       throw new ParameterException(
@@ -97,22 +93,12 @@ final class SuggestCommand implements Callable<Integer> {
     }
     Suggestion suggestion =
         new Suggester(chosen, installation.sources(), installation.entities().names())
-            .suggest(inventory(), name);
+            .suggest(Chosen.inventory(inventory), name);
     if (file != null) {
       SuggestionYaml.write(suggestion, file);
     }
     print(suggestion, file);
     return suggestion.ready().isEmpty() ? ExitCode.NEEDS_PERSON : ExitCode.DONE;
-  }
-
-  private Policy policy(Map<String, Policy> policies) {
-    Policy found = policies.get(policy);
-    if (found == null) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "unknown policy '" + policy + "'" + NearestName.hint(policy, policies.keySet()));
-    }
-    return found;
   }
 
   private static boolean isJobName(String name) {
@@ -125,18 +111,6 @@ final class SuggestCommand implements Callable<Integer> {
                         || (c >= 'A' && c <= 'Z')
                         || (c >= '0' && c <= '9')
                         || "-_.".indexOf(c) >= 0);
-  }
-
-  private Inventory inventory() {
-    if (!Files.isRegularFile(inventory)) {
-      throw new SettingsException("there is no file " + inventory);
-    }
-    try {
-      return InventoryReader.read(inventory);
-    } catch (IOException damage) {
-      throw new SettingsException(
-          inventory + " is no inventory.json of umyt scan: " + damage.getMessage());
-    }
   }
 
   private void print(Suggestion suggestion, @Nullable Path file) {

@@ -74,6 +74,7 @@ public final class Umyt implements Runnable {
     line.addSubcommand(new PlanCommand(workspace));
     line.addSubcommand(new RunCommand(workspace));
     line.addSubcommand(new VerifyCommand(workspace));
+    line.addSubcommand(PolicyCommand.commandLine(workspace));
     line.addSubcommand(new DdlCommand(workspace));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));

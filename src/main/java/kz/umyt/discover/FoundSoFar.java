@@ -7,13 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import kz.umyt.discover.Inventory.ColumnInventory;
 import kz.umyt.discover.Inventory.Gap;
 import kz.umyt.discover.Inventory.Kind;
 import kz.umyt.discover.Inventory.SourceInventory;
-import kz.umyt.discover.Inventory.TableInventory;
-import kz.umyt.discover.Inventory.Undeclared;
 import kz.umyt.settings.Policy;
 import kz.umyt.settings.Source;
 import kz.umyt.source.SourceException;
@@ -98,26 +94,6 @@ public final class FoundSoFar {
                       .map(counts -> counts.inventory(recognition))
                       .toList()));
         });
-    return new Inventory(job, started, finished, found, undeclared(found, policy), all);
-  }
-
-  private static List<Undeclared> undeclared(List<SourceInventory> sources, Policy policy) {
-    Set<String> listed =
-        policy.entities().stream()
-            .map(entity -> entity.entity().value())
-            .collect(Collectors.toUnmodifiableSet());
-    List<Undeclared> undeclared = new ArrayList<>();
-    for (SourceInventory source : sources) {
-      for (TableInventory table : source.tables()) {
-        for (ColumnInventory column : table.columns()) {
-          for (String entity : column.entities()) {
-            if (!listed.contains(entity)) {
-              undeclared.add(new Undeclared(entity, source.name(), table.name(), column.name()));
-            }
-          }
-        }
-      }
-    }
-    return undeclared;
+    return new Inventory(job, started, finished, found, List.of(), all).against(policy);
   }
 }

@@ -1,12 +1,16 @@
 package kz.umyt.discover;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import kz.umyt.settings.Policy;
 
 /**
  * Which column of which table or file holds which entity. Holds no personal value: evidence is
@@ -27,6 +31,27 @@ public record Inventory(
     sources = List.copyOf(sources);
     undeclared = List.copyOf(undeclared);
     gaps = List.copyOf(gaps);
+  }
+
+  /** The same, with what this policy does not list as undeclared. */
+  public Inventory against(Policy policy) {
+    Set<String> listed =
+        policy.entities().stream()
+            .map(entity -> entity.entity().value())
+            .collect(Collectors.toUnmodifiableSet());
+    List<Undeclared> missing = new ArrayList<>();
+    for (SourceInventory source : sources) {
+      for (TableInventory table : source.tables()) {
+        for (ColumnInventory column : table.columns()) {
+          for (String entity : column.entities()) {
+            if (!listed.contains(entity)) {
+              missing.add(new Undeclared(entity, source.name(), table.name(), column.name()));
+            }
+          }
+        }
+      }
+    }
+    return new Inventory(job, started, finished, sources, missing, gaps);
   }
 
   /** What kind of place a source is. */

@@ -23,11 +23,11 @@ import kz.umyt.settings.InstalledJobs;
 import kz.umyt.settings.Policy;
 import kz.umyt.settings.RecognizerSpec;
 
-/** Holds a policy and all jobs of an installation against an inventory. */
+/** Holds a policy, and with it all jobs of an installation, against an inventory. */
 public final class PolicyComparison {
 
   private final Policy policy;
-  private final InstalledJobs jobs;
+  private final Optional<InstalledJobs> jobs;
   private final Set<String> sought;
   private final Set<String> alarming;
   private final List<DataList> lists;
@@ -39,6 +39,20 @@ public final class PolicyComparison {
    * @param recognizers that made the inventory
    */
   public PolicyComparison(Policy policy, InstalledJobs jobs, List<RecognizerSpec> recognizers) {
+    this(policy, Optional.of(jobs), recognizers);
+  }
+
+  /**
+   * A comparison of the policy's lists alone: no table is asked for its rule.
+   *
+   * @param recognizers that made the inventory
+   */
+  public PolicyComparison(Policy policy, List<RecognizerSpec> recognizers) {
+    this(policy, Optional.empty(), recognizers);
+  }
+
+  private PolicyComparison(
+      Policy policy, Optional<InstalledJobs> jobs, List<RecognizerSpec> recognizers) {
     this.policy = policy;
     this.jobs = jobs;
     this.sought =
@@ -54,14 +68,15 @@ public final class PolicyComparison {
   }
 
   /** What the policy and the jobs leave out of the inventory, and the inventory of the policy. */
-  public PolicyCheck check(Inventory inventory) {
+  public PolicyCheck check(Inventory found) {
+    Inventory inventory = found.against(policy);
     return new PolicyCheck(
         new PolicyRef(policy.id().value(), policy.version(), policy.sha256()),
         lists,
         undeclared(inventory),
         notFound(inventory),
-        withoutRule(inventory),
-        jobs.unread());
+        jobs.map(all -> withoutRule(inventory, all)).orElse(List.of()),
+        jobs.map(InstalledJobs::unread).orElse(List.of()));
   }
 
   private static List<DataList> lists(Policy policy) {
@@ -123,7 +138,7 @@ public final class PolicyComparison {
         .toList();
   }
 
-  private List<WithoutRule> withoutRule(Inventory inventory) {
+  private static List<WithoutRule> withoutRule(Inventory inventory, InstalledJobs jobs) {
     RuledTables ruled =
         new RuledTables(jobs.jobs().stream().flatMap(job -> job.targets().stream()).toList());
     List<WithoutRule> without = new ArrayList<>();

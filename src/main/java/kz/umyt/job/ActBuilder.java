@@ -84,7 +84,7 @@ final class ActBuilder {
     String sha256 = files.write(act);
     Map<String, Object> details = new HashMap<>();
     details.put("act", act.number().toString());
-    details.put("bin", policy.organisation().bin());
+    details.put(organisationKey(), organisationId());
     details.put("year", (long) now.getYear());
     details.put("sequence", (long) sequence);
     details.put("sha256", sha256);
@@ -103,7 +103,16 @@ final class ActBuilder {
     return ledger.last(
         entry ->
             entry.event().equals(ActVerifier.ACT_WRITTEN)
-                && entry.text("bin").equals(Optional.of(policy.organisation().bin())));
+                && entry.text(organisationKey()).equals(Optional.of(organisationId())));
+  }
+
+  /** Acts are numbered per organisation: by its BIN, or by its name where the policy has none. */
+  private String organisationKey() {
+    return policy.organisation().bin().isPresent() ? "bin" : "organisation";
+  }
+
+  private String organisationId() {
+    return policy.organisation().bin().orElseGet(() -> policy.organisation().name().ru());
   }
 
   private List<Act.Attempt> attempts(List<Entry> entries, OffsetDateTime now) {

@@ -92,13 +92,13 @@ public final class ActJson {
     return totals;
   }
 
-  private static void organisation(ObjectNode node, Policy.Organisation organisation) {
+  static void organisation(ObjectNode node, Policy.Organisation organisation) {
     LocalizedText name = organisation.name();
-    node.put("bin", organisation.bin());
+    DecisionJson.putText(node, "bin", organisation.bin());
     node.putObject("name").put("kk", name.kk()).put("ru", name.ru()).put("en", name.en());
   }
 
-  private static void document(ObjectNode node, Policy.Document document) {
+  static void document(ObjectNode node, Policy.Document document) {
     node.put("title", document.title());
     DecisionJson.putText(node, "reference", document.reference());
     DecisionJson.putDate(node, "date", document.date());

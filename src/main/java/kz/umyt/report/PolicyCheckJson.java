@@ -10,13 +10,36 @@ import kz.umyt.settings.InstalledJobs;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The part {@code policyCheck} of {@code inventory.json}. */
-final class PolicyCheckJson {
+/** What a policy check found, for machines. */
+public final class PolicyCheckJson {
 
   private PolicyCheckJson() {}
 
+  /** The policy's lists held against an inventory, on one line; of jobs it says nothing. */
+  public static String line(PolicyCheck check) {
+    ObjectNode node = JsonText.NODES.objectNode();
+    lists(node, check);
+    return node.toString();
+  }
+
+  /** The part {@code policyCheck} of {@code inventory.json}. */
   static ObjectNode node(PolicyCheck check) {
     ObjectNode node = JsonText.NODES.objectNode();
+    lists(node, check);
+    ArrayNode withoutRule = node.putArray("withoutRule");
+    for (WithoutRule table : check.withoutRule()) {
+      ObjectNode one = withoutRule.addObject();
+      one.put("source", table.source()).put("table", table.table());
+      table.entities().forEach(one.putArray("entities")::add);
+    }
+    ArrayNode unreadJobs = node.putArray("unreadJobs");
+    for (InstalledJobs.Unread job : check.unreadJobs()) {
+      unreadJobs.addObject().put("file", job.file()).put("reason", job.reason());
+    }
+    return node;
+  }
+
+  private static void lists(ObjectNode node, PolicyCheck check) {
     node.putObject("policy")
         .put("id", check.policy().id())
         .put("version", check.policy().version())
@@ -34,17 +57,6 @@ final class PolicyCheckJson {
       listed.clauses().forEach(one.putArray("clauses")::add);
       one.put("sought", listed.sought());
     }
-    ArrayNode withoutRule = node.putArray("withoutRule");
-    for (WithoutRule table : check.withoutRule()) {
-      ObjectNode one = withoutRule.addObject();
-      one.put("source", table.source()).put("table", table.table());
-      table.entities().forEach(one.putArray("entities")::add);
-    }
-    ArrayNode unreadJobs = node.putArray("unreadJobs");
-    for (InstalledJobs.Unread job : check.unreadJobs()) {
-      unreadJobs.addObject().put("file", job.file()).put("reason", job.reason());
-    }
-    return node;
   }
 
   private static void lists(ArrayNode array, List<DataList> lists) {

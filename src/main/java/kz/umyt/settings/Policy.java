@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * A company's written policy as data.
  *
+ * @param requests what a person who asks is promised; empty where the policy promises nothing
  * @param file path as shown to people
  * @param sha256 lower-case hex digest of the file's bytes
  */
@@ -18,15 +19,16 @@ public record Policy(
     Document document,
     List<ListedEntity> entities,
     List<Retention> retention,
+    List<Request> requests,
     String file,
     String sha256) {
 
   /**
    * Whose policy it is.
    *
-   * @param bin twelve digits, check digit verified when read
+   * @param bin twelve digits, check digit verified when read; absent where the paper names none
    */
-  public record Organisation(String bin, LocalizedText name) {}
+  public record Organisation(Optional<String> bin, LocalizedText name) {}
 
   /** The paper that the policy was read from; reference and date are absent where it has none. */
   public record Document(
@@ -57,4 +59,18 @@ public record Policy(
       return assumption.isPresent() || term instanceof Term.Until;
     }
   }
+
+  /**
+   * What the policy promises to a person who asks. It is no retention: nothing becomes due by it.
+   *
+   * @param deadline for the answer; absent where neither policy nor law gives a number of days
+   * @param assumption what was read into the text, and where the law is stricter than the policy
+   */
+  public record Request(
+      Located<String> id,
+      Right right,
+      Optional<Deadline> deadline,
+      String clause,
+      Optional<String> wording,
+      Optional<String> assumption) {}
 }

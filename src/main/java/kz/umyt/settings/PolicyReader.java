@@ -20,7 +20,14 @@ final class PolicyReader {
   Policy read(SettingsFile file, Variables variables) {
     Section section =
         file.yaml(variables)
-            .section("policy", "version", "organisation", "document", "entities", "retention");
+            .section(
+                "policy",
+                "version",
+                "organisation",
+                "document",
+                "entities",
+                "retention",
+                "requests");
     return new Policy(
         section.required("policy").id(),
         (int) section.required("version").integer(1, 1_000_000),
@@ -28,20 +35,25 @@ final class PolicyReader {
         document(section.required("document").section("title", "reference", "date", "language")),
         listed(section.required("entities")),
         retention(section.required("retention")),
+        section.optional("requests").map(PolicyReader::requests).orElse(List.of()),
         file.name(),
         file.sha256());
   }
 
   private static Policy.Organisation organisation(Section section) {
-    Value bin = section.required("bin");
-    if (!Bin.isValid(bin.text().value())) {
+    Section name = section.required("name").section("kk", "ru", "en");
+    return new Policy.Organisation(
+        section.optional("bin").map(PolicyReader::bin),
+        new LocalizedText(line(name, "kk"), line(name, "ru"), line(name, "en")));
+  }
+
+  private static String bin(Value bin) {
+    String written = bin.text().value();
+    if (!Bin.isValid(written)) {
       throw bin.error(
           "is not a BIN: twelve digits, the fifth 4 to 6, the last one a check digit that fits");
     }
-    Section name = section.required("name").section("kk", "ru", "en");
-    return new Policy.Organisation(
-        bin.text().value(),
-        new LocalizedText(line(name, "kk"), line(name, "ru"), line(name, "en")));
+    return written;
   }
 
   private static Policy.Document document(Section section) {
@@ -81,16 +93,19 @@ final class PolicyReader {
     if (rules.isEmpty()) {
       throw list.error("must hold at least one rule");
     }
+    refuseTwice("rule", rules.stream().map(Policy.Retention::id).toList());
+    return rules;
+  }
+
+  private static void refuseTwice(String what, List<Located<String>> ids) {
     Map<String, Position> seen = new HashMap<>();
-    for (Policy.Retention rule : rules) {
-      Located<String> id = rule.id();
+    for (Located<String> id : ids) {
       Position before = seen.putIfAbsent(id.value(), id.at());
       if (before != null) {
         throw new SettingsException(
-            id.at(), "rule '" + id + "' is written twice; first on line " + before.line());
+            id.at(), what + " '" + id + "' is written twice; first on line " + before.line());
       }
     }
-    return rules;
   }
 
   private static Policy.Retention rule(Value item) {
@@ -121,6 +136,23 @@ final class PolicyReader {
         actions(section.required("then")),
         section.optional("unless").map(PolicyReader::exemptions).orElse(Set.of()),
         atLeast);
+  }
+
+  private static List<Policy.Request> requests(Value list) {
+    List<Policy.Request> requests = list.list().stream().map(PolicyReader::request).toList();
+    refuseTwice("request", requests.stream().map(Policy.Request::id).toList());
+    return requests;
+  }
+
+  private static Policy.Request request(Value item) {
+    Section section = item.section("id", "right", "deadline", "clause", "wording", "assumption");
+    return new Policy.Request(
+        section.required("id").id(),
+        section.required("right").oneOf(Words.RIGHTS),
+        section.optional("deadline").map(PolicyReader::deadline),
+        line(section, "clause"),
+        wording(section),
+        section.optional("assumption").map(value -> value.text().value()));
   }
 
   private static Term term(Value value) {

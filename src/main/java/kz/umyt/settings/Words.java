@@ -10,6 +10,7 @@ final class Words {
 
   static final Map<String, Clock> CLOCKS = of(Clock.values(), Clock::word);
   static final Map<String, Action> ACTIONS = of(Action.values(), Action::word);
+  static final Map<String, Right> RIGHTS = of(Right.values(), Right::word);
   static final Map<String, Exemption> EXEMPTIONS = of(Exemption.values(), Exemption::word);
 
   static final Map<String, Floor.Confidence> CONFIDENCES =

@@ -55,6 +55,15 @@ class ActHtmlTest {
   }
 
   @Test
+  void saysThatThePolicyNamesNoBin() {
+    assertThat(ActHtml.html(SampleActs.withoutBin()))
+        .contains("БИН в документе не указан", "БСН құжатта көрсетілмеген")
+        .contains("BIN not stated in the document")
+        .doesNotContain("Optional", "150140001249");
+    assertThat(HTML).contains("БИН 150140001249").doesNotContain("БИН в документе не указан");
+  }
+
+  @Test
   void theVerdictFollowsTheAct() {
     assertThat(HTML).contains("class=\"summary failed-verification\"", "Проверка не пройдена");
     assertThat(ActHtml.html(SampleActs.needsPerson()))

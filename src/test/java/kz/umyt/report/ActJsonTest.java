@@ -92,6 +92,14 @@ class ActJsonTest {
   }
 
   @Test
+  void aBinThatThePolicyDoesNotNameIsNull() {
+    JsonNode without =
+        JsonMapper.builder().build().readTree(ActJson.bytes(SampleActs.withoutBin()));
+    assertThat(without.at("/organisation/bin").isNull()).isTrue();
+    assertThat(act.at("/organisation/bin").asString()).isEqualTo("150140001249");
+  }
+
+  @Test
   void statusIsAWordWithHyphens() {
     assertThat(act.get("status").asString()).isEqualTo("failed-verification");
     assertThat(act.get("number").asString()).isEqualTo("3/2026");

@@ -42,7 +42,7 @@ final class HostileAct {
         text,
         text,
         new Plan.PolicyRef(text, 1, text),
-        new Policy.Organisation(text, new LocalizedText(text, text, text)),
+        new Policy.Organisation(Optional.of(text), new LocalizedText(text, text, text)),
         new Policy.Document(text, Optional.of(text), act.document().date(), language),
         act.asOf(),
         act.status(),

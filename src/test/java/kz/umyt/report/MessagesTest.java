@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Clock;
 import kz.umyt.settings.Entities;
+import kz.umyt.settings.Exemption;
+import kz.umyt.settings.Right;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,7 +30,7 @@ class MessagesTest {
 
   /** Names that are written in Latin letters in every language. */
   private static final Set<String> LATIN_NAMES =
-      Set.of("SHA", "V", "IP", "MAC", "act", "inventory", "json", "csv", "cookie");
+      Set.of("P", "P3Y", "Y", "SHA", "V", "IP", "MAC", "act", "inventory", "json", "csv", "cookie");
 
   /** The same word, or sign, in Russian and Kazakh. */
   private static final Set<String> SAME_IN_RUSSIAN_AND_KAZAKH =
@@ -74,6 +76,12 @@ class MessagesTest {
     }
     for (Action action : Action.values()) {
       assertThat(keys).contains("action." + action.word());
+    }
+    for (Right right : Right.values()) {
+      assertThat(keys).contains("right." + right.word());
+    }
+    for (Exemption exemption : Exemption.values()) {
+      assertThat(keys).contains("unless." + exemption.word());
     }
     for (Act.Status status : Act.Status.values()) {
       assertThat(keys)
@@ -182,6 +190,8 @@ class MessagesTest {
             "operator.",
             "alarm.",
             "inventory.",
+            "right.",
+            "unless.",
             "signatures.")
         .anyMatch(
             prefix -> key.startsWith(prefix) && isWord(prefix, key.substring(prefix.length())));
@@ -195,6 +205,8 @@ class MessagesTest {
       case "method.", "copies." -> isWordOf(Act.Method.values(), word);
       case "inventory." -> isBuiltForTheInventory(word);
       case "action." -> Arrays.stream(Action.values()).anyMatch(a -> a.word().equals(word));
+      case "right." -> Arrays.stream(Right.values()).anyMatch(r -> r.word().equals(word));
+      case "unless." -> Arrays.stream(Exemption.values()).anyMatch(e -> e.word().equals(word));
       case "clock.", "reason." ->
           Arrays.stream(Clock.values()).anyMatch(c -> c.word().equals(word));
       default -> true;

@@ -80,6 +80,26 @@ final class SampleActs {
         Optional.empty());
   }
 
+  /** As {@link #verified}, of an organisation whose policy names no BIN. */
+  static Act withoutBin() {
+    Act act = verified();
+    return new Act(
+        act.number(),
+        act.created(),
+        act.job(),
+        act.jobSha256(),
+        act.run(),
+        act.policy(),
+        new Policy.Organisation(Optional.empty(), act.organisation().name()),
+        act.document(),
+        act.asOf(),
+        act.status(),
+        act.targets(),
+        act.execution(),
+        act.ledger(),
+        act.previousAct());
+  }
+
   static Act act(Status status, List<ActTarget> targets, Optional<String> previous) {
     OffsetDateTime start = OffsetDateTime.parse("2026-11-22T01:00:04+05:00");
     return new Act(
@@ -90,7 +110,7 @@ final class SampleActs {
         "retention-subscribers-20261122-010004",
         policy(),
         new Policy.Organisation(
-            "150140001249",
+            Optional.of("150140001249"),
             new LocalizedText("«Дала Байланыс» ЖШС", "ТОО «Дала Байланыс»", "Dala Bailanys LLP")),
         new Policy.Document(
             "Дербес деректерді өңдеу және қорғау саясаты",

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class PolicyReaderTest {
     assertThat(policy.organisation())
         .isEqualTo(
             new Policy.Organisation(
-                "190340012348", new LocalizedText("«Үлгі» ЖШС", "ТОО «Образец»", "Sample LLP")));
+                Optional.of("190340012348"),
+                new LocalizedText("«Үлгі» ЖШС", "ТОО «Образец»", "Sample LLP")));
     assertThat(policy.document().title()).isEqualTo("Политика");
     assertThat(policy.document().reference()).contains("№ 1");
     assertThat(policy.document().date()).contains(LocalDate.of(2024, 5, 6));
@@ -65,6 +67,39 @@ class PolicyReaderTest {
     assertThat(rules.get(2).term()).isEqualTo(new Term.Until(Clock.PURPOSE_REACHED));
     assertThat(rules.get(3).deadline()).isEmpty();
     assertThat(rules.get(3).unless()).isEmpty();
+  }
+
+  @Test
+  void readsWhatIsPromisedToAPersonWhoAsks() {
+    List<Policy.Request> requests = sample().requests();
+    Policy.Request answer = requests.get(0);
+    assertThat(answer.id().value()).isEqualTo("answer");
+    assertThat(answer.right()).isEqualTo(Right.INFORMATION);
+    assertThat(answer.deadline()).contains(new Deadline(30, false));
+    assertThat(answer.clause()).isEqualTo("п. 6");
+    assertThat(answer.wording()).contains("в течение тридцати дней");
+    assertThat(answer.assumption()).contains("The law gives three working days.");
+    assertThat(requests.get(1).right()).isEqualTo(Right.OBJECTION);
+    assertThat(requests.get(1).deadline()).isEmpty();
+  }
+
+  @Test
+  void takesAPolicyWhosePaperNamesNoBinAndPromisesNothing(@TempDir Path base) {
+    InstallationFolder folder = new InstallationFolder(base);
+    folder.write(
+        "config/policies/a.yaml",
+        """
+        policy: a
+        version: 1
+        organisation: {name: {kk: a, ru: b, en: c}}
+        document: {title: t, language: ru}
+        entities: [{entity: PERSON, clause: "1"}]
+        retention:
+          - {id: r, clock: collected, term: P1Y, clause: "2", then: [destroy]}
+        """);
+    Policy policy = folder.open().policies().get("a");
+    assertThat(policy.organisation().bin()).isEmpty();
+    assertThat(policy.requests()).isEmpty();
   }
 
   @Test

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +48,27 @@ class ShippedPoliciesTest {
     "nlg-kz, purpose, purpose-reached, P0D, true",
     "nlg-kz, relationship-ended, contract-end, P0D, true",
     "nlg-kz, court, court-decision, P0D, false",
+    "nlg-kz, notices-refused, consent-withdrawn, P0D, true",
+    "nls-kazakhstan, without-limit, collected, until purpose-reached, true",
+    "nls-kazakhstan, purpose, purpose-reached, P0D, true",
+    "nls-kazakhstan, relationship-ended, contract-end, P0D, true",
+    "nls-kazakhstan, withdrawn, consent-withdrawn, P0D, false",
+    "nls-kazakhstan, demanded, subject-request, P0D, true",
+    "nls-kazakhstan, court, court-decision, P0D, false",
+    "nls-kazakhstan, without-consent, collected, P0D, true",
+    "kazteleport, without-limit, collected, until consent-withdrawn, true",
+    "kazteleport, withdrawn, consent-withdrawn, P0D, false",
+    "kazteleport, notices-refused, consent-withdrawn, P0D, true",
+    "kazteleport, purpose, purpose-reached, P0D, true",
+    "kazteleport, relationship-ended, contract-end, P0D, true",
+    "kazteleport, statistics, purpose-reached, P0D, true",
+    "kazteleport, court, court-decision, P0D, false",
+    "nomapay, by-purpose, collected, until purpose-reached, true",
+    "nomapay, purpose, purpose-reached, P0D, true",
+    "nomapay, relationship-ended, contract-end, P0D, true",
+    "nomapay, withdrawn, consent-withdrawn, P0D, false",
+    "nomapay, statistics, purpose-reached, P0D, true",
+    "nomapay, court, court-decision, P0D, false",
     "alatau-net, subscriber, contract-end, P2Y, false",
     "alatau-net, withdrawn, consent-withdrawn, P0D, false",
     "alatau-net, traffic, collected, P2Y, false",
@@ -57,14 +80,8 @@ class ShippedPoliciesTest {
       String policy, String id, String clock, String term, boolean needsConfirmation) {
     Policy.Retention rule = rule(policy, id);
     assertThat(rule.clock().word()).isEqualTo(clock);
-    assertThat(written(rule.term())).isEqualTo(term);
+    assertThat(PolicyText.term(rule.term())).isEqualTo(term);
     assertThat(rule.needsConfirmation()).isEqualTo(needsConfirmation);
-  }
-
-  private static String written(Term term) {
-    return term instanceof Term.Lasting lasting
-        ? lasting.period().toString()
-        : "until " + ((Term.Until) term).clock().word();
   }
 
   @Test
@@ -82,9 +99,57 @@ class ShippedPoliciesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"kar-tel, 980540000397", "nlg-kz, 250140021383", "alatau-net, 190340012348"})
+  @CsvSource({
+    "kar-tel, 980540000397",
+    "nlg-kz, 250140021383",
+    "nls-kazakhstan, 081040014026",
+    "nomapay, 240740012077",
+    "alatau-net, 190340012348"
+  })
   void belongToTheirOrganisations(String policy, String bin) {
-    assertThat(policy(policy).organisation().bin()).isEqualTo(bin);
+    assertThat(policy(policy).organisation().bin()).contains(bin);
+  }
+
+  @Test
+  void inventNoBinForWhoNamesNone() {
+    assertThat(policy("kazteleport").organisation().bin()).isEmpty();
+  }
+
+  @Test
+  void giveNoNumberWhereTheTextNamesNone() {
+    assertThat(installation.policies().values().stream().flatMap(one -> one.retention().stream()))
+        .filteredOn(rule -> rule.term() instanceof Term.Until)
+        .hasSize(4)
+        .allSatisfy(rule -> assertThat(rule.needsConfirmation()).isTrue());
+  }
+
+  @Test
+  void promiseWhatTheTextsPromiseAndSayWhereTheLawIsShorter() {
+    assertThat(policy("nomapay").requests())
+        .hasSize(Right.values().length)
+        .allSatisfy(
+            request -> {
+              assertThat(request.deadline()).contains(new Deadline(30, false));
+              assertThat(request.assumption().orElseThrow()).startsWith("The law is shorter: ");
+            });
+    assertThat(policy("kazteleport").requests())
+        .filteredOn(request -> request.right() == Right.BLOCKING)
+        .singleElement()
+        .satisfies(
+            request -> {
+              assertThat(request.deadline()).contains(new Deadline(0, false));
+              assertThat(request.clause()).startsWith("28(4)");
+              assertThat(request.wording().orElseThrow()).contains("на период проверки");
+            });
+  }
+
+  @Test
+  void areNamedInThreeLanguages() {
+    assertThat(installation.policies().values())
+        .hasSize(6)
+        .extracting(policy -> policy.organisation().name())
+        .allSatisfy(
+            name -> assertThat(List.of(name.kk(), name.ru(), name.en())).doesNotHaveDuplicates());
   }
 
   @Test
@@ -114,26 +179,26 @@ class ShippedPoliciesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"kar-tel, kar-tel.kk.txt", "nlg-kz, nlg-kz.kk.txt"})
+  @CsvSource({
+    "kar-tel, kar-tel.kk.txt",
+    "nlg-kz, nlg-kz.kk.txt",
+    "nls-kazakhstan, nls-kazakhstan.ru.txt",
+    "kazteleport, kazteleport.ru.txt",
+    "nomapay, nomapay.kk.txt"
+  })
   void quoteTheirTextsLetterForLetter(String policy, String text) throws IOException {
     Path file = Path.of(System.getProperty("umyt.shared", "../shared"), "seeds", text);
     assumeTrue(Files.exists(file), "the text of the policy is not beside this checkout");
-    String printed = oneLine(Files.readString(file));
+    String printed = PolicyText.oneLine(Files.readString(file));
     Stream<String> quotations =
-        Stream.concat(
-            policy(policy).entities().stream().flatMap(listed -> listed.wording().stream()),
-            policy(policy).retention().stream().flatMap(rule -> rule.wording().stream()));
-    assertThat(quotations.map(ShippedPoliciesTest::oneLine))
+        Stream.of(
+                policy(policy).entities().stream().map(Policy.ListedEntity::wording),
+                policy(policy).retention().stream().map(Policy.Retention::wording),
+                policy(policy).requests().stream().map(Policy.Request::wording))
+            .flatMap(wordings -> wordings)
+            .flatMap(Optional::stream);
+    assertThat(quotations.flatMap(quotation -> PolicyText.pieces(quotation).stream()))
         .isNotEmpty()
         .allSatisfy(quotation -> assertThat(printed).contains(quotation));
-  }
-
-  private static String oneLine(String text) {
-    StringBuilder line = new StringBuilder();
-    text.chars()
-        .map(c -> Character.isWhitespace(c) ? ' ' : c)
-        .filter(c -> c != ' ' || line.isEmpty() || line.charAt(line.length() - 1) != ' ')
-        .forEachOrdered(c -> line.append((char) c));
-    return line.toString();
   }
 }

@@ -74,10 +74,11 @@ final class Policies {
     return new Policy(
         new Located<>("own", HERE),
         3,
-        new Policy.Organisation("190340012348", new LocalizedText("a", "b", "c")),
+        new Policy.Organisation(Optional.of("190340012348"), new LocalizedText("a", "b", "c")),
         new Policy.Document("Политика", Optional.empty(), Optional.empty(), "ru"),
         List.of(),
         rules,
+        List.of(),
         "policy.yaml",
         "ab");
   }
