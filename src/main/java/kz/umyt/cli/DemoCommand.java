@@ -29,10 +29,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = {
-      "Builds a sample company, finds its personal data, plans, destroys what is due, verifies,",
-      "and says where the Act is. Again: nothing is left to do, and it says so."
-    })
+    description =
+        "Builds a sample company, finds its personal data, plans, destroys what is due, verifies,"
+            + " and says where the Act is. Again: nothing is left to do, and it says so.")
 final class DemoCommand implements Callable<Integer> {
 
   private static final String JOB = "alatau-retention.yaml";
@@ -75,7 +74,12 @@ final class DemoCommand implements Callable<Integer> {
     ScanCommand.show(workspace, common, job());
     say("");
     say("3. What the policy says is due");
-    Plan plan = PlanCommand.plan(workspace, common, job(), Optional.of(SampleCompany.AS_OF));
+    Plan plan =
+        PlanCommand.plan(
+            workspace,
+            common,
+            workspace.jobWithTargets(common, job()),
+            Optional.of(SampleCompany.AS_OF));
     PlanCommand.print(plan, workspace);
     say("");
     say("4. Destroying exactly that, and asking again");

@@ -3,6 +3,8 @@ package kz.umyt.cli;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import kz.umyt.job.LockHeldException;
+import kz.umyt.job.StoreException;
+import kz.umyt.ledger.DiskException;
 import kz.umyt.ledger.KeyException;
 import kz.umyt.ledger.LedgerAlteredException;
 import kz.umyt.ledger.LedgerLockedException;
@@ -40,9 +42,12 @@ final class Failures {
     return code;
   }
 
-  /** Failures of files and keys, whose messages name paths and no values. */
+  /** Failures of files, stores and keys, whose messages name paths and no values. */
   private static boolean hasOwnWords(Throwable failure) {
-    return failure instanceof UncheckedIOException || failure instanceof KeyException;
+    return failure instanceof UncheckedIOException
+        || failure instanceof DiskException
+        || failure instanceof StoreException
+        || failure instanceof KeyException;
   }
 
   private static int code(Throwable failure) {

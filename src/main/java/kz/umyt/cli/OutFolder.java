@@ -3,6 +3,7 @@ package kz.umyt.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import kz.umyt.ledger.DiskException;
 import kz.umyt.settings.SettingsException;
 
 /** The folder of {@code --out}: made and tried before anything is done whose report goes there. */
@@ -20,16 +21,19 @@ final class OutFolder {
     try {
       Files.createDirectories(absolute);
     } catch (IOException failure) {
-      throw unwritable(absolute);
+      throw unwritable(
+          absolute, DiskException.why(absolute, failure).orElse("the system refuses it"));
     }
     if (!Files.isWritable(absolute)) {
-      throw unwritable(absolute);
+      throw unwritable(
+          absolute,
+          "no permission; let the user who runs this write there, or choose another folder");
     }
     return absolute;
   }
 
-  private static SettingsException unwritable(Path folder) {
+  private static SettingsException unwritable(Path folder, String why) {
     return new SettingsException(
-        "the folder " + folder + " cannot be written; choose another with --out");
+        "the folder " + folder + " cannot be written: " + why + ", such as with --out");
   }
 }

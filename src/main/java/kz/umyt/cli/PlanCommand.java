@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kz.umyt.job.PlanOnly;
+import kz.umyt.plan.LimitCheck;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.report.PlanJson;
@@ -55,27 +56,35 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Optional<Path> chosen = Optional.ofNullable(out).map(OutFolder::prepared);
-    Plan plan = plan(workspace, common, job, Optional.ofNullable(asOf));
+    Job settings = workspace.jobWithTargets(common, job);
+    Plan plan = plan(workspace, common, settings, Optional.ofNullable(asOf));
     Path folder =
         chosen.orElseGet(
             () -> OutFolder.prepared(common.home().folder().resolve("out").resolve(plan.job())));
     Path file = folder.resolve("plan.json");
     PlanJson.write(plan, file);
     if (json) {
-      workspace.out().println(PlanJson.line(plan));
+      workspace.json(PlanJson.line(plan));
     } else if (!common.quiet()) {
       print(plan, workspace);
       workspace.out().println("Plan: " + file);
     }
+    LimitCheck.excess(plan, settings.limits())
+        .ifPresent(
+            excess ->
+                workspace
+                    .err()
+                    .println(
+                        "umyt run would refuse this: "
+                            + excess
+                            + ". If the plan is right, raise the limit in the job"));
     return plan.targets().stream().anyMatch(PlannedTarget::needsPerson)
         ? ExitCode.NEEDS_PERSON
         : ExitCode.DONE;
   }
 
-  static Plan plan(
-      Workspace workspace, CommonOptions common, String jobName, Optional<LocalDate> asOf) {
+  static Plan plan(Workspace workspace, CommonOptions common, Job job, Optional<LocalDate> asOf) {
     Installation installation = common.installation();
-    Job job = workspace.jobWithTargets(common, jobName);
     return new PlanOnly(common.home(), job, installation.policy(job.policy()), workspace.clock())
         .plan(installation.sources(), asOf);
   }

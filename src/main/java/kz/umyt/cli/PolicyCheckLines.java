@@ -26,22 +26,24 @@ final class PolicyCheckLines {
               + found.entity()
               + remedy(found, check));
     }
-    for (WithoutRule table : check.withoutRule()) {
-      lines.add(
-          "without a rule: "
-              + table.source()
-              + ": "
-              + table.table()
-              + " holds "
-              + String.join(", ", table.entities())
-              + ", and no job has a target for it");
-    }
+    lines.addAll(
+        FirstLines.of(check.withoutRule().stream().map(PolicyCheckLines::withoutRule).toList()));
     if (!check.withoutRule().isEmpty()) {
       for (InstalledJobs.Unread job : check.unreadJobs()) {
         lines.add("not asked for a rule, because it is no valid job: " + job.reason());
       }
     }
     return lines;
+  }
+
+  private static String withoutRule(WithoutRule table) {
+    return "without a rule: "
+        + table.source()
+        + ": "
+        + table.table()
+        + " holds "
+        + String.join(", ", table.entities())
+        + ", and no job has a target for it";
   }
 
   private static String remedy(UndeclaredEntity found, PolicyCheck check) {

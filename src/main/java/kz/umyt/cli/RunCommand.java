@@ -19,10 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = {
-      "Plans, destroys or anonymizes what is due, verifies with a fresh query, writes the Act.",
-      "After a stop or a crash, run it again: it goes on with the same run."
-    })
+    description =
+        "Plans, destroys or anonymizes what is due, verifies with a fresh query, writes the Act."
+            + " After a stop or a crash, run it again: it goes on with the same run.")
 final class RunCommand implements Callable<Integer> {
 
   private final Workspace workspace;
@@ -93,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
   private int report(RunResult result) {
     int code = RunReport.exitCode(result);
     if (json) {
-      workspace.out().println(RunReport.json(result, code));
+      workspace.json(RunReport.json(result, code));
     } else if (!common.quiet() || code != ExitCode.DONE) {
       RunReport.print(result, workspace.out());
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import kz.umyt.job.ScanRun;
 import kz.umyt.job.StopSignal;
 import kz.umyt.report.InventoryJson;
+import kz.umyt.settings.Job;
 import kz.umyt.settings.SettingsException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -22,13 +23,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "scan",
     mixinStandardHelpOptions = true,
-    description = {
-      "Finds personal data in the sources of a job, in every row and column, and writes",
-      "inventory.html, inventory.csv and inventory.json; changes nothing. Samples are masked.",
-      "The job says under 'scan' which sources, and what to leave out (to copy:",
-      "jobs/template-discovery.yaml) and needs no targets; else the sources of its",
-      "targets are read."
-    },
+    description =
+        "Finds personal data in the sources of a job, in every row and column, and writes"
+            + " inventory.html, inventory.csv and inventory.json; changes nothing. Samples are"
+            + " masked. The job says under 'scan' which sources, and what to leave out (to copy:"
+            + " jobs/template-discovery.yaml) and needs no targets; else the sources of its"
+            + " targets are read.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:everything was read, the policy lists all that was found, and every table and file with"
@@ -112,13 +112,26 @@ final class ScanCommand implements Callable<Integer> {
     }
     ScanReport report = new ScanReport(scanned.written().get(), failOnNew);
     if (json) {
-      workspace.out().println(InventoryJson.line(scanned.written().get().result()));
+      workspace.json(InventoryJson.line(scanned.written().get().result()));
     } else if (!common.quiet()) {
       begun(scanned.ended(), workspace.out());
       report.print(workspace.out());
       report.printPlace(workspace.out());
     }
     report.printProblems(workspace.err());
+    for (Job.Exclusion vain : scanned.exclusionsInVain()) {
+      workspace
+          .err()
+          .println(
+              vain.pattern().at().file()
+                  + ":"
+                  + vain.pattern().at().line()
+                  + ": the pattern \""
+                  + vain.pattern()
+                  + "\" leaves out nothing: source '"
+                  + vain.source()
+                  + "' has no table or file of that name");
+    }
     return report.exitCode();
   }
 

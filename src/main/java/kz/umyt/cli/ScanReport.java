@@ -2,6 +2,7 @@ package kz.umyt.cli;
 
 import java.io.PrintStream;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import kz.umyt.discover.Changes;
@@ -130,8 +131,9 @@ record ScanReport(Scanned.Written scanned, boolean failOnNew) {
   void printProblems(PrintStream to) {
     Inventory inventory = scanned.result().inventory();
     ScanAlarmLines.of(scanned.result().alarms()).forEach(to::println);
+    List<String> undeclared = new ArrayList<>();
     for (Undeclared found : inventory.undeclared()) {
-      to.println(
+      undeclared.add(
           "not in the policy: "
               + found.entity()
               + " in "
@@ -141,16 +143,11 @@ record ScanReport(Scanned.Written scanned, boolean failOnNew) {
               + ", column "
               + found.column());
     }
+    FirstLines.of(undeclared).forEach(to::println);
     PolicyCheckLines.problems(scanned.result().policyCheck()).forEach(to::println);
-    for (Gap gap : inventory.gaps()) {
-      to.println(
-          "not read: "
-              + gap.source()
-              + gap.table().map(table -> ": " + table).orElse("")
-              + gap.column().map(column -> ", column " + column).orElse("")
-              + ": "
-              + gap.reason());
-    }
+    // What somebody chose to leave out must not hide what nobody chose.
+    FirstLines.of(gaps(inventory, false)).forEach(to::println);
+    FirstLines.of(gaps(inventory, true)).forEach(to::println);
     scanned.last().trouble().ifPresent(to::println);
     if (failOnNew) {
       scanned
@@ -162,5 +159,21 @@ record ScanReport(Scanned.Written scanned, boolean failOnNew) {
                       .news()
                       .forEach(line -> to.println("since the last scan: " + line)));
     }
+  }
+
+  private static List<String> gaps(Inventory inventory, boolean expected) {
+    return inventory.gaps().stream()
+        .filter(gap -> gap.expected() == expected)
+        .map(ScanReport::line)
+        .toList();
+  }
+
+  private static String line(Gap gap) {
+    return (gap.isRead() ? "read without names: " : "not read: ")
+        + gap.source()
+        + gap.table().map(table -> ": " + table).orElse("")
+        + gap.column().map(column -> ", column " + column).orElse("")
+        + ": "
+        + gap.reason();
   }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import kz.umyt.discover.Alarm;
 import kz.umyt.discover.Changes;
+import kz.umyt.discover.Exclusions;
 import kz.umyt.discover.Inventory;
 import kz.umyt.discover.InventoryComparison;
 import kz.umyt.discover.PolicyCheck;
@@ -26,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * A scan that was made and, unless it was stopped, written down.
  *
  * @param written absent if it was stopped
+ * @param exclusionsInVain patterns of the job that mean no table and no file
  */
-record Scanned(ScanRun.Ended ended, Optional<Written> written) {
+record Scanned(
+    ScanRun.Ended ended, Optional<Written> written, List<Job.Exclusion> exclusionsInVain) {
 
   /**
    * What was written.
@@ -68,6 +71,9 @@ record Scanned(ScanRun.Ended ended, Optional<Written> written) {
     PolicyComparison comparison =
         new PolicyComparison(policy, installation.jobs().with(job), recognizers);
     Path folder = folder(common, job.id().value(), wish.out());
+    if (wish.out() != null) {
+      OutFolder.prepared(folder);
+    }
     AtomicReference<Written> written = new AtomicReference<>();
     try (ProgressDisplay progress = ProgressDisplay.of(common.quiet())) {
       ScanRun.Ended ended =
@@ -90,7 +96,10 @@ record Scanned(ScanRun.Ended ended, Optional<Written> written) {
                               recognizers,
                               workspace.analyzer(installation),
                               folder)));
-      return new Scanned(ended, Optional.ofNullable(written.get()));
+      return new Scanned(
+          ended,
+          Optional.ofNullable(written.get()),
+          ended.inventory().map(found -> Exclusions.inVain(job, found)).orElse(List.of()));
     }
   }
 

@@ -24,11 +24,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "suggest",
     mixinStandardHelpOptions = true,
-    description = {
-      "Proposes a job for what a scan found: retention rule, clock, subject, action and operators",
-      "of every table and file with personal data. Comments say why, and with \"decide:\" where a",
-      "person must decide. Opens no source, changes nothing; try the result with umyt plan."
-    },
+    description =
+        "Proposes a job for what a scan found: retention rule, clock, subject, action and operators"
+            + " of every table and file with personal data. Comments say why, and with \"decide:\""
+            + " where a person must decide. Opens no source, changes nothing; try the result with"
+            + " umyt plan.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the job is written, and a plan takes it",
@@ -117,7 +117,7 @@ final class SuggestCommand implements Callable<Integer> {
     int all = suggestion.targets().size();
     int waiting = all - suggestion.ready().size();
     if (json) {
-      workspace.out().println(SuggestionJson.line(suggestion));
+      workspace.json(SuggestionJson.line(suggestion));
     } else if (file == null) {
       workspace.out().print(SuggestionYaml.text(suggestion));
     } else if (!common.quiet()) {

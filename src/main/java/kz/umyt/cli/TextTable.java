@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import kz.umyt.report.VisibleControls;
 
 /** Rows in columns; numbers to the right. */
 final class TextTable {
@@ -23,7 +24,7 @@ final class TextTable {
       row.add(
           cells[i] instanceof Number number
               ? String.format(Locale.ROOT, "%,d", number.longValue()).replace(',', ' ')
-              : String.valueOf(cells[i]));
+              : VisibleControls.inLine(String.valueOf(cells[i])));
     }
     rows.add(row);
   }

@@ -18,10 +18,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = {
-      "Finds personal data, decides from a written policy what is past its term, destroys or",
-      "anonymizes exactly that, proves it, and writes the Act.%n"
-    },
+    description =
+        "Finds personal data, decides from a written policy what is past its term, destroys or"
+            + " anonymizes exactly that, proves it, and writes the Act.%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done and verified",
@@ -79,10 +78,10 @@ public final class Umyt implements Runnable {
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.registerConverter(LocalDate.class, UsageErrors::date);
-    line.setParameterExceptionHandler(new UsageErrors(err));
+    line.setParameterExceptionHandler(new UsageErrors(workspace.err()));
     line.setExecutionExceptionHandler(
         (failure, command, ofRoot) ->
-            new Failures(err, command.getParseResult().hasMatchedOption("--debug"))
+            new Failures(workspace.err(), command.getParseResult().hasMatchedOption("--debug"))
                 .report(failure));
     return line;
   }

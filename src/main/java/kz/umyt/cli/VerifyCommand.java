@@ -19,10 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
-    description = {
-      "Checks that nobody altered the ledger, or an Act (act.json) and the ledger behind it.",
-      "Exit code 0 if everything is as it was written, 7 if not."
-    })
+    description =
+        "Checks that nobody altered the ledger, or an Act (act.json) and the ledger behind it."
+            + " Exit code 0 if everything is as it was written, 7 if not.")
 final class VerifyCommand implements Callable<Integer> {
 
   private final Workspace workspace;

@@ -27,6 +27,21 @@ record Workspace(Clock clock, LongSupplier nanos, PrintStream out, PrintStream e
   /** Findings of a lower score stay out of residue and of detected replacements. */
   private static final double THRESHOLD = 0.5;
 
+  /**
+   * Names of files, tables and columns, which may hold anything, reach people with what has no
+   * shape made visible.
+   */
+  Workspace {
+    out = new VisibleLines(out);
+    err = new VisibleLines(err);
+  }
+
+  /** A line for programs, as it is. */
+  void json(String line) {
+    out.print(line + System.lineSeparator());
+    out.flush();
+  }
+
   Analyzer analyzer(Installation installation) {
     return new Analyzer(
         installation.recognizers(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import kz.umyt.discover.Inventory.SourceInventory;
+import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.Position;
@@ -13,7 +16,7 @@ import kz.umyt.source.csv.CsvFile;
 import kz.umyt.source.csv.Glob;
 
 /** What a job leaves out of one source: each table or file is a gap that says so. */
-final class Exclusions {
+public final class Exclusions {
 
   private final List<Located<String>> patterns;
   private final Gaps gaps;
@@ -48,10 +51,43 @@ final class Exclusions {
     return read(all, rules, CsvFile::name);
   }
 
+  /**
+   * The patterns of a job that mean no table and no file of their source: perhaps a slip, and what
+   * was to be left out was read. Of sources that could not be read nothing is known.
+   */
+  public static List<Job.Exclusion> inVain(Job job, Inventory inventory) {
+    return job.scan().exclude().stream()
+        .filter(
+            exclusion ->
+                inventory.sources().stream()
+                    .filter(source -> source.read())
+                    .filter(source -> source.name().equals(exclusion.source().value()))
+                    .anyMatch(source -> !meansAny(exclusion.pattern(), source, inventory)))
+        .toList();
+  }
+
+  private static boolean meansAny(
+      Located<String> pattern, SourceInventory source, Inventory inventory) {
+    Predicate<String> means =
+        source.kind() == Inventory.Kind.CSV
+            ? glob(pattern)::matches
+            : new TablePattern(pattern.value())::matchesWritten;
+    return Stream.concat(
+            source.tables().stream().map(TableInventory::name),
+            inventory.gaps().stream()
+                .filter(gap -> gap.source().equals(source.name()))
+                .flatMap(gap -> gap.table().stream()))
+        .anyMatch(means);
+  }
+
   private static Rule<CsvFile> fileRule(Located<String> pattern) {
+    Glob glob = glob(pattern);
+    return new Rule<>(file -> glob.matches(file.name()), pattern.at());
+  }
+
+  private static Glob glob(Located<String> pattern) {
     try {
-      Glob glob = new Glob(pattern.value());
-      return new Rule<>(file -> glob.matches(file.name()), pattern.at());
+      return new Glob(pattern.value());
     } catch (IllegalArgumentException wrong) {
       throw new SettingsException(
           pattern.at(), "file pattern \"" + pattern + "\" " + wrong.getMessage());

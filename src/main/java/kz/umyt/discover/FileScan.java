@@ -53,10 +53,7 @@ final class FileScan {
       int headerRows = 0;
       if (!columns.begin(format.header())) {
         headerRows = 1;
-        gaps.table(
-            file.name(),
-            "the first line holds values and no names; it was read as a row and the columns are"
-                + " numbered: export the file with a header");
+        gaps.table(file.name(), Gaps.NO_HEADER);
       }
       if (limits.sample().isEmpty()) {
         for (CsvRow row : reader) {

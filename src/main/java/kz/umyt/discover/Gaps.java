@@ -9,6 +9,11 @@ import kz.umyt.source.SourceException;
 /** Collects what was not read of one source. */
 final class Gaps {
 
+  /** For a file whose rows were all read, although it has no header. */
+  static final String NO_HEADER =
+      "the first line holds values and no names; it was read as a row and the columns are"
+          + " numbered: export the file with a header";
+
   private final String source;
   private final List<Gap> to;
 

@@ -224,6 +224,10 @@ public record Inventory(
       Optional<String> column,
       String reason,
       boolean expected) {
+    /** Whether everything was read, and only what it is called is not known. */
+    public boolean isRead() {
+      return reason.equals(Gaps.NO_HEADER);
+    }
 
     /** One that a person must look at. */
     public Gap(String source, Optional<String> table, Optional<String> column, String reason) {

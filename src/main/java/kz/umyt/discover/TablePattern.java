@@ -19,6 +19,12 @@ final class TablePattern {
     return matches(table.name()) || (pattern.indexOf('.') >= 0 && matches(table.toString()));
   }
 
+  /** As {@link #matches(TableName)}, of a table written as {@code schema.name}. */
+  boolean matchesWritten(String table) {
+    return matches(table.substring(table.indexOf('.') + 1))
+        || (pattern.indexOf('.') >= 0 && matches(table));
+  }
+
   private boolean matches(String name) {
     String text = name.toLowerCase(Locale.ROOT);
     int at = 0;

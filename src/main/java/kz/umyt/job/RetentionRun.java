@@ -125,7 +125,7 @@ public final class RetentionRun {
       return carryOut(identity, sources, store, ledger, out);
     } catch (RuntimeException failure) {
       note(run, failure, ledger);
-      throw failure;
+      throw store.told(failure);
     }
   }
 

@@ -102,42 +102,51 @@ public final class ScanRun {
    */
   public <E extends Exception> Ended scan(Mode mode, Written<E> written) throws E {
     try (HomeStore store = HomeStore.ofScans(home.folder(), job.id().value())) {
-      ScanStore kept = new ScanStore(store.dataSource());
-      String fingerprint =
-          ScanFingerprint.of(job, sources, recognizers, mode.sample(), surroundings.application());
-      Optional<ScanStore.Known> broken = broken(kept, fingerprint);
-      OffsetDateTime started = broken.map(ScanStore.Known::started).orElseGet(this::now);
-      AccessLog log = new AccessLog(home, job, surroundings);
-      // First, so that a scan that may not begin leaves nothing to go on with.
-      log.begun(started, broken.isPresent());
-      ScanStore.Known known =
-          broken.orElseGet(() -> kept.begin(fingerprint, started, started.toLocalDate()));
-      ScanLimits limits = ScanLimits.of(job, mode.sample());
-      try (Scan scan = new Scan(recognizers, known.today(), hashKey(), limits, sources)) {
-        Map<String, SourceException> unread = plan(scan, kept, known);
-        int unchanged = mode.incremental() ? new Unchanged(kept, scan).keep(known) : 0;
-        boolean whole = read(scan, store, kept, known);
-        List<ScanStore.Planned> pieces = kept.pieces(known);
-        Optional<Inventory> inventory = Optional.empty();
-        if (whole) {
-          Inventory found = inventory(scan, kept, known, pieces, unread);
-          written.take(found);
-          log.read(
-              found,
-              pieces.stream()
-                  .filter(ScanStore.Planned::takenOver)
-                  .map(piece -> List.of(piece.piece().source(), piece.piece().place()))
-                  .collect(Collectors.toSet()));
-          kept.finish(known);
-          inventory = Optional.of(found);
-        }
-        return new Ended(
-            inventory,
-            pieces.size(),
-            (int) pieces.stream().filter(ScanStore.Planned::read).count(),
-            broken.map(ScanStore.Known::started),
-            unchanged);
+      try {
+        return scan(mode, written, store);
+      } catch (RuntimeException failure) {
+        throw store.told(failure);
       }
+    }
+  }
+
+  private <E extends Exception> Ended scan(Mode mode, Written<E> written, HomeStore store)
+      throws E {
+    ScanStore kept = new ScanStore(store);
+    String fingerprint =
+        ScanFingerprint.of(job, sources, recognizers, mode.sample(), surroundings.application());
+    Optional<ScanStore.Known> broken = broken(kept, fingerprint);
+    OffsetDateTime started = broken.map(ScanStore.Known::started).orElseGet(this::now);
+    AccessLog log = new AccessLog(home, job, surroundings);
+    // First, so that a scan that may not begin leaves nothing to go on with.
+    log.begun(started, broken.isPresent());
+    ScanStore.Known known =
+        broken.orElseGet(() -> kept.begin(fingerprint, started, started.toLocalDate()));
+    ScanLimits limits = ScanLimits.of(job, mode.sample());
+    try (Scan scan = new Scan(recognizers, known.today(), hashKey(), limits, sources)) {
+      Map<String, SourceException> unread = plan(scan, kept, known);
+      int unchanged = mode.incremental() ? new Unchanged(kept, scan).keep(known) : 0;
+      boolean whole = read(scan, store, kept, known);
+      List<ScanStore.Planned> pieces = kept.pieces(known);
+      Optional<Inventory> inventory = Optional.empty();
+      if (whole) {
+        Inventory found = inventory(scan, kept, known, pieces, unread);
+        written.take(found);
+        log.read(
+            found,
+            pieces.stream()
+                .filter(ScanStore.Planned::takenOver)
+                .map(piece -> List.of(piece.piece().source(), piece.piece().place()))
+                .collect(Collectors.toSet()));
+        kept.finish(known);
+        inventory = Optional.of(found);
+      }
+      return new Ended(
+          inventory,
+          pieces.size(),
+          (int) pieces.stream().filter(ScanStore.Planned::read).count(),
+          broken.map(ScanStore.Known::started),
+          unchanged);
     }
   }
 

@@ -12,14 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import kz.umyt.discover.Inventory.Gap;
 import kz.umyt.discover.Piece;
 import kz.umyt.discover.PieceJson;
 import kz.umyt.discover.PieceResult;
 import kz.umyt.discover.PieceResultJson;
-import kz.umyt.source.SourceException;
-import kz.umyt.source.jdbc.SqlFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +36,11 @@ final class ScanStore {
               + " place INTEGER NOT NULL, piece CLOB NOT NULL, mark VARCHAR, result CLOB,"
               + " taken_over BOOLEAN DEFAULT FALSE NOT NULL, PRIMARY KEY (scan, number))");
 
-  private final DataSource store;
+  private final HomeStore store;
 
-  ScanStore(DataSource store) {
+  ScanStore(HomeStore store) {
     this.store = store;
     sql(
-        "be prepared",
         connection -> {
           try (Statement statement = connection.createStatement()) {
             for (String ddl : DDL) {
@@ -90,7 +86,6 @@ final class ScanStore {
 
   private Optional<Known> one(String query) {
     return sql(
-        "be read",
         connection -> {
           try (Statement statement = connection.createStatement();
               ResultSet rows = statement.executeQuery(query + " FETCH FIRST ROW ONLY")) {
@@ -119,7 +114,6 @@ final class ScanStore {
   /** Sources whose pieces are known, with what in them is not read. */
   Map<String, List<Gap>> sources(Known scan) {
     return sql(
-        "be read",
         connection -> {
           Map<String, List<Gap>> sources = new LinkedHashMap<>();
           try (PreparedStatement statement =
@@ -184,7 +178,6 @@ final class ScanStore {
   /** All pieces in their order. */
   List<Planned> pieces(Known scan) {
     return sql(
-        "be read",
         connection -> {
           List<Planned> pieces = new ArrayList<>();
           try (PreparedStatement statement =
@@ -226,7 +219,6 @@ final class ScanStore {
   /** What a piece gave. */
   PieceResult result(Known scan, int number) {
     return sql(
-        "be read",
         connection -> {
           try (PreparedStatement statement =
                   prepared(
@@ -298,7 +290,6 @@ final class ScanStore {
 
   private void change(String statement, @Nullable Object... values) {
     sql(
-        "be written",
         connection -> {
           try (PreparedStatement prepared = prepared(connection, statement, values)) {
             prepared.executeUpdate();
@@ -327,7 +318,6 @@ final class ScanStore {
 
   private void inOneTransaction(Change change) {
     sql(
-        "be written",
         connection -> {
           connection.setAutoCommit(false);
           try {
@@ -345,15 +335,11 @@ final class ScanStore {
     T with(Connection connection) throws SQLException;
   }
 
-  private <T> T sql(String what, Work<T> work) {
-    try (Connection connection = store.getConnection()) {
+  private <T> T sql(Work<T> work) {
+    try (Connection connection = store.dataSource().getConnection()) {
       return work.with(connection);
     } catch (SQLException failure) {
-      throw new SourceException(
-          "the store of scans in the home folder cannot "
-              + what
-              + ": "
-              + SqlFailure.describe(failure));
+      throw store.failed(failure);
     }
   }
 }

@@ -63,7 +63,7 @@ public final class Ledger implements AutoCloseable {
         throw failure;
       }
     } catch (IOException failure) {
-      throw new UncheckedIOException("ledger " + path + " could not be opened", failure);
+      throw trouble(path, "opened", failure);
     }
   }
 
@@ -116,7 +116,7 @@ public final class Ledger implements AutoCloseable {
       }
       file.append(line);
     } catch (IOException failure) {
-      throw new UncheckedIOException("ledger " + path + " could not be written", failure);
+      throw trouble(path, "written", failure);
     }
     chain = Chain.after(entry);
     return entry;
@@ -155,5 +155,15 @@ public final class Ledger implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException("ledger " + path + " could not be closed", failure);
     }
+  }
+
+  private static UncheckedIOException trouble(Path path, String what, IOException failure) {
+    return new UncheckedIOException(
+        "ledger "
+            + path
+            + " could not be "
+            + what
+            + DiskException.why(path, failure).map(why -> ": " + why).orElse(""),
+        failure);
   }
 }

@@ -1,6 +1,7 @@
 package kz.umyt.plan;
 
 import java.util.Locale;
+import java.util.Optional;
 import kz.umyt.settings.Job;
 
 /**
@@ -15,24 +16,34 @@ public final class LimitCheck {
    * @throws RefusedException if the plan goes beyond one
    */
   public static void check(Plan plan, Job.Limits limits) {
+    excess(plan, limits)
+        .ifPresent(
+            excess -> {
+              throw new RefusedException(
+                  excess
+                      + "; nothing was touched. Look at the plan, then raise the limit if it is"
+                      + " right");
+            });
+  }
+
+  /** Which limit a plan goes beyond, and by how much; absent if none. */
+  public static Optional<String> excess(Plan plan, Job.Limits limits) {
     if (limits.maxRows().isPresent() && plan.due() > limits.maxRows().get()) {
-      throw new RefusedException(
+      return Optional.of(
           plan.due()
               + " records are due, but the job's limit max-rows is "
-              + limits.maxRows().get()
-              + "; nothing was touched. Look at the plan, then raise the limit if it is right");
+              + limits.maxRows().get());
     }
     if (limits.maxShare().isEmpty()) {
-      return;
+      return Optional.empty();
     }
     double allowed = limits.maxShare().get();
     for (PlannedTarget target : plan.targets()) {
       if (target.confirmed() && target.due() > allowed * target.inScope()) {
-        throw new RefusedException(
+        return Optional.of(
             String.format(
                 Locale.ROOT,
-                "%s: %d of %d records are due (%.1f%%), but the job's limit max-share is %.1f%%;"
-                    + " nothing was touched. Look at the plan, then raise the limit if it is right",
+                "%s: %d of %d records are due (%.1f%%), but the job's limit max-share is %.1f%%",
                 target.target(),
                 target.due(),
                 target.inScope(),
@@ -40,5 +51,6 @@ public final class LimitCheck {
                 100.0 * allowed));
       }
     }
+    return Optional.empty();
   }
 }

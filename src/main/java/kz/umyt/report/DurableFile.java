@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import kz.umyt.ledger.DiskException;
 
 /** Puts a whole file in its place, so that a reader sees the old one or the new one, never half. */
 final class DurableFile {
@@ -21,6 +22,7 @@ final class DurableFile {
    * Writes beside the target, forces the bytes to disk and renames.
    *
    * @return lower-case hex SHA-256 of the bytes
+   * @throws DiskException if that fails; the old file, if any, is still whole
    */
   static String write(Path file, byte[] bytes) throws IOException {
     Path folder = file.toAbsolutePath().normalize().getParent();
@@ -39,12 +41,7 @@ final class DurableFile {
       }
       forceFolder(folder);
     } catch (IOException e) {
-      throw new IOException(
-          file
-              + " cannot be written ("
-              + e.getClass().getSimpleName()
-              + "). Check that its folder exists, is writable and has space.",
-          e);
+      throw new DiskException(file, e);
     }
     return sha256(bytes);
   }

@@ -177,6 +177,22 @@ class MistakesIT {
         .endsWith(ExitCode.NEEDS_PERSON);
   }
 
+  @Test
+  void aLimitThatARunWouldExceedIsToldByThePlan(@TempDir Path temp) throws IOException {
+    Path job =
+        Files.writeString(
+            temp.resolve("small.yaml"),
+            replaceFirst(Files.readString(JOB), "max-rows: 100000", "max-rows: 100"));
+    UmytProcess.Ended ended = UMYT.run("plan", job, "--as-of", AS_OF, "--out", temp.resolve("out"));
+    assertThat(ended.err())
+        .contains("umyt run would refuse this: 21788 records are due", "max-rows is 100.");
+    // The code is that of the plan itself.
+    UmytProcess.Ended within =
+        UMYT.run("plan", JOB, "--as-of", AS_OF, "--out", temp.resolve("out"));
+    assertThat(within.err()).doesNotContain("refuse");
+    assertThat(ended.code()).isEqualTo(within.code());
+  }
+
   static Stream<Arguments> words() {
     return Stream.of(
         Arguments.of(

@@ -304,6 +304,146 @@ class ScanCommandTest {
     return new JsonMapper().readTree(file());
   }
 
+  private int command() {
+    ByteArrayOutputStream help = new ByteArrayOutputStream();
+    CommandLine line = Umyt.commandLine(stream(help), stream(err), ScanFolder.CLOCK);
+    return line.execute(
+        "scan",
+        installation.job().toString(),
+        "--config",
+        installation.config().toString(),
+        "--home",
+        folder.resolve("var").toString());
+  }
+
+  @Test
+  void saysWhatToDoAboutADamagedStore() throws Exception {
+    assertThat(command()).isEqualTo(ExitCode.DONE);
+    Path store = folder.resolve("var/scans/own.mv.db");
+    Files.write(store, new byte[20_000]);
+    err.reset();
+
+    assertThat(command()).isEqualTo(ExitCode.FAILED);
+
+    assertThat(text(err).strip().lines()).hasSize(1);
+    assertThat(text(err))
+        .startsWith("umyt: the store " + store + " cannot be used: damaged; delete this file")
+        .contains("the next scan begins anew, and nothing else is lost");
+    Files.delete(store);
+    assertThat(command()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void saysThatAFileStandsInTheWayOfTheStore() throws Exception {
+    Files.createDirectories(folder.resolve("var"));
+    Files.writeString(folder.resolve("var/scans"), "");
+
+    assertThat(command()).isEqualTo(ExitCode.FAILED);
+
+    assertThat(text(err).strip().lines()).hasSize(1);
+    assertThat(text(err))
+        .contains(folder.resolve("var/scans/own.mv.db").toString(), "a file stands where a folder");
+  }
+
+  @Test
+  void saysThatAnInventoryCannotBeWritten() throws Exception {
+    Files.createDirectories(folder.resolve("var"));
+    Files.writeString(folder.resolve("var/out"), "");
+
+    assertThat(command()).isEqualTo(ExitCode.FAILED);
+
+    assertThat(text(err).strip().lines()).hasSize(1);
+    assertThat(text(err))
+        .startsWith("umyt: " + folder.resolve("var/out/own/inventory.html") + " cannot be written")
+        .contains("a file stands where a folder");
+  }
+
+  @Test
+  void doesNotCallAFileWithoutHeaderUnread() {
+    installation.file(
+        "bare.csv", StandardCharsets.UTF_8, "dana@example.kz;+77015550142\nolga@example.kz;x\n");
+
+    assertThat(run()).isEqualTo(ExitCode.NEEDS_PERSON);
+
+    assertThat(text(err))
+        .contains("read without names: exports: bare.csv: the first line holds values")
+        .doesNotContain("not read: exports");
+  }
+
+  @Test
+  void saysThatAFileWithNulIsNoText() {
+    installation.file(
+        "binary.csv", StandardCharsets.ISO_8859_1, "name;note\nx;\u00FF\u00FE\u0000\u0000\n");
+
+    assertThat(run()).isEqualTo(ExitCode.NEEDS_PERSON);
+
+    assertThat(text(err)).contains("a NUL character, so this is no CSV text");
+  }
+
+  @Test
+  void printsTheFirstOfManyAndSaysWhereAllAre() throws Exception {
+    for (int i = 0; i < 25; i++) {
+      installation.file("mail" + i + ".csv", StandardCharsets.UTF_8, "email\ndana@example.kz\n");
+      installation.file("none" + i + ".csv", StandardCharsets.UTF_8, "");
+    }
+
+    assertThat(run("-q")).isEqualTo(ExitCode.NEEDS_PERSON);
+
+    for (String kind : List.of("without a rule: ", "not in the policy: ", "not read: exports: ")) {
+      assertThat(text(err).lines().filter(line -> line.startsWith(kind))).as(kind).hasSize(20);
+    }
+    assertThat(
+            text(err)
+                .lines()
+                .filter("… and 5 more; all in inventory.html and inventory.json"::equals))
+        .hasSize(3);
+    assertThat(inventory().at("/undeclared")).hasSize(25);
+    assertThat(Files.readString(file())).contains("mail24.csv", "none24.csv");
+  }
+
+  @Test
+  void saysThatAPatternLeavesOutNothing() {
+    installation.table("LOGS", "EMAIL VARCHAR(100)");
+    installation.file("clients.csv", StandardCharsets.UTF_8, "name\nx\n");
+    installation.settings(
+        "jobs/own.yaml",
+        """
+        job: own
+        policy: own
+        scan:
+          sources: [crm, exports]
+          exclude:
+            - {source: crm, table: "log*"}
+            - {source: crm, table: "public.logs"}
+            - {source: crm, table: "lgos"}
+            - {source: exports, file: "client/*"}
+        """);
+
+    int code = run("-q");
+
+    assertThat(code).isEqualTo(ExitCode.DONE);
+    assertThat(text(err))
+        .contains("jobs/own.yaml:8: the pattern \"lgos\" leaves out nothing: source 'crm' has")
+        .contains("jobs/own.yaml:9: the pattern \"client/*\" leaves out nothing: source 'exports'")
+        .doesNotContain("jobs/own.yaml:6:", "jobs/own.yaml:7:");
+  }
+
+  @Test
+  void showsControlCharactersOfNamesAndPassesNoneOn() {
+    String table = "\"EVIL\u001B[31m\nROW\"";
+    installation.table(table, "\"MAIL\u001B[2J\" VARCHAR(100), B BLOB");
+    installation.row(table, List.of("dana@example.kz", new byte[] {1}));
+
+    assertThat(run()).isEqualTo(ExitCode.NEEDS_PERSON);
+
+    assertThat(text(out))
+        .contains("PUBLIC.EVIL[U+001B][31m[U+000A]ROW", "MAIL[U+001B][2J")
+        .doesNotContain("\u001B");
+    assertThat(text(err))
+        .contains("not read: crm: PUBLIC.EVIL[U+001B][31m[U+000A]ROW, column B: ")
+        .doesNotContain("\u001B", "\nROW");
+  }
+
   @Test
   void saysWhatTheJobLeavesOutAndAsksNobodyForIt() throws Exception {
     installation.table("LOGS", "EMAIL VARCHAR(100)");

@@ -71,7 +71,7 @@ record ScanNight(Shop shop, List<RecognizerSpec> recognizers) {
   /** Tables, parts of tables and files that an unfinished scan has read. */
   List<String> read() {
     try (HomeStore store = HomeStore.ofScans(shop.home(), "nightly")) {
-      ScanStore kept = new ScanStore(store.dataSource());
+      ScanStore kept = new ScanStore(store);
       ScanStore.Known last = kept.last().orElseThrow();
       assertThat(last.finished()).isFalse();
       return kept.pieces(last).stream()

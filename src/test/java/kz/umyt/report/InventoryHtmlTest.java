@@ -87,7 +87,7 @@ class InventoryHtmlTest {
             "billing",
             "Have the administrator mend the access",
             "connection lost",
-            "grant the right to read",
+            "have what the reason says put right",
             "PHOTO",
             "Ask those who know the system",
             "Not in the policy</h3>",

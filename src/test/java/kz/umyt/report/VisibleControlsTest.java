@@ -24,4 +24,10 @@ class VisibleControlsTest {
     String text = "Әә Ққ «Ёлка» 1\u202F000 \u00A0\t\r\n№ 7 – \uD83D\uDE42 <&>\"'";
     assertThat(VisibleControls.of(text)).isEqualTo(text);
   }
+
+  @Test
+  void keepsALineOne() {
+    assertThat(VisibleControls.inLine("a\tb\r\nc\u001B[31m"))
+        .isEqualTo("a[U+0009]b[U+000D][U+000A]c[U+001B][31m");
+  }
 }

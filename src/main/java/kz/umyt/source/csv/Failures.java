@@ -12,6 +12,9 @@ import kz.umyt.source.SourceException;
 /** Failures of files, in plain words: where, what is wrong, what to do. */
 final class Failures {
 
+  /** Stands in a name for bytes that are no characters in the encoding of names. */
+  private static final char REPLACED = '\uFFFD';
+
   private Failures() {}
 
   static SourceException at(CsvFile file, long line, String what) {
@@ -23,6 +26,11 @@ final class Failures {
   }
 
   static SourceException reading(CsvFile file, IOException cause) {
+    if (cause instanceof NoSuchFileException && file.name().indexOf(REPLACED) >= 0) {
+      return of(
+          file,
+          "its name holds bytes that are no characters here, so it cannot be opened; rename it");
+    }
     if (cause instanceof NoSuchFileException) {
       return of(file, "the file is gone; export it again or start again without it");
     }

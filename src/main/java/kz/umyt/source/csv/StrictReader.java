@@ -132,11 +132,7 @@ final class StrictReader extends Reader {
 
   private void inspectControl(char character) {
     if (character == 0) {
-      throw Failures.at(
-          file,
-          line,
-          "a NUL character, so this is no CSV text; export the data as CSV, or give the source its"
-              + " encoding (UTF-16LE, UTF-16BE) if the file has no byte order mark");
+      throw nul();
     }
     if (character == '\r' || (character == '\n' && !afterCarriageReturn)) {
       line++;
@@ -149,7 +145,31 @@ final class StrictReader extends Reader {
     return malformed;
   }
 
+  private SourceException nul() {
+    return Failures.at(
+        file,
+        line,
+        "a NUL character, so this is no CSV text; export the data as CSV, or give the source its"
+            + " encoding (UTF-16LE, UTF-16BE) if the file has no byte order mark");
+  }
+
+  /** Whether a NUL is near: what is no text at all has no right encoding either. */
+  private boolean isBinary() {
+    if (decoder.charset().name().startsWith("UTF-16")) {
+      return false;
+    }
+    for (int i = 0; i < bytes.limit(); i++) {
+      if (bytes.get(i) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private SourceException malformed() {
+    if (isBinary()) {
+      return nul();
+    }
     malformed = true;
     return Failures.at(
         file,
