@@ -88,6 +88,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
       table.print(workspace.out());
     }
     if (!check.notFound().isEmpty()) {
+      workspace.out().println();
       TextTable table = new TextTable("listed, not found", "looked for", "clauses");
       for (NotFound listed : check.notFound()) {
         table.add(
