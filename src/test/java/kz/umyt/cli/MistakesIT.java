@@ -183,12 +183,12 @@ class MistakesIT {
         Files.writeString(
             temp.resolve("small.yaml"),
             replaceFirst(Files.readString(JOB), "max-rows: 100000", "max-rows: 100"));
-    UmytProcess.Ended ended = UMYT.run("plan", job, "--as-of", AS_OF, "--out", temp.resolve("out"));
+    SampleHome home = SampleHome.built().home().copyTo(temp.resolve("home"));
+    UmytProcess.Ended ended = UMYT.run("plan", job, "--as-of", AS_OF, "--home", home.folder());
     assertThat(ended.err())
         .contains("umyt run would refuse this: 21788 records are due", "max-rows is 100.");
     // The code is that of the plan itself.
-    UmytProcess.Ended within =
-        UMYT.run("plan", JOB, "--as-of", AS_OF, "--out", temp.resolve("out"));
+    UmytProcess.Ended within = UMYT.run("plan", JOB, "--as-of", AS_OF, "--home", home.folder());
     assertThat(within.err()).doesNotContain("refuse");
     assertThat(ended.code()).isEqualTo(within.code());
   }
