@@ -142,6 +142,19 @@ public final class Installation {
   }
 
   /**
+   * The working days of the years in {@code config/holidays-kz.yaml}. Who asks for no working days
+   * needs no such file: without it there is no year.
+   *
+   * @throws SettingsException if the file is wrong
+   */
+  public WorkingDays workingDays() {
+    Path file = config.resolve("holidays-kz.yaml");
+    return Files.exists(file)
+        ? HolidaysReader.read(SettingsFile.read(file, base).yaml(variables))
+        : new WorkingDays(SettingsFile.shown(file, base), Map.of());
+  }
+
+  /**
    * A job, checked against its policy, the sources and the known entities.
    *
    * @throws SettingsException if the job or a file it needs is wrong

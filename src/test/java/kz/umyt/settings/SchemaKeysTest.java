@@ -125,8 +125,13 @@ class SchemaKeysTest {
             SettingsKind.JOB, "jobs",
             SettingsKind.POLICY, "config/policies",
             SettingsKind.RECOGNIZERS, "config/recognizers");
-    if (kind == SettingsKind.SOURCES || kind == SettingsKind.FLOORS) {
-      String file = kind.word() + ".yaml";
+    Map<SettingsKind, String> single =
+        Map.of(
+            SettingsKind.SOURCES, "sources.yaml",
+            SettingsKind.FLOORS, "floors.yaml",
+            SettingsKind.HOLIDAYS, "holidays-kz.yaml");
+    String file = single.get(kind);
+    if (file != null) {
       return List.of(Path.of("config", file), TESTS.resolve("config").resolve(file));
     }
     List<Path> files = new ArrayList<>();

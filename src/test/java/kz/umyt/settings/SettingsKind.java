@@ -19,7 +19,8 @@ enum SettingsKind {
   SOURCES,
   JOB,
   RECOGNIZERS,
-  FLOORS;
+  FLOORS,
+  HOLIDAYS;
 
   @SuppressWarnings("ImmutableEnumChecker") // never changed after it was read
   private final Schema schema = schema(Path.of("config", "schema", word() + ".schema.json"));
@@ -62,6 +63,7 @@ enum SettingsKind {
           new SourcesReader(new BasePath(base)).read(SettingsFile.read(file, base).yaml(variables));
       case JOB -> installation.job(file);
       case FLOORS -> FloorsReader.read(SettingsFile.read(file, base).yaml(variables));
+      case HOLIDAYS -> HolidaysReader.read(SettingsFile.read(file, base).yaml(variables));
       case RECOGNIZERS -> RecognizerReader.read(SettingsFile.read(file, base).yaml(variables));
     }
   }

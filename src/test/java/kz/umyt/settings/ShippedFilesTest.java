@@ -55,12 +55,15 @@ class ShippedFilesTest {
     }
   }
 
-  /** The name of the schema: that of the kind, or of the file itself where it is the only one. */
+  /**
+   * The name of the schema: that of the kind, or of the file itself, without its country, where it
+   * is the only one.
+   */
   private static String stem(Path file) {
     String folder = file.getName(file.getNameCount() - 2).toString();
     String name = file.getFileName().toString();
     return List.of("policies", "recognizers", "jobs").contains(folder)
         ? folder.equals("policies") ? "policy" : folder.equals("jobs") ? "job" : folder
-        : name.substring(0, name.indexOf('.'));
+        : name.substring(0, name.indexOf('.')).replace("-kz", "");
   }
 }
