@@ -76,10 +76,11 @@ final class DemoCommand implements Callable<Integer> {
     say("3. What the policy says is due");
     Plan plan =
         PlanCommand.plan(
-            workspace,
-            common,
-            workspace.jobWithTargets(common, job()),
-            Optional.of(SampleCompany.AS_OF));
+                workspace,
+                common,
+                workspace.jobWithTargets(common, job()),
+                Optional.of(SampleCompany.AS_OF))
+            .plan();
     PlanCommand.print(plan, workspace);
     say("");
     say("4. Destroying exactly that, and asking again");

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kz.umyt.job.PlanOnly;
-import kz.umyt.plan.LimitCheck;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
+import kz.umyt.plan.Preview;
 import kz.umyt.report.PlanJson;
 import kz.umyt.settings.Installation;
 import kz.umyt.settings.Job;
@@ -57,19 +57,21 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Optional<Path> chosen = Optional.ofNullable(out).map(OutFolder::prepared);
     Job settings = workspace.jobWithTargets(common, job);
-    Plan plan = plan(workspace, common, settings, Optional.ofNullable(asOf));
+    Preview preview = plan(workspace, common, settings, Optional.ofNullable(asOf));
+    Plan plan = preview.plan();
     Path folder =
         chosen.orElseGet(
             () -> OutFolder.prepared(common.home().folder().resolve("out").resolve(plan.job())));
     Path file = folder.resolve("plan.json");
-    PlanJson.write(plan, file);
+    PlanJson.write(preview, file);
     if (json) {
-      workspace.json(PlanJson.line(plan));
+      workspace.json(PlanJson.line(preview));
     } else if (!common.quiet()) {
       print(plan, workspace);
       workspace.out().println("Plan: " + file);
     }
-    LimitCheck.excess(plan, settings.limits())
+    preview
+        .refusal()
         .ifPresent(
             excess ->
                 workspace
@@ -83,9 +85,15 @@ final class PlanCommand implements Callable<Integer> {
         : ExitCode.DONE;
   }
 
-  static Plan plan(Workspace workspace, CommonOptions common, Job job, Optional<LocalDate> asOf) {
+  static Preview plan(
+      Workspace workspace, CommonOptions common, Job job, Optional<LocalDate> asOf) {
     Installation installation = common.installation();
-    return new PlanOnly(common.home(), job, installation.policy(job.policy()), workspace.clock())
+    return new PlanOnly(
+            common.home(),
+            job,
+            installation.policy(job.policy()),
+            installation.recognizersSha256(),
+            workspace.surroundings())
         .plan(installation.sources(), asOf);
   }
 

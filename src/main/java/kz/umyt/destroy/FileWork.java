@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.umyt.anonymize.ValueOperator;
-import kz.umyt.plan.ActiveRegisters;
 import kz.umyt.plan.BoundFiles;
+import kz.umyt.plan.LiveRegisters;
 import kz.umyt.plan.RowDecision;
 import kz.umyt.policy.Standing;
 import kz.umyt.settings.Action;
@@ -26,7 +26,7 @@ import kz.umyt.source.csv.PreparedRewrite;
 public final class FileWork implements TargetWork {
 
   private final BoundFiles target;
-  private final ActiveRegisters registers;
+  private final LiveRegisters registers;
   private final List<ValueOperator> operators;
   private final FileJournal journal;
   private final AnonymizedRows anonymized;
@@ -41,7 +41,7 @@ public final class FileWork implements TargetWork {
    */
   FileWork(
       BoundFiles target,
-      ActiveRegisters registers,
+      LiveRegisters registers,
       List<ValueOperator> operators,
       FileJournal journal,
       AnonymizedRows anonymized,
@@ -124,7 +124,7 @@ public final class FileWork implements TargetWork {
 
   private PreparedRewrite prepare(Connection connection, BoundFiles.BoundFile file, long entry)
       throws SQLException {
-    RowDecision decision = new RowDecision(target, file, registers);
+    RowDecision decision = new RowDecision(target, file, registers.current());
     try (FileJournal.NewRows newRows =
         new FileJournal.NewRows(connection, target.doneId(file), entry)) {
       PreparedRewrite ready =

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import kz.umyt.plan.ActiveRegisters;
 import kz.umyt.plan.BoundTable;
+import kz.umyt.plan.LiveRegisters;
 import kz.umyt.plan.RegisterTables;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
@@ -33,11 +34,13 @@ public final class TableWork implements TargetWork {
   private final BoundTable target;
   private final Database database;
   private final Session session;
+  private final LiveRegisters registers;
   private final Journal journal;
   private final RowChanger changer;
   private final ChunkSize size;
   private final LongSupplier nanos;
   private final Failures failures = new Failures();
+  private ActiveRegisters inForce;
   private Journal.Progress progress;
   private Optional<Key> reached;
   private int sweep = 1;
@@ -45,6 +48,8 @@ public final class TableWork implements TargetWork {
   private TableWork(
       BoundTable target,
       Session session,
+      LiveRegisters registers,
+      ActiveRegisters inForce,
       Journal journal,
       Journal.Progress progress,
       RowChanger changer,
@@ -53,6 +58,8 @@ public final class TableWork implements TargetWork {
     this.target = target;
     this.database = target.database();
     this.session = session;
+    this.registers = registers;
+    this.inForce = inForce;
     this.journal = journal;
     this.progress = progress;
     this.reached = progress.reached().map(number -> new Key(List.of(number)));
@@ -68,7 +75,7 @@ public final class TableWork implements TargetWork {
    */
   static TableWork open(
       BoundTable target,
-      ActiveRegisters registers,
+      LiveRegisters registers,
       Journal journal,
       RowChanger changer,
       Duration chunkTime,
@@ -76,12 +83,15 @@ public final class TableWork implements TargetWork {
     Session session = target.database().session();
     try {
       target.database().dialect().prepareForChanges(session.connection());
-      RegisterTables.load(session, target, registers);
+      ActiveRegisters inForce = registers.current();
+      RegisterTables.load(session, target, inForce);
       Journal.Progress progress = journal.progress(session.connection(), target.id());
       session.connection().setAutoCommit(false);
       return new TableWork(
           target,
           session,
+          registers,
+          inForce,
           journal,
           progress,
           changer,
@@ -98,6 +108,7 @@ public final class TableWork implements TargetWork {
 
   @Override
   public boolean advance() {
+    loadChangedRegisters();
     boolean oneByOne = false;
     for (int tries = 1; ; tries++) {
       try {
@@ -118,6 +129,24 @@ public final class TableWork implements TargetWork {
           pause(50L << tries);
         }
       }
+    }
+  }
+
+  /** Between two transactions: whoever was put on a register meanwhile is not reached any more. */
+  private void loadChangedRegisters() {
+    ActiveRegisters now = registers.current();
+    if (!now.equals(inForce)) {
+      RegisterTables.load(session, target, now);
+      commit();
+      inForce = now;
+    }
+  }
+
+  private void commit() {
+    try {
+      session.connection().commit();
+    } catch (SQLException failure) {
+      throw database.failed("registers could not be loaded", failure);
     }
   }
 

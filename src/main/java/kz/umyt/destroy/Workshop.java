@@ -8,10 +8,10 @@ import java.util.function.LongSupplier;
 import kz.umyt.anonymize.ColumnShape;
 import kz.umyt.anonymize.Operators;
 import kz.umyt.anonymize.ValueOperator;
-import kz.umyt.plan.ActiveRegisters;
 import kz.umyt.plan.BoundFiles;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.BoundTarget;
+import kz.umyt.plan.LiveRegisters;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Target;
 import kz.umyt.source.Column;
@@ -20,7 +20,7 @@ import kz.umyt.source.Column;
 public final class Workshop {
 
   private final String run;
-  private final ActiveRegisters registers;
+  private final LiveRegisters registers;
   private final Operators operators;
   private final FileJournal files;
   private final AnonymizedRows anonymizedRows;
@@ -35,7 +35,7 @@ public final class Workshop {
    */
   public Workshop(
       String run,
-      ActiveRegisters registers,
+      LiveRegisters registers,
       Operators operators,
       FileJournal files,
       AnonymizedRows anonymizedRows,

@@ -19,7 +19,10 @@ final class Events {
   /** The attempt ended before the run did. Details: reason. */
   static final String ATTEMPT_ENDED = "attempt-ended";
 
-  /** Details: target, action, changed, failed, chunks, digest. */
+  /**
+   * Details: target, action, changed, failed, chunks, digest; and of this attempt records changed
+   * and millis, pauses included.
+   */
   static final String TARGET_FINISHED = "target-finished";
 
   /** Details: remaining, residue. */

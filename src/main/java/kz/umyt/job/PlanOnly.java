@@ -1,8 +1,9 @@
 package kz.umyt.job;
 
 import java.nio.file.Files;
-import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +12,17 @@ import kz.umyt.destroy.FileJournal;
 import kz.umyt.destroy.Journal;
 import kz.umyt.ledger.Fingerprints;
 import kz.umyt.ledger.HomeKey;
-import kz.umyt.plan.ActiveRegisters;
+import kz.umyt.ledger.LedgerReader;
 import kz.umyt.plan.BoundFiles;
 import kz.umyt.plan.BoundTarget;
 import kz.umyt.plan.DoneRows;
+import kz.umyt.plan.LimitCheck;
+import kz.umyt.plan.LiveRegisters;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.Planner;
+import kz.umyt.plan.Preview;
+import kz.umyt.plan.Seal;
+import kz.umyt.plan.TargetSeal;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Policy;
@@ -28,13 +34,25 @@ public final class PlanOnly {
   private final Home home;
   private final Job job;
   private final Policy policy;
-  private final Clock clock;
+  private final String recognizers;
+  private final RetentionRun.Surroundings surroundings;
 
-  public PlanOnly(Home home, Job job, Policy policy, Clock clock) {
+  /**
+   * A planner for one job.
+   *
+   * @param recognizers digest of the recognizers' files
+   */
+  public PlanOnly(
+      Home home,
+      Job job,
+      Policy policy,
+      String recognizers,
+      RetentionRun.Surroundings surroundings) {
     this.home = home;
     this.job = job;
     this.policy = policy;
-    this.clock = clock;
+    this.recognizers = recognizers;
+    this.surroundings = surroundings;
   }
 
   /**
@@ -42,23 +60,46 @@ public final class PlanOnly {
    *
    * @param asOf any day, also one ahead; today where absent
    */
-  public Plan plan(Map<String, Source> sourceSettings, Optional<LocalDate> asOf) {
-    LocalDate day = asOf.orElse(LocalDate.ofInstant(clock.instant(), job.zone()));
+  public Preview plan(Map<String, Source> sourceSettings, Optional<LocalDate> asOf) {
+    LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), job.zone());
+    LocalDate day = asOf.orElse(today);
     try (Sources sources = new Sources(sourceSettings)) {
-      Planner planner = new Planner(job, policy, day, ActiveRegisters.read(job.registers(), day));
+      Planner planner = new Planner(job, policy, day, new LiveRegisters(job.registers(), day));
       List<BoundTarget> targets =
           planner.bind(sources.settings(), sources::database, Journal::exists);
       if (!anonymizesFiles(targets) || !Files.exists(home.folder().resolve("umyt.mv.db"))) {
-        return planner.count("", targets, (file, cells) -> false);
+        return preview(planner, targets, (file, cells) -> false);
       }
       try (HomeStore store = HomeStore.open(home.folder())) {
-        DoneRows done =
+        return preview(
+            planner,
+            targets,
             new AnonymizedRows(
-                new FileJournal(store.dataSource(), clock),
-                new Fingerprints(new HomeKey(home.keys()).loadOrCreate()));
-        return planner.count("", targets, done);
+                new FileJournal(store.dataSource(), surroundings.clock()),
+                new Fingerprints(new HomeKey(home.keys()).loadOrCreate())));
       }
     }
+  }
+
+  private Preview preview(Planner planner, List<BoundTarget> targets, DoneRows done) {
+    Plan plan = planner.count("", targets, done);
+    PastRuns past = new PastRuns(new LedgerReader(home.ledger()).latest(PastRuns.ENTRIES));
+    return new Preview(
+        plan,
+        new Seal(job.sha256(), policy.sha256(), recognizers, TargetSeal.of(targets)),
+        new Preview.Origin(
+            OffsetDateTime.ofInstant(surroundings.clock().instant(), job.zone())
+                .truncatedTo(ChronoUnit.SECONDS),
+            surroundings.user(),
+            surroundings.host(),
+            surroundings.application()),
+        job.approval(),
+        job.limits(),
+        policy.organisation(),
+        policy.document(),
+        planner.outlooks(plan, targets, done, past::estimate),
+        planner.remarks(targets),
+        LimitCheck.excess(plan, job.limits(), past.usualDue(job.id().value())));
   }
 
   private static boolean anonymizesFiles(List<BoundTarget> targets) {

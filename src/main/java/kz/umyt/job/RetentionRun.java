@@ -24,10 +24,10 @@ import kz.umyt.ledger.Fingerprints;
 import kz.umyt.ledger.HomeKey;
 import kz.umyt.ledger.Ledger;
 import kz.umyt.ledger.RunKeys;
-import kz.umyt.plan.ActiveRegisters;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.BoundTarget;
 import kz.umyt.plan.LimitCheck;
+import kz.umyt.plan.LiveRegisters;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.Planner;
@@ -103,7 +103,7 @@ public final class RetentionRun {
 
   /** Every name, every connection and every operator, with a key that is thrown away. */
   private void check(Sources sources, LocalDate asOf) {
-    ActiveRegisters registers = ActiveRegisters.read(job.registers(), asOf);
+    LiveRegisters registers = new LiveRegisters(job.registers(), asOf);
     List<BoundTarget> targets =
         new Planner(job, policy, asOf, registers)
             .bind(sources.settings(), sources::database, database -> false);
@@ -148,7 +148,7 @@ public final class RetentionRun {
   private RunResult carryOut(
       RunIdentity identity, Sources sources, HomeStore store, Ledger ledger, Path out) {
     String run = identity.run();
-    ActiveRegisters registers = ActiveRegisters.read(job.registers(), identity.asOf());
+    LiveRegisters registers = new LiveRegisters(job.registers(), identity.asOf());
     Planner planner = new Planner(job, policy, identity.asOf(), registers);
     FileJournal files = new FileJournal(store.dataSource(), surroundings.clock());
     AnonymizedRows anonymizedRows =
@@ -195,7 +195,15 @@ public final class RetentionRun {
       if (target.confirmed() && due > 0) {
         pieces.add(
             new TargetPiece(
-                target, due, workshop, ledger, run, job.throttle().pause(), progress, results));
+                target,
+                due,
+                workshop,
+                ledger,
+                run,
+                job.throttle().pause(),
+                progress,
+                results,
+                surroundings.nanos()));
       }
     }
     ClosingPiece closing =
@@ -231,13 +239,20 @@ public final class RetentionRun {
     progress.started("plan", targets.size());
     Plan plan = planner.count(identity.run(), targets, anonymizedRows);
     progress.finished();
-    LimitCheck.check(plan, job.limits());
+    LimitCheck.check(plan, job.limits(), usualDue(ledger));
     if (state.exists()) {
       plan = Replan.of(state.read(), plan, target -> evidence.of(target).changed());
     }
     ledger.append(identity.run(), Events.PLANNED, planned(plan));
     state.write(plan);
     return plan;
+  }
+
+  /** Asked for where it matters: looking back through the ledger takes a moment. */
+  private Optional<Long> usualDue(Ledger ledger) {
+    return job.limits().maxTimesUsual().isEmpty()
+        ? Optional.empty()
+        : new PastRuns(ledger.latest(PastRuns.ENTRIES)).usualDue(job.id().value());
   }
 
   private static void createJournals(List<BoundTarget> targets) {

@@ -3,6 +3,7 @@ package kz.umyt.job;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import kz.umyt.destroy.TargetWork;
 import kz.umyt.destroy.Workshop;
 import kz.umyt.ledger.Ledger;
@@ -20,7 +21,10 @@ final class TargetPiece implements Piece {
   private final Duration pause;
   private final Progress progress;
   private final Results results;
+  private final LongSupplier nanos;
   private @Nullable TargetWork work;
+  private long openedAt;
+  private long changedBefore;
 
   TargetPiece(
       BoundTarget target,
@@ -30,7 +34,8 @@ final class TargetPiece implements Piece {
       String run,
       Duration pause,
       Progress progress,
-      Results results) {
+      Results results,
+      LongSupplier nanos) {
     this.target = target;
     this.planned = planned;
     this.workshop = workshop;
@@ -39,6 +44,7 @@ final class TargetPiece implements Piece {
     this.pause = pause;
     this.progress = progress;
     this.results = results;
+    this.nanos = nanos;
   }
 
   @Override
@@ -77,7 +83,9 @@ final class TargetPiece implements Piece {
     TargetWork opened = work;
     if (opened == null) {
       progress.started(name(), planned);
+      openedAt = nanos.getAsLong();
       opened = workshop.open(target);
+      changedBefore = opened.outcome().changed();
       work = opened;
     }
     return opened;
@@ -94,7 +102,9 @@ final class TargetPiece implements Piece {
             "changed", outcome.changed(),
             "failed", outcome.failed(),
             "chunks", outcome.chunks(),
-            "digest", outcome.digest()));
+            "digest", outcome.digest(),
+            "records", outcome.changed() - changedBefore,
+            "millis", (nanos.getAsLong() - openedAt) / 1_000_000));
     progress.finished();
   }
 

@@ -137,6 +137,11 @@ public final class Ledger implements AutoCloseable {
     return reader.last(condition);
   }
 
+  /** The latest entries, the last one first. */
+  public List<Entry> latest(int most) {
+    return reader.latest(most);
+  }
+
   /** Hash of the last entry; 64 zeros in a ledger without entries. */
   public synchronized String head() {
     return chain.head();

@@ -72,6 +72,17 @@ public final class LedgerReader {
     }
   }
 
+  /** The latest entries, the last one first; reads backwards and stops after so many. */
+  public List<Entry> latest(int most) {
+    List<Entry> entries = new ArrayList<>();
+    last(
+        entry -> {
+          entries.add(entry);
+          return entries.size() == most;
+        });
+    return entries;
+  }
+
   private void read(Predicate<byte[]> wanted, Consumer<Entry> reader) {
     if (!Files.exists(file)) {
       return;

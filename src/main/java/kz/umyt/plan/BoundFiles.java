@@ -1,5 +1,6 @@
 package kz.umyt.plan;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
 import kz.umyt.settings.Source;
@@ -26,9 +27,23 @@ public record BoundFiles(
       OptionalInt subject,
       List<Integer> columns) {}
 
+  /** The same target on another day. */
+  BoundFiles on(LocalDate day) {
+    return new BoundFiles(spec, rules.stream().map(rule -> rule.on(day)).toList(), source, files);
+  }
+
   @Override
   public String id() {
     return PlannedTarget.id(source.name().value(), spec.file().value(), rule().id());
+  }
+
+  /**
+   * Whether a person who wrote this name meant the file: its path below the folder, or its name.
+   */
+  boolean isNamed(String written, BoundFile file) {
+    String name = file.file().name();
+    return name.equalsIgnoreCase(written)
+        || name.substring(name.lastIndexOf('/') + 1).equalsIgnoreCase(written);
   }
 
   /** Identity of a file among anonymized rows. */

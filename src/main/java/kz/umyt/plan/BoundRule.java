@@ -3,8 +3,10 @@ package kz.umyt.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kz.umyt.policy.Decision;
 import kz.umyt.policy.DueRule;
+import kz.umyt.policy.Overdue;
 import kz.umyt.policy.Role;
 import kz.umyt.settings.Clock;
 import kz.umyt.settings.ClockSpec;
@@ -21,6 +23,8 @@ import kz.umyt.settings.Target;
  * @param termText the period and, where there is one, who decided it
  * @param confirmed false if a person must confirm the term first
  * @param where the clock is read
+ * @param missed the latest first day of being due whose deadline is over; absent where the rule has
+ *     no deadline
  */
 public record BoundRule(
     Role role,
@@ -29,7 +33,8 @@ public record BoundRule(
     String clause,
     String termText,
     boolean confirmed,
-    ClockSpec where) {
+    ClockSpec where,
+    Optional<LocalDate> missed) {
 
   /**
    * The rules of a target: its own first, then the others of the policy, then the floors.
@@ -48,6 +53,11 @@ public record BoundRule(
     return List.copyOf(rules);
   }
 
+  /** The same rule on another day. */
+  BoundRule on(LocalDate day) {
+    return new BoundRule(role, due.on(day), id, clause, termText, confirmed, where, missed);
+  }
+
   private static BoundRule of(TermInForce term, ClockSpec where, LocalDate asOf) {
     Policy.Retention rule = term.rule();
     return new BoundRule(
@@ -57,7 +67,8 @@ public record BoundRule(
         rule.clause(),
         term.text(),
         term.confirmed(),
-        where);
+        where,
+        rule.deadline().map(deadline -> Overdue.lastMissed(deadline, asOf)));
   }
 
   private static BoundRule of(Floor floor, ClockSpec where, LocalDate asOf) {
@@ -73,7 +84,8 @@ public record BoundRule(
         floor.basis(),
         floor.term().toString(),
         true,
-        where);
+        where,
+        Optional.empty());
   }
 
   private static boolean isUndecidable(Clock clock, ClockSpec where) {
@@ -92,6 +104,8 @@ public record BoundRule(
       place = column.name().value();
     } else if (where instanceof ClockSpec.Latest latest) {
       place = "latest " + latest.name().value();
+    } else if (where instanceof ClockSpec.Expression expression) {
+      place = expression.sql().value().strip();
     } else {
       place = "withdrawals register";
     }

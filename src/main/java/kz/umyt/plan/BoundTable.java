@@ -48,6 +48,11 @@ public record BoundTable(
         && other.spec().source().value().equals(spec.source().value());
   }
 
+  /** Whether a person who wrote this name meant the table. */
+  boolean isNamed(String written) {
+    return !TableName.meant(written, List.of(table.name())).isEmpty();
+  }
+
   /** Identity of the table in {@code umyt_done}: a row is anonymized once, whatever the rule. */
   public String doneId() {
     return table.name().toString();

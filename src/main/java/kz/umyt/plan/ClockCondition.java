@@ -1,5 +1,6 @@
 package kz.umyt.plan;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import kz.umyt.policy.ClockState;
@@ -12,6 +13,15 @@ import kz.umyt.policy.ClockState;
  */
 record ClockCondition(
     RowPaths paths, ClockPath path, ClockSql values, Optional<ClockPath> subject) {
+
+  /** The same clock on another day. */
+  ClockCondition on(LocalDate day) {
+    return new ClockCondition(
+        paths,
+        path,
+        new ClockSql(values.dialect(), values.rule().on(day), values.kind(), values.zone()),
+        subject);
+  }
 
   /** When the clock is in this state. */
   String is(ClockState state) {
@@ -26,6 +36,9 @@ record ClockCondition(
   String value() {
     if (path instanceof ClockPath.Own own) {
       return paths.column(own.column().name());
+    }
+    if (path instanceof ClockPath.Expression expression) {
+      return RowPaths.value(expression);
     }
     if (path instanceof ClockPath.Parent parent) {
       return paths.value(parent);
@@ -89,7 +102,9 @@ record ClockCondition(
 
   /** One clock by record; otherwise the latest over several rows counts. */
   private boolean hasOneValue() {
-    return path instanceof ClockPath.Own || path instanceof ClockPath.Parent;
+    return path instanceof ClockPath.Own
+        || path instanceof ClockPath.Expression
+        || path instanceof ClockPath.Parent;
   }
 
   private String noClock() {

@@ -2,6 +2,7 @@ package kz.umyt.plan;
 
 import java.util.List;
 import kz.umyt.source.Column;
+import kz.umyt.source.ColumnKind;
 import kz.umyt.source.ForeignKey;
 import kz.umyt.source.TableName;
 
@@ -24,6 +25,13 @@ sealed interface ClockPath {
 
   /** All records of another table that point to this one; the latest of them counts. */
   record Children(ForeignKey key, Column column) implements ClockPath {}
+
+  /**
+   * What an expression over the record's own columns gives.
+   *
+   * @param kind a date, a time stamp or a moment
+   */
+  record Expression(String sql, ColumnKind kind) implements ClockPath {}
 
   /** The subject's entries in the withdrawals register. */
   record Register() implements ClockPath {}

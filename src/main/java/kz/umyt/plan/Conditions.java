@@ -1,8 +1,10 @@
 package kz.umyt.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kz.umyt.policy.ClockState;
 import kz.umyt.policy.Decision;
 import kz.umyt.policy.Fact;
 import kz.umyt.policy.Formula;
@@ -19,6 +21,9 @@ public final class Conditions {
 
   /** Register tables of the connection: entries that are in force on the as-of day. */
   static final String HOLDS = "umyt_holds";
+
+  /** Texts of keys; null stands for every row. */
+  static final String HELD_RECORDS = "umyt_held_records";
 
   static final String BLOCKS = "umyt_blocks";
   static final String WITHDRAWALS = "umyt_withdrawals";
@@ -68,6 +73,12 @@ public final class Conditions {
     this.doneTable = doneTable;
   }
 
+  /** The same conditions on another day, with the registers as they are. */
+  Conditions on(LocalDate day) {
+    return new Conditions(
+        paths, decision, clocks.stream().map(clock -> clock.on(day)).toList(), keeping, doneTable);
+  }
+
   /** Anonymized by an earlier chunk or run. */
   public String done() {
     return doneTable
@@ -91,6 +102,22 @@ public final class Conditions {
   /** The row may be destroyed or anonymized: this stands in every statement that does it. */
   public String due() {
     return in(Standing.DUE);
+  }
+
+  /**
+   * Such a row should have gone before: on a day whose deadline is over, it was due already.
+   *
+   * @param missed of each rule, that day; see {@link BoundRule#missed}
+   */
+  String overdue(List<Optional<LocalDate>> missed) {
+    List<String> missing = new ArrayList<>();
+    for (int rule = 0; rule < missed.size(); rule++) {
+      if (missed.get(rule).isPresent()) {
+        LocalDate day = missed.get(rule).get();
+        missing.add(all(List.of(clocks.get(rule).on(day).is(ClockState.OVER), on(day).due())));
+      }
+    }
+    return all(List.of(due(), any(missing)));
   }
 
   /** The row is in scope and stands so. */
@@ -141,7 +168,7 @@ public final class Conditions {
       return clocks.get(clock.rule()).is(clock.state());
     }
     if (fact instanceof Fact.Held held) {
-      return held.is() ? held() : not(held());
+      return held.is() ? any(heldFor()) : all(heldFor().stream().map(Conditions::not).toList());
     }
     if (fact instanceof Fact.Blocked blocked) {
       return blocked.is() ? blocked() : not(blocked());
@@ -150,12 +177,15 @@ public final class Conditions {
   }
 
   /** On the register of holds, or a held record's clock is read from this row. */
-  private String held() {
+  private List<String> heldFor() {
     List<String> reasons = new ArrayList<>(keeping.inherited());
     if (keeping.holdsRegister()) {
       reasons.add(onRegister(HOLDS));
+      String any = "EXISTS (SELECT 1 FROM " + HELD_RECORDS + " umyt_r WHERE umyt_r.row_key ";
+      reasons.add(any + "IS NULL)");
+      reasons.add(any + "= " + keyText() + ")");
     }
-    return any(reasons);
+    return reasons;
   }
 
   private String blocked() {

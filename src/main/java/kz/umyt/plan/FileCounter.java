@@ -27,6 +27,7 @@ final class FileCounter {
 
   private static final class Tally {
     private final Map<Standing, Long> byStanding = new EnumMap<>(Standing.class);
+    private long overdue;
     private long done;
     private @Nullable LocalDate oldest;
     private @Nullable LocalDate newest;
@@ -64,7 +65,7 @@ final class FileCounter {
         target.rule().termText(),
         target.spec().action().word(),
         target.rule().due().cutoff(),
-        new StandingCounts(tally.byStanding),
+        new StandingCounts(tally.byStanding, tally.overdue),
         tally.done,
         Optional.ofNullable(tally.oldest),
         Optional.ofNullable(tally.newest),
@@ -83,7 +84,9 @@ final class FileCounter {
         if (anonymizes && doneRows.contains(target.doneId(file), row.cells())) {
           tally.done++;
         } else {
-          tally.add(decision.decide(row), decision.clock(row));
+          Standing standing = decision.decide(row);
+          tally.add(standing, decision.clock(row));
+          tally.overdue += standing == Standing.DUE && decision.isOverdue(row) ? 1 : 0;
         }
       }
     }

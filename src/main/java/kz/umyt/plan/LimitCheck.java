@@ -13,10 +13,11 @@ public final class LimitCheck {
   /**
    * Compares a plan with the job's limits.
    *
+   * @param usual records that are due in a usual night; absent while nobody knows
    * @throws RefusedException if the plan goes beyond one
    */
-  public static void check(Plan plan, Job.Limits limits) {
-    excess(plan, limits)
+  public static void check(Plan plan, Job.Limits limits, Optional<Long> usual) {
+    excess(plan, limits, usual)
         .ifPresent(
             excess -> {
               throw new RefusedException(
@@ -27,12 +28,22 @@ public final class LimitCheck {
   }
 
   /** Which limit a plan goes beyond, and by how much; absent if none. */
-  public static Optional<String> excess(Plan plan, Job.Limits limits) {
+  public static Optional<String> excess(Plan plan, Job.Limits limits, Optional<Long> usual) {
     if (limits.maxRows().isPresent() && plan.due() > limits.maxRows().get()) {
       return Optional.of(
           plan.due()
               + " records are due, but the job's limit max-rows is "
               + limits.maxRows().get());
+    }
+    if (limits.maxTimesUsual().isPresent()
+        && usual.isPresent()
+        && plan.due() > (double) limits.maxTimesUsual().get() * usual.get()) {
+      return Optional.of(
+          plan.due()
+              + " records are due, but in a usual night it is "
+              + usual.get()
+              + ", and the job's limit max-times-usual is "
+              + limits.maxTimesUsual().get());
     }
     if (limits.maxShare().isEmpty()) {
       return Optional.empty();

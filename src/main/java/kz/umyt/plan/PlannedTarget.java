@@ -66,6 +66,11 @@ public record PlannedTarget(
     return counts.of(Standing.DUE);
   }
 
+  /** Of those that are due, how many should have gone before: their deadline is over. */
+  public long overdue() {
+    return counts.overdue();
+  }
+
   /** Past its term and kept: for a court or another authority, or for an obligation. */
   public long held() {
     return heldByRegister() + obliged();

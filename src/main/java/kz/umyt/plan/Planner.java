@@ -1,10 +1,12 @@
 package kz.umyt.plan;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import kz.umyt.settings.Job;
@@ -21,9 +23,9 @@ public final class Planner {
   private final Job job;
   private final Policy policy;
   private final LocalDate asOf;
-  private final ActiveRegisters registers;
+  private final LiveRegisters registers;
 
-  public Planner(Job job, Policy policy, LocalDate asOf, ActiveRegisters registers) {
+  public Planner(Job job, Policy policy, LocalDate asOf, LiveRegisters registers) {
     this.job = job;
     this.policy = policy;
     this.asOf = asOf;
@@ -50,7 +52,7 @@ public final class Planner {
         List<InheritedHold> holds =
             inherited.computeIfAbsent(source, name -> InheritedHold.of(tablesOf(name), database));
         bound.add(
-            new TableBinder(job, policy, asOf, registers, hasJournal.test(database))
+            new TableBinder(job, policy, asOf, hasJournal.test(database))
                 .bind(table, database, holds));
       } else if (target instanceof Target.Files files
           && sources.get(source) instanceof Source.Csv folder) {
@@ -101,18 +103,42 @@ public final class Planner {
   }
 
   /**
+   * Looks at what lies around the targets of a plan, and ahead of it.
+   *
+   * @param targets those that the plan was made of
+   * @param estimates how long the work on a target would take, where somebody knows
+   */
+  public List<Outlook> outlooks(
+      Plan plan,
+      List<BoundTarget> targets,
+      DoneRows doneRows,
+      Function<PlannedTarget, Optional<Duration>> estimates) {
+    Outlooks outlooks = new Outlooks(tables(targets), registers, doneRows, asOf, estimates);
+    List<Outlook> all = new ArrayList<>();
+    for (int i = 0; i < targets.size(); i++) {
+      all.add(outlooks.of(targets.get(i), plan.targets().get(i)));
+    }
+    return List.copyOf(all);
+  }
+
+  /** What in the registers concerns nothing in this job, as it would where a name is misspelt. */
+  public List<String> remarks(List<BoundTarget> targets) {
+    return RegisterRemarks.of(registers.current(), targets);
+  }
+
+  /**
    * Counts every target.
    *
    * @param run identity of the run that asks, or empty text
    */
   public Plan count(String run, List<BoundTarget> targets, DoneRows doneRows) {
     TableCounter tableCounter = new TableCounter(job.zone(), tables(targets));
-    FileCounter fileCounter = new FileCounter(registers, doneRows);
+    FileCounter fileCounter = new FileCounter(registers.current(), doneRows);
     List<PlannedTarget> planned = new ArrayList<>();
     for (BoundTarget target : targets) {
       if (target instanceof BoundTable table) {
         try (Session session = table.database().session()) {
-          RegisterTables.load(session, table, registers);
+          RegisterTables.load(session, table, registers.current());
           planned.add(tableCounter.count(table, session));
         }
       } else if (target instanceof BoundFiles files) {

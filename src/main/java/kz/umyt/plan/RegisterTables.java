@@ -3,10 +3,12 @@ package kz.umyt.plan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kz.umyt.settings.RegisterEntry;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
+import kz.umyt.source.Table;
 import kz.umyt.source.TableName;
 import kz.umyt.source.jdbc.Session;
 
@@ -20,15 +22,53 @@ public final class RegisterTables {
 
   /** Makes the registers that this target's conditions name; drops those of an earlier target. */
   public static void load(Session session, BoundTable target, ActiveRegisters registers) {
-    for (String table : List.of(Conditions.HOLDS, Conditions.BLOCKS, Conditions.WITHDRAWALS)) {
+    for (String table :
+        List.of(
+            Conditions.HOLDS, Conditions.HELD_RECORDS, Conditions.BLOCKS, Conditions.WITHDRAWALS)) {
       session.execute(target.database().dialect().dropTemporaryTable(table));
     }
+    fillHeldRecords(session, target, registers);
     if (target.subject().isEmpty()) {
       return;
     }
     fill(session, target, Conditions.HOLDS, registers.holds());
     fill(session, target, Conditions.BLOCKS, registers.blocks());
-    fill(session, target, Conditions.WITHDRAWALS, registers.withdrawals());
+    fill(session, target, Conditions.WITHDRAWALS, registers.withdrawals(target.spec()));
+  }
+
+  private static void fillHeldRecords(
+      Session session, BoundTable target, ActiveRegisters registers) {
+    Table table = target.table();
+    var dialect = target.database().dialect();
+    session.execute(
+        dialect.temporaryTable(
+            Conditions.HELD_RECORDS,
+            "SELECT "
+                + target.conditions().keyText()
+                + " AS row_key FROM "
+                + dialect.quote(table.name())
+                + " WHERE 1 = 0"));
+    List<List<Object>> rows = new ArrayList<>();
+    for (ActiveRegisters.HeldRecords held : registers.heldIn(target::isNamed)) {
+      Optional<String> key = held.records().key();
+      if (key.isEmpty()) {
+        session.execute("INSERT INTO " + Conditions.HELD_RECORDS + " (row_key) VALUES (NULL)");
+        return;
+      }
+      rows.add(List.of(KeyText.of(key.get(), table).orElseThrow(() -> noKey(held, table))));
+    }
+    session.insert("INSERT INTO " + Conditions.HELD_RECORDS + " (row_key) VALUES (?)", rows);
+  }
+
+  /** A hold that could never match would quietly be none. */
+  private static SettingsException noKey(ActiveRegisters.HeldRecords held, Table table) {
+    return new SettingsException(
+        held.line().at(),
+        "'key' cannot be a key of table "
+            + table.name()
+            + ": it needs the values of "
+            + String.join(", ", table.primaryKey())
+            + (table.primaryKey().size() == 1 ? "" : ", in this order, with commas between them"));
   }
 
   private static void fill(
@@ -65,7 +105,7 @@ public final class RegisterTables {
 
   /** A register entry that could never match would be a hold that is quietly ignored. */
   private static Object value(RegisterEntry entry, Column subject) {
-    String text = SubjectForm.trimmed(entry.subject());
+    String text = SubjectForm.trimmed(entry.subject().orElseThrow());
     return switch (subject.kind()) {
       case INTEGER, DECIMAL -> {
         try {

@@ -26,7 +26,7 @@ sealed interface RowClock {
     Map<String, List<ClockReading>> days = new TreeMap<>();
     for (RegisterEntry entry : withdrawals) {
       days.merge(
-          SubjectForm.trimmed(entry.subject()),
+          SubjectForm.trimmed(entry.subject().orElseThrow()),
           List.of(new ClockReading.Day(entry.from())),
           RowClock::both);
     }

@@ -1,5 +1,6 @@
 package kz.umyt.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import kz.umyt.policy.Decision;
 import kz.umyt.policy.Fact;
 import kz.umyt.policy.Standing;
 import kz.umyt.settings.RegisterEntry;
+import kz.umyt.settings.SettingsException;
 import kz.umyt.source.csv.CsvRow;
 
 /** Where a CSV row stands: the same decision as in a database, over cells. */
@@ -21,6 +23,7 @@ public final class RowDecision {
   private final Decision decision;
   private final List<RowClock> clocks;
   private final OptionalInt subject;
+  private final boolean allHeld;
   private final Set<String> held;
   private final Set<String> blocked;
 
@@ -30,16 +33,40 @@ public final class RowDecision {
     this.clocks = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
       clocks.add(
-          RowClock.of(rules.get(i), file.clocks().get(i), file.subject(), registers.withdrawals()));
+          RowClock.of(
+              rules.get(i),
+              file.clocks().get(i),
+              file.subject(),
+              registers.withdrawals(target.spec())));
     }
     this.subject = file.subject();
+    this.allHeld = isHeld(target, file, registers);
     this.held = subjects(registers.holds());
     this.blocked = subjects(registers.blocks());
   }
 
+  /** A hold can name a whole file; a row of one has no key that it could be named by. */
+  private static boolean isHeld(
+      BoundFiles target, BoundFiles.BoundFile file, ActiveRegisters registers) {
+    List<ActiveRegisters.HeldRecords> holds =
+        registers.heldIn(written -> target.isNamed(written, file));
+    holds.stream()
+        .filter(hold -> hold.records().key().isPresent())
+        .findFirst()
+        .ifPresent(
+            hold -> {
+              throw new SettingsException(
+                  hold.line().at(),
+                  "'key' cannot name a row of a file; name the person under 'subject', or leave"
+                      + " 'key' empty and hold the whole file");
+            });
+    return !holds.isEmpty();
+  }
+
   private static Set<String> subjects(List<RegisterEntry> entries) {
     return entries.stream()
-        .flatMap(entry -> SubjectForm.variants(entry.subject()).stream())
+        .flatMap(entry -> entry.subject().stream())
+        .flatMap(subject -> SubjectForm.variants(subject).stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -50,11 +77,34 @@ public final class RowDecision {
 
   /** Decides one row. */
   public Standing decide(CsvRow row) {
+    return decide(row, states(row, rules));
+  }
+
+  private Standing decide(CsvRow row, List<ClockState> states) {
+    return decision.decide(fact -> isTrue(fact, row, states));
+  }
+
+  private List<ClockState> states(CsvRow row, List<BoundRule> rules) {
     List<ClockState> states = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
       states.add(rules.get(i).due().latest(clocks.get(i).read(row)));
     }
-    return decision.decide(fact -> isTrue(fact, row, states));
+    return states;
+  }
+
+  /** Whether a row that is due was so already on a day whose deadline is over. */
+  boolean isOverdue(CsvRow row) {
+    for (int rule = 0; rule < rules.size(); rule++) {
+      Optional<LocalDate> missed = rules.get(rule).missed();
+      if (missed.isPresent()) {
+        List<ClockState> then =
+            states(row, rules.stream().map(one -> one.on(missed.get())).toList());
+        if (then.get(rule) == ClockState.OVER && decide(row, then) == Standing.DUE) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean isTrue(Fact fact, CsvRow row, List<ClockState> states) {
@@ -62,7 +112,7 @@ public final class RowDecision {
       return of.state() == states.get(of.rule());
     }
     if (fact instanceof Fact.Held is) {
-      return is.is() == isOn(held, row);
+      return is.is() == (allHeld || isOn(held, row));
     }
     if (fact instanceof Fact.Blocked is) {
       return is.is() == isOn(blocked, row);

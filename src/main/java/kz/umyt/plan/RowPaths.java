@@ -21,6 +21,9 @@ record RowPaths(Dialect dialect, Table table) {
     if (path instanceof ClockPath.Own own) {
       return "(" + test.apply(column(own.column().name())) + ")";
     }
+    if (path instanceof ClockPath.Expression expression) {
+      return "(" + test.apply(value(expression)) + ")";
+    }
     ClockPath.Parent parent = (ClockPath.Parent) path;
     return "EXISTS (SELECT 1"
         + from(parent)
@@ -36,6 +39,11 @@ record RowPaths(Dialect dialect, Table table) {
         + " AND ("
         + test.apply("umyt_c." + quoted(path.column().name()))
         + "))";
+  }
+
+  /** The value of an expression, on lines of its own. */
+  static String value(ClockPath.Expression expression) {
+    return "(\n" + expression.sql() + "\n)";
   }
 
   /** The value at the end of a path to a single value; null where there is none. */

@@ -5,8 +5,12 @@ import java.util.Map;
 import java.util.Objects;
 import kz.umyt.policy.Standing;
 
-/** How many records stand where. Every record in scope stands in exactly one place. */
-public record StandingCounts(Map<Standing, Long> byStanding) {
+/**
+ * How many records stand where. Every record in scope stands in exactly one place.
+ *
+ * @param overdue of those that are due, how many should have gone before
+ */
+public record StandingCounts(Map<Standing, Long> byStanding, long overdue) {
 
   public StandingCounts {
     Map<Standing, Long> all = new EnumMap<>(Standing.class);
@@ -14,6 +18,11 @@ public record StandingCounts(Map<Standing, Long> byStanding) {
       all.put(standing, byStanding.getOrDefault(standing, 0L));
     }
     byStanding = Map.copyOf(all);
+  }
+
+  /** Counts without anything overdue. */
+  public StandingCounts(Map<Standing, Long> byStanding) {
+    this(byStanding, 0);
   }
 
   public long of(Standing standing) {
@@ -28,6 +37,6 @@ public record StandingCounts(Map<Standing, Long> byStanding) {
   StandingCounts withDue(long more) {
     Map<Standing, Long> counts = new EnumMap<>(byStanding);
     counts.merge(Standing.DUE, more, Long::sum);
-    return new StandingCounts(counts);
+    return new StandingCounts(counts, overdue);
   }
 }

@@ -2,9 +2,11 @@ package kz.umyt.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.ClockSpec;
 import kz.umyt.settings.Job;
@@ -24,7 +26,6 @@ final class TableBinder {
   private final Job job;
   private final Policy policy;
   private final LocalDate asOf;
-  private final ActiveRegisters registers;
   private final boolean journalExists;
 
   /**
@@ -32,13 +33,11 @@ final class TableBinder {
    *
    * @param journalExists without {@code umyt_done} nothing has been anonymized yet
    */
-  TableBinder(
-      Job job, Policy policy, LocalDate asOf, ActiveRegisters registers, boolean journalExists) {
+  TableBinder(Job job, Policy policy, LocalDate asOf, boolean journalExists) {
     this.job = job;
     this.journalExists = journalExists;
     this.policy = policy;
     this.asOf = asOf;
-    this.registers = registers;
   }
 
   private static void requireChanges(Target.Table spec, Database database) {
@@ -63,7 +62,8 @@ final class TableBinder {
     }
     List<BoundRule> rules = BoundRule.of(spec, job, policy, asOf);
     Paths paths = new Paths(database, table);
-    List<ClockPath> clocks = spec.clocks().stream().map(clock -> clock(clock, paths)).toList();
+    List<ClockPath> clocks =
+        spec.clocks().stream().map(clock -> clock(clock, paths, database, table)).toList();
     Optional<ClockPath> subject = spec.subject().map(paths::upward);
     RowPaths rows = new RowPaths(database.dialect(), table);
     Conditions conditions =
@@ -73,8 +73,8 @@ final class TableBinder {
             conditions(spec, rules, rows, clocks, subject),
             new Conditions.Keeping(
                 subject,
-                registers.hasHolds(),
-                registers.hasBlocks(),
+                job.registers().holds().isPresent(),
+                job.registers().blocks().isPresent(),
                 inherited.stream()
                     .filter(hold -> hold.concerns(table.name()))
                     .map(hold -> hold.sql(database.dialect()))
@@ -92,7 +92,7 @@ final class TableBinder {
         clocks,
         clockKind(spec, clocks.get(0)),
         subject,
-        reads(clocks, subject));
+        reads(spec, database, clocks, subject));
   }
 
   private List<ClockCondition> conditions(
@@ -170,7 +170,11 @@ final class TableBinder {
     }
   }
 
-  private static ClockPath clock(ClockSpec spec, Paths paths) {
+  private static ClockPath clock(ClockSpec spec, Paths paths, Database database, Table table) {
+    if (spec instanceof ClockSpec.Expression expression) {
+      return new ClockPath.Expression(
+          expression.sql().value(), database.kindOf(expression.sql(), table.name()));
+    }
     if (spec instanceof ClockSpec.Latest latest) {
       return paths.downward(latest.name());
     }
@@ -189,6 +193,9 @@ final class TableBinder {
 
   private static ColumnKind clockKind(Target.Table spec, ClockPath clock) {
     Column column;
+    if (clock instanceof ClockPath.Expression expression) {
+      return requireDay(spec, expression.kind(), "the clock's expression");
+    }
     if (clock instanceof ClockPath.Own own) {
       column = own.column();
     } else if (clock instanceof ClockPath.Parent parent) {
@@ -198,24 +205,50 @@ final class TableBinder {
     } else {
       return ColumnKind.DATE;
     }
-    return switch (column.kind()) {
-      case DATE, TIMESTAMP, INSTANT -> column.kind();
-      default ->
-          throw new SettingsException(
-              spec.at(),
-              "clock column "
-                  + column.name()
-                  + " is "
-                  + column.type()
-                  + ", not a date or a time stamp");
+    return requireDay(
+        spec, column.kind(), "clock column " + column.name() + " (" + column.type() + ")");
+  }
+
+  private static ColumnKind requireDay(Target.Table spec, ColumnKind kind, String what) {
+    return switch (kind) {
+      case DATE, TIMESTAMP, INSTANT -> kind;
+      default -> throw new SettingsException(spec.at(), what + " is not a date or a time stamp");
     };
   }
 
-  private static List<BoundTable.Read> reads(List<ClockPath> clocks, Optional<ClockPath> subject) {
-    List<BoundTable.Read> reads = new ArrayList<>();
+  private List<BoundTable.Read> reads(
+      Target.Table spec, Database database, List<ClockPath> clocks, Optional<ClockPath> subject) {
+    List<BoundTable.Read> reads = new ArrayList<>(mentioned(spec, database, clocks));
     clocks.forEach(clock -> addReads(reads, clock));
     subject.ifPresent(path -> addReads(reads, path));
     return List.copyOf(reads);
+  }
+
+  /** What conditions and expressions read of the job's other tables, told by the words in them. */
+  private List<BoundTable.Read> mentioned(
+      Target.Table spec, Database database, List<ClockPath> clocks) {
+    Set<String> words = new HashSet<>();
+    spec.hold().ifPresent(hold -> words.addAll(SqlWords.of(hold.value())));
+    clocks.stream()
+        .filter(ClockPath.Expression.class::isInstance)
+        .forEach(clock -> words.addAll(SqlWords.of(((ClockPath.Expression) clock).sql())));
+    TableName own = database.table(spec.table()).name();
+    List<BoundTable.Read> reads = new ArrayList<>();
+    for (Target other : job.targets()) {
+      if (other instanceof Target.Table named
+          && named.source().value().equals(spec.source().value())) {
+        Table table = database.table(named.table());
+        boolean isOther = !table.name().equals(own);
+        if (isOther && words.contains(SqlWords.folded(table.name().name()))) {
+          table.columns().stream()
+              .map(Column::name)
+              .filter(column -> words.contains(SqlWords.folded(column)))
+              .forEach(column -> reads.add(new BoundTable.Read(table.name(), column)));
+          reads.add(new BoundTable.Read(table.name(), ""));
+        }
+      }
+    }
+    return reads;
   }
 
   private static void addReads(List<BoundTable.Read> reads, ClockPath path) {

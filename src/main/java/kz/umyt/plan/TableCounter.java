@@ -82,6 +82,7 @@ final class TableCounter {
     columns.add(sum(conditions.done()));
     columns.add(ofDue("MIN", conditions));
     columns.add(ofDue("MAX", conditions));
+    columns.add(sum(conditions.overdue(target.rules().stream().map(BoundRule::missed).toList())));
     for (Standing standing : Standing.values()) {
       columns.add(sum(conditions.in(standing)));
     }
@@ -91,7 +92,7 @@ final class TableCounter {
         + target.database().dialect().quote(target.table().name());
   }
 
-  private static String sum(String condition) {
+  static String sum(String condition) {
     return "SUM(CASE WHEN " + condition + " THEN 1 ELSE 0 END)";
   }
 
@@ -106,13 +107,13 @@ final class TableCounter {
 
   private Counts read(Session.Row row, BoundTable target) {
     Map<Standing, Long> standings = new EnumMap<>(Standing.class);
-    int column = 4;
+    int column = 5;
     for (Standing standing : Standing.values()) {
       standings.put(standing, row.number(++column));
     }
     return new Counts(
         row.number(1),
-        new StandingCounts(standings),
+        new StandingCounts(standings, row.number(5)),
         row.number(2),
         row.day(3, target.clockKind(), zone),
         row.day(4, target.clockKind(), zone));
@@ -144,13 +145,7 @@ final class TableCounter {
     List<String> remarks = new ArrayList<>();
     if (target.spec().action() == Action.DESTROY) {
       for (ForeignKey key : target.table().referencedBy()) {
-        boolean covered =
-            all.stream()
-                .anyMatch(
-                    other ->
-                        other.table().name().equals(key.child())
-                            && other.spec().action() == Action.DESTROY);
-        if (!covered) {
+        if (!isCovered(key, all)) {
           remarks.add(
               String.format(
                   Locale.ROOT,
@@ -162,5 +157,14 @@ final class TableCounter {
       }
     }
     return List.copyOf(remarks);
+  }
+
+  /** Whether some target destroys the rows of the table that a foreign key belongs to. */
+  static boolean isCovered(ForeignKey key, List<BoundTable> targets) {
+    return targets.stream()
+        .anyMatch(
+            target ->
+                target.table().name().equals(key.child())
+                    && target.spec().action() == Action.DESTROY);
   }
 }

@@ -86,7 +86,7 @@ final class TargetOrder {
             .orElseThrow()
             .spec()
             .at(),
-        "these targets cannot be put in order, because each one's clock or foreign key needs"
+        "these targets cannot be put in order, because each one's clock, hold or foreign key needs"
             + " another of them first: "
             + String.join(", ", left)
             + "; give one of them a clock of its own");

@@ -46,6 +46,11 @@ public record DueRule(
     this(clock, term, false, emptyIsUndecidable, asOf);
   }
 
+  /** The same rule on another day. */
+  public DueRule on(LocalDate day) {
+    return new DueRule(clock, term, fromNextYear, emptyIsUndecidable, day);
+  }
+
   /** The last clock day whose term is over on {@link #asOf()}. */
   public LocalDate cutoff() {
     // asOf - term is off by a few days at month ends and leap days; walk to the exact boundary.

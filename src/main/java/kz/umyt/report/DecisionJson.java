@@ -41,6 +41,7 @@ final class DecisionJson {
     target.put("cutoff", planned.cutoff().toString());
     target.put("inScope", planned.inScope());
     target.put("due", planned.due());
+    target.put("overdue", planned.overdue());
     target.put("held", planned.held());
     target
         .putObject("heldBy")
@@ -72,6 +73,7 @@ final class DecisionJson {
     ObjectNode totals = JsonText.NODES.objectNode();
     totals.put("inScope", sum(targets, PlannedTarget::inScope));
     totals.put("due", sum(targets, PlannedTarget::due));
+    totals.put("overdue", sum(targets, PlannedTarget::overdue));
     totals.put("held", sum(targets, PlannedTarget::held));
     totals.put("blocked", sum(targets, PlannedTarget::blocked));
     totals.put("floor", sum(targets, PlannedTarget::floor));

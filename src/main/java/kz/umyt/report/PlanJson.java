@@ -2,7 +2,11 @@ package kz.umyt.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import kz.umyt.plan.Plan;
+import java.time.Duration;
+import kz.umyt.plan.Outlook;
+import kz.umyt.plan.PlannedTarget;
+import kz.umyt.plan.Preview;
+import kz.umyt.settings.Job;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,25 +23,89 @@ public final class PlanJson {
    * @return lower-case hex SHA-256 of the bytes written
    * @throws IOException if the file cannot be written; the old one, if any, is still whole
    */
-  public static String write(Plan plan, Path file) throws IOException {
-    return DurableFile.write(file, bytes(plan));
+  public static String write(Preview preview, Path file) throws IOException {
+    return DurableFile.write(file, bytes(preview));
   }
 
   /** The same on one line, for standard output. */
-  public static String line(Plan plan) {
-    return root(plan).toString();
+  public static String line(Preview preview) {
+    return root(preview).toString();
   }
 
-  static byte[] bytes(Plan plan) {
-    return JsonText.bytes(root(plan));
+  static byte[] bytes(Preview preview) {
+    return JsonText.bytes(root(preview));
   }
 
-  private static ObjectNode root(Plan plan) {
+  private static ObjectNode root(Preview preview) {
+    var plan = preview.plan();
     ObjectNode root =
         DecisionJson.head(plan.job(), plan.run(), plan.policy(), plan.asOf(), "planned");
     ArrayNode targets = root.putArray("targets");
-    plan.targets().forEach(target -> targets.add(DecisionJson.target(target)));
-    root.set("totals", DecisionJson.totals(plan.targets()));
+    for (int i = 0; i < plan.targets().size(); i++) {
+      PlannedTarget planned = plan.targets().get(i);
+      ObjectNode target = DecisionJson.target(planned);
+      outlook(target, preview.outlooks().get(i));
+      target.put("sealSha256", preview.seal().targets().get(planned.id()));
+      targets.add(target);
+    }
+    ObjectNode totals = DecisionJson.totals(plan.targets());
+    totals.put("in30", DecisionJson.sum(preview.outlooks(), Outlook::in30));
+    totals.put("in90", DecisionJson.sum(preview.outlooks(), Outlook::in90));
+    root.set("totals", totals);
+    root.put("jobSha256", preview.seal().job());
+    root.put("recognizersSha256", preview.seal().recognizers());
+    approval(root.putObject("approval"), preview.approval());
+    limits(root.putObject("limits"), preview.limits());
+    DecisionJson.putText(root, "refusal", preview.refusal());
+    preview.remarks().forEach(root.putArray("remarks")::add);
+    root.put("created", preview.origin().created().toString());
+    root.put("user", preview.origin().user());
+    root.put("host", preview.origin().host());
+    root.put("application", preview.origin().application());
     return root;
+  }
+
+  private static void outlook(ObjectNode target, Outlook outlook) {
+    target.put("in30", outlook.in30());
+    target.put("in90", outlook.in90());
+    DecisionJson.putText(target, "estimate", outlook.estimate().map(Duration::toString));
+    DecisionJson.putText(target, "condition", outlook.condition());
+    ArrayNode dependents = target.putArray("dependents");
+    for (Outlook.Dependent dependent : outlook.dependents()) {
+      ObjectNode node = dependents.addObject();
+      node.put("table", dependent.table());
+      node.put("foreignKey", dependent.foreignKey());
+      node.put("onDelete", dependent.onDelete());
+      node.put("covered", dependent.covered());
+      DecisionJson.putText(node, "missingIndex", dependent.missingIndex());
+    }
+    ArrayNode triggers = target.putArray("triggers");
+    outlook
+        .triggers()
+        .forEach(
+            trigger ->
+                triggers.addObject().put("name", trigger.name()).put("event", trigger.event()));
+    outlook.materializedViews().forEach(target.putArray("materializedViews")::add);
+  }
+
+  private static void approval(ObjectNode node, Job.Approval approval) {
+    if (approval instanceof Job.Approval.PerPlan perPlan) {
+      node.put("mode", "per-plan").put("tolerance", perPlan.tolerance());
+    } else {
+      node.put("mode", "standing").putNull("tolerance");
+    }
+  }
+
+  private static void limits(ObjectNode node, Job.Limits limits) {
+    limits
+        .maxRows()
+        .ifPresentOrElse(rows -> node.put("maxRows", rows), () -> node.putNull("maxRows"));
+    limits
+        .maxShare()
+        .ifPresentOrElse(share -> node.put("maxShare", share), () -> node.putNull("maxShare"));
+    limits
+        .maxTimesUsual()
+        .ifPresentOrElse(
+            times -> node.put("maxTimesUsual", times), () -> node.putNull("maxTimesUsual"));
   }
 }

@@ -34,10 +34,12 @@ final class ClockReader {
     if (!value.isMapping()) {
       return new ClockSpec.Column(value.text(), Optional.empty(), false);
     }
-    Section section = value.section("column", "format", "latest", "register", "empty");
-    long kinds = Stream.of("column", "latest", "register").filter(section::has).count();
+    Section section =
+        value.section("column", "format", "latest", "expression", "register", "empty");
+    long kinds =
+        Stream.of("column", "latest", "expression", "register").filter(section::has).count();
     if (kinds != 1) {
-      throw value.error("must have exactly one of 'column', 'latest' and 'register'");
+      throw value.error("must have exactly one of 'column', 'latest', 'expression' and 'register'");
     }
     boolean emptyIsUndecidable = section.optional("empty").map(this::empty).orElse(false);
     if (section.has("column")) {
@@ -47,9 +49,20 @@ final class ClockReader {
           emptyIsUndecidable);
     }
     section.refuse("format", "belongs to a 'column' of CSV files");
+    if (section.has("expression")) {
+      return new ClockSpec.Expression(
+          expression(section.required("expression")), emptyIsUndecidable);
+    }
     return section.has("latest")
         ? new ClockSpec.Latest(latest(section.required("latest")), emptyIsUndecidable)
         : register(section.required("register"), emptyIsUndecidable);
+  }
+
+  private Located<String> expression(Value value) {
+    if (inFiles) {
+      throw value.error("is SQL; a target of files cannot have one");
+    }
+    return SqlCondition.read(value);
   }
 
   private Located<String> latest(Value value) {

@@ -24,6 +24,12 @@ public sealed interface ClockSpec {
    */
   record Latest(Located<String> name, boolean emptyIsUndecidable) implements ClockSpec {}
 
+  /**
+   * An SQL expression over the target's own columns that gives a date or a time stamp ({@code
+   * coalesce(closed_on, ended_on)}).
+   */
+  record Expression(Located<String> sql, boolean emptyIsUndecidable) implements ClockSpec {}
+
   /** The date that the withdrawals register gives for the subject. */
   record WithdrawalsRegister(Position at, boolean emptyIsUndecidable) implements ClockSpec {}
 }

@@ -1,6 +1,7 @@
 package kz.umyt.settings;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,6 +73,22 @@ public final class Installation {
   }
 
   /**
+   * A digest of all files in {@code config/recognizers}: their names and bytes, whatever is enabled
+   * in them.
+   *
+   * @return lower-case hex SHA-256
+   * @throws SettingsException if one cannot be read
+   */
+  public String recognizersSha256() {
+    StringBuilder files = new StringBuilder();
+    for (Path path : yamlFiles(config.resolve("recognizers"))) {
+      SettingsFile file = SettingsFile.read(path, base);
+      files.append(file.sha256()).append("  ").append(path.getFileName()).append('\n');
+    }
+    return SettingsFile.sha256(files.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
    * The entities that files may name.
    *
    * @throws SettingsException if a recognizer file is wrong
@@ -87,7 +104,7 @@ public final class Installation {
    * @throws SettingsException if a file is wrong or two policies have the same id
    */
   public Map<String, Policy> policies() {
-    PolicyReader reader = new PolicyReader(entities());
+    PolicyReader reader = new PolicyReader(entities(), workingDays());
     Map<String, Policy> policies = new LinkedHashMap<>();
     for (Path file : yamlFiles(config.resolve("policies"))) {
       Policy policy = reader.read(SettingsFile.read(file, base), variables);

@@ -22,6 +22,7 @@ public record Job(
     Located<String> policy,
     ZoneId zone,
     Map<String, Confirmation> confirm,
+    Approval approval,
     Limits limits,
     Optional<Window> window,
     Throttle throttle,
@@ -34,12 +35,35 @@ public record Job(
   /** Who decided a term that the policy's text leaves open. */
   public record Confirmation(Located<Period> term, String decision) {}
 
+  /** Whose leave a run needs. */
+  public sealed interface Approval {
+
+    /** Given once, with the job: within its limits it runs whenever it is started. */
+    record Standing() implements Approval {}
+
+    /**
+     * Given for one plan, by a second person.
+     *
+     * @param tolerance by how much more of a target's records may be due when the plan is carried
+     *     out, as a share of those that were approved
+     */
+    record PerPlan(double tolerance) implements Approval {}
+  }
+
   /**
    * What a run may destroy at most.
    *
    * @param maxShare of the records in scope of each target, 0 to 1
+   * @param maxTimesUsual so many times what is due in a usual night of this job
    */
-  public record Limits(Optional<Long> maxRows, Optional<Double> maxShare) {}
+  public record Limits(
+      Optional<Long> maxRows, Optional<Double> maxShare, Optional<Integer> maxTimesUsual) {
+
+    /** Whether nothing is limited. */
+    public boolean areNone() {
+      return maxRows.isEmpty() && maxShare.isEmpty() && maxTimesUsual.isEmpty();
+    }
+  }
 
   /** The run stops, between two chunks, when the window ends. */
   public record Window(LocalTime until, ZoneId zone) {}

@@ -19,6 +19,9 @@ final class JobReader {
   private static final Job.Throttle THROTTLE =
       new Job.Throttle(Duration.ofSeconds(1), Duration.ofMillis(100));
 
+  /** A live table grows a little between plan and run, even as of one day. */
+  private static final double TOLERANCE = 0.01;
+
   private final BasePath base;
   private final Function<Located<String>, Policy> policies;
   private final SourceNames sources;
@@ -55,7 +58,6 @@ final class JobReader {
                 "registers");
     Located<String> policyId = section.required("policy").text();
     Policy policy = policies.apply(policyId);
-    section.optional("approval").ifPresent(JobReader::checkApproval);
     ZoneId zone = section.optional("zone").map(Value::zone).orElse(ZONE);
     Job.Registers registers = registers(section.optional("registers"));
     List<Target> targets =
@@ -66,10 +68,11 @@ final class JobReader {
         policyId,
         zone,
         section.optional("confirm").map(value -> confirm(value, policy)).orElse(Map.of()),
+        section.optional("approval").map(JobReader::approval).orElseGet(Job.Approval.Standing::new),
         section
             .optional("limits")
             .map(JobReader::limits)
-            .orElse(new Job.Limits(Optional.empty(), Optional.empty())),
+            .orElse(new Job.Limits(Optional.empty(), Optional.empty(), Optional.empty())),
         section.optional("window").map(value -> window(value, zone)),
         section.optional("throttle").map(JobReader::throttle).orElse(THROTTLE),
         section.optional("scan").map(scan::read).orElseGet(scan::defaults),
@@ -79,20 +82,32 @@ final class JobReader {
         file.sha256());
   }
 
-  private static void checkApproval(Value value) {
-    String word = value.text().value();
-    if (word.equals("per-plan")) {
-      throw value.error(
-          "cannot be 'per-plan': approval of single plans is not in this version; write 'standing'");
+  private static Job.Approval approval(Value value) {
+    Map<String, Job.Approval> modes =
+        Map.of(
+            "standing",
+            new Job.Approval.Standing(),
+            "per-plan",
+            new Job.Approval.PerPlan(TOLERANCE));
+    if (!value.isMapping()) {
+      return value.oneOf(modes);
     }
-    value.oneOf(Map.of("standing", true));
+    Section section = value.section("mode", "tolerance");
+    Job.Approval mode = section.required("mode").oneOf(modes);
+    if (mode instanceof Job.Approval.Standing) {
+      section.refuse("tolerance", "belongs to the mode 'per-plan'");
+      return mode;
+    }
+    return new Job.Approval.PerPlan(
+        section.optional("tolerance").map(JobReader::share).orElse(TOLERANCE));
   }
 
   private static Job.Limits limits(Value value) {
-    Section section = value.section("max-rows", "max-share");
+    Section section = value.section("max-rows", "max-share", "max-times-usual");
     return new Job.Limits(
         section.optional("max-rows").map(rows -> rows.integer(1, Long.MAX_VALUE)),
-        section.optional("max-share").map(JobReader::share));
+        section.optional("max-share").map(JobReader::share),
+        section.optional("max-times-usual").map(times -> (int) times.integer(1, 1_000_000)));
   }
 
   private static double share(Value value) {

@@ -12,9 +12,11 @@ import java.util.Set;
 final class PolicyReader {
 
   private final Entities entities;
+  private final WorkingDays workingDays;
 
-  PolicyReader(Entities entities) {
+  PolicyReader(Entities entities, WorkingDays workingDays) {
     this.entities = entities;
+    this.workingDays = workingDays;
   }
 
   Policy read(SettingsFile file, Variables variables) {
@@ -35,7 +37,7 @@ final class PolicyReader {
         document(section.required("document").section("title", "reference", "date", "language")),
         listed(section.required("entities")),
         retention(section.required("retention")),
-        section.optional("requests").map(PolicyReader::requests).orElse(List.of()),
+        section.optional("requests").map(this::requests).orElse(List.of()),
         file.name(),
         file.sha256());
   }
@@ -88,8 +90,8 @@ final class PolicyReader {
         .toList();
   }
 
-  private static List<Policy.Retention> retention(Value list) {
-    List<Policy.Retention> rules = list.list().stream().map(PolicyReader::rule).toList();
+  private List<Policy.Retention> retention(Value list) {
+    List<Policy.Retention> rules = list.list().stream().map(this::rule).toList();
     if (rules.isEmpty()) {
       throw list.error("must hold at least one rule");
     }
@@ -108,7 +110,7 @@ final class PolicyReader {
     }
   }
 
-  private static Policy.Retention rule(Value item) {
+  private Policy.Retention rule(Value item) {
     Section section =
         item.section(
             "id",
@@ -129,7 +131,7 @@ final class PolicyReader {
         section.required("id").id(),
         section.required("clock").oneOf(Words.CLOCKS),
         term(section.required("term")),
-        section.optional("deadline").map(PolicyReader::deadline),
+        section.optional("deadline").map(this::deadline),
         line(section, "clause"),
         wording(section),
         section.optional("assumption").map(value -> value.text().value()),
@@ -138,18 +140,18 @@ final class PolicyReader {
         atLeast);
   }
 
-  private static List<Policy.Request> requests(Value list) {
-    List<Policy.Request> requests = list.list().stream().map(PolicyReader::request).toList();
+  private List<Policy.Request> requests(Value list) {
+    List<Policy.Request> requests = list.list().stream().map(this::request).toList();
     refuseTwice("request", requests.stream().map(Policy.Request::id).toList());
     return requests;
   }
 
-  private static Policy.Request request(Value item) {
+  private Policy.Request request(Value item) {
     Section section = item.section("id", "right", "deadline", "clause", "wording", "assumption");
     return new Policy.Request(
         section.required("id").id(),
         section.required("right").oneOf(Words.RIGHTS),
-        section.optional("deadline").map(PolicyReader::deadline),
+        section.optional("deadline").map(this::deadline),
         line(section, "clause"),
         wording(section),
         section.optional("assumption").map(value -> value.text().value()));
@@ -161,7 +163,7 @@ final class PolicyReader {
         : new Term.Lasting(value.period());
   }
 
-  private static Deadline deadline(Value value) {
+  private Deadline deadline(Value value) {
     Section section = value.section("days", "working-days");
     Optional<Value> working = section.optional("working-days");
     Optional<Value> calendar = section.optional("days");
@@ -169,7 +171,7 @@ final class PolicyReader {
       throw value.error("must have exactly one of 'days' and 'working-days'");
     }
     long days = working.or(() -> calendar).orElseThrow().integer(0, 36_600);
-    return new Deadline((int) days, working.isPresent());
+    return new Deadline((int) days, working.map(counted -> workingDays));
   }
 
   private static Set<Action> actions(Value value) {

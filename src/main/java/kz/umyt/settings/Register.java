@@ -19,11 +19,14 @@ public final class Register {
 
   /** Which list it is. */
   public enum Kind {
-    /** {@code subject, date}. */
+    /** {@code subject, date, purpose}; without a purpose the withdrawal is for everything. */
     WITHDRAWALS,
     /** {@code subject, from, to, reason}. */
     BLOCKS,
-    /** {@code subject, authority, reason, from, to}. */
+    /**
+     * {@code subject, table, key, authority, reason, from, to}: a person, one record of a table, or
+     * a whole table or file.
+     */
     HOLDS
   }
 

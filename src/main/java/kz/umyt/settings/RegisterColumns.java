@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 
 /** The columns of a register by name, and how its lines are read. */
@@ -22,9 +21,6 @@ final class RegisterColumns {
   private static final DateTimeFormatter ISO = pattern("uuuu-MM-dd");
   private static final DateTimeFormatter DOTTED = pattern("dd.MM.uuuu");
 
-  /** Columns that a later version will read. */
-  private static final Set<String> LATER = Set.of("table", "key");
-
   private final String dayColumn;
   private final Map<String, Integer> places;
 
@@ -35,9 +31,9 @@ final class RegisterColumns {
 
   private static List<String> known(Register.Kind kind) {
     return switch (kind) {
-      case WITHDRAWALS -> List.of("subject", "date");
+      case WITHDRAWALS -> List.of("subject", "date", "purpose");
       case BLOCKS -> List.of("subject", "from", "to", "reason");
-      case HOLDS -> List.of("subject", "authority", "reason", "from", "to");
+      case HOLDS -> List.of("subject", "table", "key", "authority", "reason", "from", "to");
     };
   }
 
@@ -51,11 +47,6 @@ final class RegisterColumns {
     Map<String, Integer> places = new LinkedHashMap<>();
     for (int i = 0; i < header.size(); i++) {
       String name = header.get(i).toLowerCase(Locale.ROOT);
-      if (kind == Register.Kind.HOLDS && LATER.contains(name)) {
-        throw new SettingsException(
-            at,
-            "column '" + name + "' is not in this version; name people in the column 'subject'");
-      }
       if (!known.contains(name)) {
         // The cell is not shown: in a file without a header it would be a person's value.
         throw new SettingsException(
@@ -72,10 +63,14 @@ final class RegisterColumns {
       }
     }
     String dayColumn = kind == Register.Kind.WITHDRAWALS ? "date" : "from";
-    for (String needed : List.of("subject", dayColumn)) {
-      if (!places.containsKey(needed)) {
-        throw new SettingsException(at, "column '" + needed + "' is missing");
-      }
+    if (!places.containsKey("subject") && !places.containsKey("table")) {
+      throw new SettingsException(at, "column 'subject' is missing");
+    }
+    if (places.containsKey("key") && !places.containsKey("table")) {
+      throw new SettingsException(at, "column 'table' is missing: 'key' alone names no record");
+    }
+    if (!places.containsKey(dayColumn)) {
+      throw new SettingsException(at, "column '" + dayColumn + "' is missing");
     }
     return new RegisterColumns(dayColumn, Map.copyOf(places));
   }
@@ -85,10 +80,7 @@ final class RegisterColumns {
       throw new SettingsException(
           at, "has " + row.size() + " cells; the first line names " + places.size() + " columns");
     }
-    String subject = cell(row, "subject");
-    if (subject.isEmpty()) {
-      throw new SettingsException(at, "'subject' is empty");
-    }
+    RegisterEntry.Whose whose = whose(row, at);
     LocalDate from = date(row, dayColumn, at);
     if (from.getYear() < FIRST_YEAR || from.getYear() > LAST_YEAR) {
       throw new SettingsException(at, "'" + dayColumn + "' is not a day that can be meant");
@@ -98,7 +90,36 @@ final class RegisterColumns {
     if (to.isPresent() && to.get().isBefore(from)) {
       throw new SettingsException(at, "'to' is before 'from'");
     }
-    return new RegisterEntry(subject, from, to, at);
+    return new RegisterEntry(whose, written(row, "purpose"), from, to, at);
+  }
+
+  private RegisterEntry.Whose whose(CSVRecord row, Position at) {
+    Optional<String> subject = written(row, "subject");
+    Optional<String> table = written(row, "table");
+    Optional<String> key = written(row, "key");
+    if (subject.isPresent() && table.or(() -> key).isPresent()) {
+      throw new SettingsException(
+          at, "names a subject and a table; write one line for each, so that both are held");
+    }
+    if (key.isPresent() && table.isEmpty()) {
+      throw new SettingsException(at, "'table' is empty, but 'key' is not");
+    }
+    if (table.isPresent()) {
+      return new RegisterEntry.Whose.Records(table.get(), key);
+    }
+    return new RegisterEntry.Whose.Person(
+        subject.orElseThrow(
+            () ->
+                new SettingsException(
+                    at,
+                    places.containsKey("table")
+                        ? "'subject' and 'table' are both empty"
+                        : "'subject' is empty")));
+  }
+
+  private Optional<String> written(CSVRecord row, String column) {
+    String cell = cell(row, column);
+    return cell.isEmpty() ? Optional.empty() : Optional.of(cell);
   }
 
   private String cell(CSVRecord row, String column) {

@@ -79,6 +79,10 @@ final class SettingsFile {
 
   /** Lower-case hex digest of the bytes. */
   String sha256() {
+    return sha256(bytes);
+  }
+
+  static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

@@ -17,6 +17,17 @@ final class SqlCondition {
     this.sql = sql;
   }
 
+  /** A condition or an expression of a settings file. */
+  static Located<String> read(Value value) {
+    Located<String> sql = value.text();
+    problem(sql.value())
+        .ifPresent(
+            problem -> {
+              throw value.error(problem);
+            });
+    return sql;
+  }
+
   /** What is wrong with a condition, if anything is. */
   static Optional<String> problem(String sql) {
     return new SqlCondition(sql).problem();

@@ -41,6 +41,12 @@ public sealed interface Target {
   List<Located<String>> entities();
 
   /**
+   * What its data is used for, in the words of the register of withdrawals: a withdrawal for one
+   * purpose concerns only targets that name it. Empty where only a withdrawal for everything does.
+   */
+  List<Located<String>> purposes();
+
+  /**
    * A table.
    *
    * @param table {@code name} or {@code schema.name}
@@ -60,6 +66,7 @@ public sealed interface Target {
       Action action,
       List<ColumnRule> columns,
       List<Located<String>> entities,
+      List<Located<String>> purposes,
       List<Located<String>> cascades)
       implements Target {}
 
@@ -79,7 +86,8 @@ public sealed interface Target {
       Optional<Located<String>> subject,
       Action action,
       List<ColumnRule> columns,
-      List<Located<String>> entities)
+      List<Located<String>> entities,
+      List<Located<String>> purposes)
       implements Target {}
 
   /**

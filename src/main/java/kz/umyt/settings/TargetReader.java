@@ -45,6 +45,7 @@ final class TargetReader {
             "action",
             "columns",
             "entities",
+            "purposes",
             "cascades");
     Located<String> source = sources.withPlace(section, "a target");
     boolean inFiles = section.has("file");
@@ -77,6 +78,8 @@ final class TargetReader {
             .optional("entities")
             .map(value -> value.texts().stream().map(entities::known).toList())
             .orElse(List.of());
+    List<Located<String>> purposes =
+        section.optional("purposes").map(value -> purposes(value, registers)).orElse(List.of());
     if (inFiles) {
       section.refuse("hold", "is an SQL condition; a target of files cannot have one");
       section.refuse("cascades", "names tables; a target of files cannot have it");
@@ -91,7 +94,8 @@ final class TargetReader {
           subject,
           action,
           columns,
-          listed);
+          listed,
+          purposes);
     }
     return new Target.Table(
         section.at(),
@@ -102,11 +106,25 @@ final class TargetReader {
         also,
         kept,
         subject,
-        section.optional("hold").map(TargetReader::hold),
+        section.optional("hold").map(SqlCondition::read),
         action,
         columns,
         listed,
+        purposes,
         section.optional("cascades").map(Value::texts).orElse(List.of()));
+  }
+
+  /** What a withdrawal may be for, as the register of withdrawals names it. */
+  private static List<Located<String>> purposes(Value value, Job.Registers registers) {
+    if (registers.withdrawals().isEmpty()) {
+      throw value.error(
+          "tell which withdrawals concern this target; they need 'withdrawals' under 'registers'");
+    }
+    List<Located<String>> purposes = value.texts();
+    if (purposes.isEmpty()) {
+      throw value.error("must name at least one purpose");
+    }
+    return purposes;
   }
 
   private List<Target.Also> also(
@@ -241,15 +259,5 @@ final class TargetReader {
             rule.column().at(), "column '" + rule.column() + "' is written twice");
       }
     }
-  }
-
-  private static Located<String> hold(Value value) {
-    Located<String> condition = value.text();
-    SqlCondition.problem(condition.value())
-        .ifPresent(
-            problem -> {
-              throw value.error(problem);
-            });
-    return condition;
   }
 }

@@ -146,7 +146,10 @@ public final class Shop {
    * @param body everything below the policy
    */
   public void job(String body) {
-    write("jobs/job.yaml", "job: nightly\npolicy: shop\n" + body);
+    boolean hasLeave = body.contains("limits:") || body.contains("approval:");
+    write(
+        "jobs/job.yaml",
+        "job: nightly\npolicy: shop\n" + (hasLeave ? "" : "limits: {max-share: 100%}\n") + body);
   }
 
   /** The job as it stands on disk now. */

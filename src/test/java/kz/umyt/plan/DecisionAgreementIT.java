@@ -296,7 +296,7 @@ class DecisionAgreementIT {
 
   private static Planner planner(Shop shop, LocalDate asOf) {
     Job job = shop.job();
-    return new Planner(job, shop.policy(job), asOf, ActiveRegisters.read(job.registers(), asOf));
+    return new Planner(job, shop.policy(job), asOf, new LiveRegisters(job.registers(), asOf));
   }
 
   /** Every record's standing by the conditions; a record in two standings fails. */
@@ -308,7 +308,8 @@ class DecisionAgreementIT {
     sql.append(" FROM ").append(table.database().dialect().quote(table.table().name()));
     Map<Long, Standing> found = new TreeMap<>();
     try (Session session = table.database().session()) {
-      RegisterTables.load(session, table, ActiveRegisters.read(shop.job().registers(), asOf));
+      RegisterTables.load(
+          session, table, new LiveRegisters(shop.job().registers(), asOf).current());
       try (Statement statement = session.connection().createStatement();
           ResultSet rows = statement.executeQuery(sql.toString())) {
         while (rows.next()) {

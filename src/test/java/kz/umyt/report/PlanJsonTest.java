@@ -23,10 +23,27 @@ class PlanJsonTest {
 
   @Test
   void hasTheDocumentedFieldsInOrder() {
-    JsonNode plan = MAPPER.readTree(PlanJson.bytes(SampleActs.plan()));
+    JsonNode plan = MAPPER.readTree(PlanJson.bytes(SamplePreviews.preview()));
 
     assertThat(plan.propertyNames())
-        .containsExactly("job", "run", "policy", "asOf", "status", "targets", "totals");
+        .containsExactly(
+            "job",
+            "run",
+            "policy",
+            "asOf",
+            "status",
+            "targets",
+            "totals",
+            "jobSha256",
+            "recognizersSha256",
+            "approval",
+            "limits",
+            "refusal",
+            "remarks",
+            "created",
+            "user",
+            "host",
+            "application");
     assertThat(plan.get("policy").propertyNames()).containsExactly("id", "version", "sha256");
     assertThat(plan.get("status").asString()).isEqualTo("planned");
     assertThat(plan.get("asOf").asString()).isEqualTo("2026-11-21");
@@ -40,6 +57,7 @@ class PlanJsonTest {
             "cutoff",
             "inScope",
             "due",
+            "overdue",
             "held",
             "heldBy",
             "blocked",
@@ -58,14 +76,22 @@ class PlanJsonTest {
             "rules",
             "entities",
             "columns",
-            "remarks");
+            "remarks",
+            "in30",
+            "in90",
+            "estimate",
+            "condition",
+            "dependents",
+            "triggers",
+            "materializedViews",
+            "sealSha256");
     assertThat(plan.get("targets").get(0).get("columns").get(0).propertyNames())
         .containsExactly("name", "entity", "operator");
   }
 
   @Test
   void totalsAreSumsOverTheTargets() {
-    JsonNode plan = MAPPER.readTree(PlanJson.bytes(SampleActs.plan()));
+    JsonNode plan = MAPPER.readTree(PlanJson.bytes(SamplePreviews.preview()));
 
     for (String count :
         List.of("inScope", "due", "held", "blocked", "floor", "conflict", "undecidable", "kept")) {
@@ -86,7 +112,8 @@ class PlanJsonTest {
             plan.asOf(),
             List.of(SampleActs.planned("s", "S", "H2", "t", "destroy", true, 5, 0, 0)));
 
-    JsonNode target = MAPPER.readTree(PlanJson.bytes(nothingDue)).get("targets").get(0);
+    JsonNode target =
+        MAPPER.readTree(PlanJson.bytes(SamplePreviews.preview(nothingDue))).get("targets").get(0);
 
     assertThat(target.get("oldest").isNull()).isTrue();
     assertThat(target.get("newest").isNull()).isTrue();
@@ -96,7 +123,7 @@ class PlanJsonTest {
   void returnsTheDigestOfWhatItWrote() throws IOException {
     Path file = folder.resolve("new/folder/plan.json");
 
-    String digest = PlanJson.write(SampleActs.plan(), file);
+    String digest = PlanJson.write(SamplePreviews.preview(), file);
 
     assertThat(digest)
         .isEqualTo(DurableFile.sha256(Files.readAllBytes(file)))
@@ -109,9 +136,9 @@ class PlanJsonTest {
   void replacesAFileAndLeavesNothingBeside() throws IOException {
     Path file = Files.writeString(folder.resolve("plan.json"), "old");
 
-    PlanJson.write(SampleActs.plan(), file);
+    PlanJson.write(SamplePreviews.preview(), file);
 
-    assertThat(Files.readAllBytes(file)).isEqualTo(PlanJson.bytes(SampleActs.plan()));
+    assertThat(Files.readAllBytes(file)).isEqualTo(PlanJson.bytes(SamplePreviews.preview()));
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
     }
@@ -122,7 +149,7 @@ class PlanJsonTest {
     Path occupied = folder.resolve("plan.json");
     Files.createDirectories(occupied.resolve("inside"));
 
-    assertThatThrownBy(() -> PlanJson.write(SampleActs.plan(), occupied))
+    assertThatThrownBy(() -> PlanJson.write(SamplePreviews.preview(), occupied))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("plan.json")
         .hasMessageContaining("cannot be written");
@@ -137,7 +164,8 @@ class PlanJsonTest {
     Plan broken =
         new Plan("job \uD800 name", plan.run(), plan.policy(), plan.asOf(), plan.targets());
 
-    String json = new String(PlanJson.bytes(broken), StandardCharsets.UTF_8);
+    String json =
+        new String(PlanJson.bytes(SamplePreviews.preview(broken)), StandardCharsets.UTF_8);
 
     assertThat(MAPPER.readTree(json).get("job").asString()).isEqualTo("job ? name");
   }

@@ -50,6 +50,8 @@ class JobReaderTest {
             });
     assertThat(job.limits().maxRows()).contains(100_000L);
     assertThat(job.limits().maxShare()).contains(0.025);
+    assertThat(job.limits().maxTimesUsual()).contains(5);
+    assertThat(job.approval()).isEqualTo(new Job.Approval.PerPlan(0.005));
     assertThat(job.window()).contains(new Job.Window(LocalTime.of(6, 0), ZoneId.of("Asia/Almaty")));
     assertThat(job.throttle())
         .isEqualTo(new Job.Throttle(Duration.ofMillis(500), Duration.ofSeconds(2)));
@@ -62,7 +64,7 @@ class JobReaderTest {
     Job.Registers registers = read("full.yaml").registers();
     assertThat(registers.withdrawals().orElseThrow().value())
         .isEqualTo(BASE.toAbsolutePath().resolve("registers/withdrawals.csv"));
-    assertThat(registers.blocks().orElseThrow().at()).hasToString("jobs/full.yaml:70:11");
+    assertThat(registers.blocks().orElseThrow().at()).hasToString("jobs/full.yaml:77:11");
     assertThat(registers.holds().orElseThrow().value())
         .isEqualTo(Path.of("/var/lib/registers/holds.csv"));
   }
@@ -73,7 +75,8 @@ class JobReaderTest {
     assertThat(job.zone()).isEqualTo(ZoneId.of("Asia/Almaty"));
     assertThat(job.confirm()).isEmpty();
     assertThat(job.limits().maxRows()).isEmpty();
-    assertThat(job.limits().maxShare()).isEmpty();
+    assertThat(job.limits().areNone()).isTrue();
+    assertThat(job.approval()).isEqualTo(new Job.Approval.Standing());
     assertThat(job.window()).isEmpty();
     assertThat(job.throttle())
         .isEqualTo(new Job.Throttle(Duration.ofSeconds(1), Duration.ofMillis(100)));

@@ -56,14 +56,14 @@ class PolicyReaderTest {
     Policy.Retention subscriber = rules.get(0);
     assertThat(subscriber.clock()).isEqualTo(Clock.CONTRACT_END);
     assertThat(subscriber.term()).isEqualTo(new Term.Lasting(Period.ofYears(2)));
-    assertThat(subscriber.deadline()).contains(new Deadline(1, true));
+    assertThat(subscriber.deadline()).hasToString("Optional[1 working days]");
     assertThat(subscriber.clause()).isEqualTo("п. 2");
     assertThat(subscriber.wording()).contains("два года");
     assertThat(subscriber.assumption()).contains("The unit is missing.");
     assertThat(subscriber.then()).containsExactlyInAnyOrder(Action.DESTROY, Action.ANONYMIZE);
     assertThat(subscriber.unless())
         .containsExactlyInAnyOrder(Exemption.OUTSTANDING_OBLIGATION, Exemption.FLOOR);
-    assertThat(rules.get(1).deadline()).contains(new Deadline(30, false));
+    assertThat(rules.get(1).deadline()).hasToString("Optional[30 days]");
     assertThat(rules.get(2).term()).isEqualTo(new Term.Until(Clock.PURPOSE_REACHED));
     assertThat(rules.get(3).deadline()).isEmpty();
     assertThat(rules.get(3).unless()).isEmpty();
@@ -75,7 +75,7 @@ class PolicyReaderTest {
     Policy.Request answer = requests.get(0);
     assertThat(answer.id().value()).isEqualTo("answer");
     assertThat(answer.right()).isEqualTo(Right.INFORMATION);
-    assertThat(answer.deadline()).contains(new Deadline(30, false));
+    assertThat(answer.deadline()).hasToString("Optional[30 days]");
     assertThat(answer.clause()).isEqualTo("п. 6");
     assertThat(answer.wording()).contains("в течение тридцати дней");
     assertThat(answer.assumption()).contains("The law gives three working days.");

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,9 @@ class RegisterTest {
         read(
             Register.Kind.WITHDRAWALS,
             "\uFEFFdate,subject\r\n2026-01-31, A-1 \r\n\r\n01.02.2026,\"A,2\"\r\n,\r\n");
-    assertThat(entries).extracting(RegisterEntry::subject).containsExactly("A-1", "A,2");
+    assertThat(entries)
+        .extracting(entry -> entry.subject().orElseThrow())
+        .containsExactly("A-1", "A,2");
     assertThat(entries)
         .extracting(RegisterEntry::from)
         .containsExactly(LocalDate.of(2026, 1, 31), LocalDate.of(2026, 2, 1));
@@ -61,6 +64,37 @@ class RegisterTest {
         .satisfies(hold -> assertThat(hold.to()).contains(LocalDate.of(9999, 12, 31)));
   }
 
+  @Test
+  void readsPurposesAndHoldsOfRecords() {
+    assertThat(
+            read(
+                Register.Kind.WITHDRAWALS, "subject,date,purpose\nA,2026-01-31,ads\nB,2026-02-01,"))
+        .extracting(RegisterEntry::purpose)
+        .containsExactly(Optional.of("ads"), Optional.empty());
+    assertThat(
+            read(
+                Register.Kind.HOLDS,
+                "subject,table,key,authority,from\n"
+                    + "A,,,court,2026-01-01\n"
+                    + ",invoices,\"7,3\",court,2026-01-01\n"
+                    + ",old.csv,,court,2026-01-01"))
+        .extracting(RegisterEntry::whose)
+        .containsExactly(
+            new RegisterEntry.Whose.Person("A"),
+            new RegisterEntry.Whose.Records("invoices", Optional.of("7,3")),
+            new RegisterEntry.Whose.Records("old.csv", Optional.empty()));
+    assertThat(read(Register.Kind.HOLDS, "table,from\ninvoices,2026-01-01")).hasSize(1);
+  }
+
+  @Test
+  void aKeyIsWrittenWithCommas() {
+    assertThat(RecordKey.values(" 7 ", 1)).containsExactly("7");
+    assertThat(RecordKey.values("a,b\\c", 1)).containsExactly("a,b\\c");
+    assertThat(RecordKey.values("7, a\\,b,x\\\\y", 3)).containsExactly("7", "a,b", "x\\y");
+    assertThat(RecordKey.values("7", 2)).isEmpty();
+    assertThat(RecordKey.values("7,8,9", 2)).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
@@ -74,7 +108,12 @@ class RegisterTest {
         "WITHDRAWALS|`subject,date\nSECRET,2026-01-01,x`|2|has 3 cells",
         "WITHDRAWALS|`subject,date\n\nSECRET,2026-01-01\nSECRET`|4|has 1 cells",
         "WITHDRAWALS|`subject,dat\nSECRET,2026-01-01`|1|column 2 is unknown; the first line must name the columns; did you mean 'date'?",
-        "WITHDRAWALS|`SECRET,2026-01-01`|1|column 1 is unknown; the first line must name the columns: subject, date",
+        "WITHDRAWALS|`SECRET,2026-01-01`|1|column 1 is unknown; the first line must name the columns: subject, date, purpose",
+        "HOLDS|`subject,table,from\nA,t,2026-01-01`|2|names a subject and a table",
+        "HOLDS|`subject,table,from\n,,2026-01-01`|2|'subject' and 'table' are both empty",
+        "HOLDS|`subject,table,key,from\n,,SECRET,2026-01-01`|2|'table' is empty, but 'key' is not",
+        "HOLDS|`subject,key,from\nA,SECRET,2026-01-01`|1|column 'table' is missing",
+        "BLOCKS|`table,from\nt,2026-01-01`|1|column 1 is unknown",
         "WITHDRAWALS|`subject\nSECRET`|1|column 'date' is missing",
         "WITHDRAWALS|`subject,subject,date\n`|1|column 'subject' is written twice",
         "BLOCKS|`subject,from,to\nSECRET,2026-01-02,2026-01-01`|2|'to' is before 'from'",

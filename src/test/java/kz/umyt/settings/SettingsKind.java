@@ -58,7 +58,8 @@ enum SettingsKind {
     Variables variables = new Variables(Map.of("UMYT_HOME", "/var/umyt"));
     switch (this) {
       case POLICY ->
-          new PolicyReader(installation.entities()).read(SettingsFile.read(file, base), variables);
+          new PolicyReader(installation.entities(), installation.workingDays())
+              .read(SettingsFile.read(file, base), variables);
       case SOURCES ->
           new SourcesReader(new BasePath(base)).read(SettingsFile.read(file, base).yaml(variables));
       case JOB -> installation.job(file);

@@ -2,6 +2,7 @@ package kz.umyt.source.jdbc;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import kz.umyt.source.Column;
 import kz.umyt.source.ForeignKey;
+import kz.umyt.source.SideEffects;
 import kz.umyt.source.Table;
 import kz.umyt.source.TableName;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,58 @@ final class Catalogue {
         primaryKey,
         foreignKeys(metaData.getImportedKeys(catalog(name.schema()), schema(name), name.name())),
         foreignKeys(metaData.getExportedKeys(catalog(name.schema()), schema(name), name.name())));
+  }
+
+  SideEffects sideEffects(Table table) throws SQLException {
+    List<ForeignKey> unindexed = new ArrayList<>();
+    for (ForeignKey key : table.referencedBy()) {
+      if (!isIndexed(key)) {
+        unindexed.add(key);
+      }
+    }
+    return new SideEffects(
+        triggers(table.name()), dialect.materializedViews(connection, table.name()), unindexed);
+  }
+
+  private List<SideEffects.Trigger> triggers(TableName table) throws SQLException {
+    List<SideEffects.Trigger> triggers = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT trigger_name, event_manipulation FROM information_schema.triggers"
+                + " WHERE event_object_schema = ? AND event_object_table = ?"
+                + " ORDER BY trigger_name, event_manipulation")) {
+      query.setString(1, table.schema());
+      query.setString(2, table.name());
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          triggers.add(new SideEffects.Trigger(rows.getString(1), rows.getString(2)));
+        }
+      }
+    }
+    return triggers;
+  }
+
+  /** Whether an index of the child table begins with the key's columns, in whatever order. */
+  private boolean isIndexed(ForeignKey key) throws SQLException {
+    Map<String, List<String>> byIndex = new LinkedHashMap<>();
+    TableName child = key.child();
+    try (ResultSet rows =
+        metaData.getIndexInfo(catalog(child.schema()), schema(child), child.name(), false, true)) {
+      while (rows.next()) {
+        String column = rows.getString("COLUMN_NAME");
+        if (column != null) {
+          byIndex
+              .computeIfAbsent(rows.getString("INDEX_NAME"), index -> new ArrayList<>())
+              .add(column);
+        }
+      }
+    }
+    int size = key.childColumns().size();
+    return byIndex.values().stream()
+        .anyMatch(
+            columns ->
+                columns.size() >= size
+                    && Set.copyOf(columns.subList(0, size)).equals(Set.copyOf(key.childColumns())));
   }
 
   private List<Column> columns(TableName name, Set<String> unique) throws SQLException {

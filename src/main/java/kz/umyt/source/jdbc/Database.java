@@ -7,6 +7,9 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.Driver;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,8 @@ import kz.umyt.settings.Located;
 import kz.umyt.settings.NearestName;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Source;
+import kz.umyt.source.ColumnKind;
+import kz.umyt.source.SideEffects;
 import kz.umyt.source.SourceException;
 import kz.umyt.source.Table;
 import kz.umyt.source.TableName;
@@ -216,6 +221,11 @@ public final class Database implements AutoCloseable {
     return dialect;
   }
 
+  /** Where it is; may hold what must not be shown. */
+  public String url() {
+    return pool.getJdbcUrl();
+  }
+
   /** The schema of the evidence tables, quoted. */
   public String journalSchema() {
     return journalSchema;
@@ -320,6 +330,45 @@ public final class Database implements AutoCloseable {
               + NearestName.hint(written.value(), all.stream().map(TableName::name).toList()));
     }
     return table(found.get(0));
+  }
+
+  /** What else happens when rows of a table go or change. */
+  public SideEffects sideEffects(Table table) {
+    try (Connection connection = connect()) {
+      return new Catalogue(connection, dialect).sideEffects(table);
+    } catch (SQLException failure) {
+      throw failed("cannot describe table " + table.name(), failure);
+    }
+  }
+
+  /**
+   * What kind of value an expression over a table's columns gives.
+   *
+   * @throws SettingsException if the database refuses the expression
+   */
+  public ColumnKind kindOf(Located<String> expression, TableName table) {
+    try (Connection connection = connect();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT (\n"
+                    + expression.value()
+                    + "\n) FROM "
+                    + dialect.quote(table)
+                    + " WHERE 1 = 0");
+        ResultSet none = query.executeQuery()) {
+      ResultSetMetaData of = none.getMetaData();
+      return dialect.kind(
+          of.getColumnType(1), of.getColumnTypeName(1), of.getPrecision(1), of.getScale(1));
+    } catch (SQLException failure) {
+      throw new SettingsException(
+          expression.at(),
+          "source '"
+              + name
+              + "' refuses this expression over table "
+              + table
+              + ": "
+              + SqlFailure.describe(failure));
+    }
   }
 
   /** One connection for a piece of work that only reads. */

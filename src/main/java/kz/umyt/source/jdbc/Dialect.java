@@ -82,6 +82,12 @@ public interface Dialect {
     return List.of();
   }
 
+  /** Views that keep rows of their own, made from those of a table; sorted by name. */
+  default List<TableName> materializedViews(Connection connection, TableName table)
+      throws SQLException {
+    return List.of();
+  }
+
   /** An expression as text. */
   String asText(String expression);
 

@@ -8,12 +8,14 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
+import kz.umyt.source.TableName;
 
 final class PostgresDialect implements Dialect {
 
@@ -56,6 +58,39 @@ final class PostgresDialect implements Dialect {
           + "+00'";
     }
     return Ansi.startOfDay(kind, day);
+  }
+
+  @Override
+  public List<TableName> materializedViews(Connection connection, TableName table)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            WITH RECURSIVE readers(oid) AS (
+              SELECT to_regclass(?)::oid
+              UNION
+              SELECT rule.ev_class
+              FROM readers
+              JOIN pg_depend dependency
+                ON dependency.refclassid = 'pg_class'::regclass
+                AND dependency.refobjid = readers.oid
+                AND dependency.classid = 'pg_rewrite'::regclass
+              JOIN pg_rewrite rule ON rule.oid = dependency.objid)
+            SELECT schema.nspname, view.relname
+            FROM readers
+            JOIN pg_class view ON view.oid = readers.oid AND view.relkind = 'm'
+            JOIN pg_namespace schema ON schema.oid = view.relnamespace
+            ORDER BY 1, 2
+            """)) {
+      query.setString(1, quote(table));
+      List<TableName> views = new ArrayList<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          views.add(new TableName(rows.getString(1), rows.getString(2)));
+        }
+      }
+      return views;
+    }
   }
 
   @Override

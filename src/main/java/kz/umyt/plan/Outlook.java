@@ -1,0 +1,54 @@
+package kz.umyt.plan;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a person wants to know of a target before a run, beside its counts.
+ *
+ * @param condition under which a row is due, as it stands in every statement; absent for files
+ * @param in30 records that become due within 30 days more, if nothing changes
+ * @param in90 the same within 90 days
+ * @param estimate of the work, from what earlier runs took; absent where none did enough
+ * @param dependents foreign keys of other tables that point here
+ * @param triggers that the run would set off
+ * @param materializedViews that keep a copy of the rows until they are refreshed
+ */
+public record Outlook(
+    Optional<String> condition,
+    long in30,
+    long in90,
+    Optional<Duration> estimate,
+    List<Dependent> dependents,
+    List<Trigger> triggers,
+    List<String> materializedViews) {
+
+  public Outlook {
+    dependents = List.copyOf(dependents);
+    triggers = List.copyOf(triggers);
+    materializedViews = List.copyOf(materializedViews);
+  }
+
+  /**
+   * A foreign key that points to the target.
+   *
+   * @param table that it belongs to
+   * @param onDelete {@code restrict}, {@code cascade}, {@code set null} or {@code set default}
+   * @param covered whether some target of the job destroys that table's rows
+   * @param missingIndex the statement that makes the index it lacks; absent where it has one
+   */
+  public record Dependent(
+      String table,
+      String foreignKey,
+      String onDelete,
+      boolean covered,
+      Optional<String> missingIndex) {}
+
+  /**
+   * A trigger of the table.
+   *
+   * @param event {@code DELETE} or {@code UPDATE}
+   */
+  public record Trigger(String name, String event) {}
+}

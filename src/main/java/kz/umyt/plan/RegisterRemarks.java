@@ -1,0 +1,57 @@
+package kz.umyt.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import kz.umyt.settings.RegisterEntry;
+
+/**
+ * Lines of registers that concern no target of a job. Several jobs may share a register; but a name
+ * that is misspelt is a hold that holds nothing, and a person who is not forgotten.
+ */
+final class RegisterRemarks {
+  private RegisterRemarks() {}
+
+  static List<String> of(ActiveRegisters registers, List<BoundTarget> targets) {
+    List<String> remarks = new ArrayList<>();
+    for (ActiveRegisters.HeldRecords held : registers.heldRecords()) {
+      if (targets.stream().noneMatch(target -> isMeant(held, target))) {
+        remarks.add(
+            held.line().at()
+                + ": holds records of '"
+                + held.records().table()
+                + "', which no target of this job names");
+      }
+    }
+    Set<String> served = new TreeSet<>();
+    targets.forEach(
+        target ->
+            target
+                .spec()
+                .purposes()
+                .forEach(purpose -> served.add(ActiveRegisters.folded(purpose.value()))));
+    for (RegisterEntry withdrawal : registers.withdrawals()) {
+      withdrawal
+          .purpose()
+          .filter(purpose -> !served.contains(ActiveRegisters.folded(purpose)))
+          .ifPresent(
+              purpose ->
+                  remarks.add(
+                      withdrawal.at()
+                          + ": withdraws for the purpose '"
+                          + purpose
+                          + "', which no target of this job names"));
+    }
+    return remarks;
+  }
+
+  private static boolean isMeant(ActiveRegisters.HeldRecords held, BoundTarget target) {
+    String written = held.records().table();
+    if (target instanceof BoundTable table) {
+      return table.isNamed(written);
+    }
+    BoundFiles files = (BoundFiles) target;
+    return files.files().stream().anyMatch(file -> files.isNamed(written, file));
+  }
+}

@@ -1,0 +1,38 @@
+package kz.umyt.plan;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** The words that could be names in a piece of SQL: more than there are, never fewer. */
+final class SqlWords {
+  private SqlWords() {}
+
+  /** In lower case, with and without quotes around them. */
+  static Set<String> of(String sql) {
+    Set<String> words = new HashSet<>();
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i <= sql.length(); i++) {
+      char c = i < sql.length() ? sql.charAt(i) : ' ';
+      if (Character.isLetterOrDigit(c) || c == '_' || c == '$') {
+        word.append(c);
+      } else if (!word.isEmpty()) {
+        words.add(folded(word.toString()));
+        word.setLength(0);
+      }
+    }
+    for (char quote : new char[] {'"', '`'}) {
+      for (int open = sql.indexOf(quote); open >= 0; open = sql.indexOf(quote, open + 1)) {
+        int close = sql.indexOf(quote, open + 1);
+        if (close > open) {
+          words.add(folded(sql.substring(open + 1, close)));
+        }
+      }
+    }
+    return words;
+  }
+
+  static String folded(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}
