@@ -15,6 +15,7 @@ import kz.umyt.ledger.ActVerifier;
 import kz.umyt.ledger.LedgerReader;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
+import kz.umyt.plan.Preview;
 import kz.umyt.report.Act;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.Position;
@@ -74,18 +75,24 @@ final class DemoCommand implements Callable<Integer> {
     ScanCommand.show(workspace, common, job());
     say("");
     say("3. What the policy says is due");
-    Plan plan =
+    Preview preview =
         PlanCommand.plan(
-                workspace,
-                common,
-                workspace.jobWithTargets(common, job()),
-                Optional.of(SampleCompany.AS_OF))
-            .plan();
-    PlanCommand.print(plan, workspace);
+            workspace,
+            common,
+            workspace.jobWithTargets(common, job()),
+            Optional.of(SampleCompany.AS_OF));
+    new PlanLines(workspace.out()).print(preview);
     say("");
     say("4. Destroying exactly that, and asking again");
     RunResult result =
-        RunCommand.run(workspace, common, job(), Optional.of(SampleCompany.AS_OF), null, stop);
+        RunCommand.run(
+            workspace,
+            common,
+            job(),
+            Optional.of(SampleCompany.AS_OF),
+            Optional.empty(),
+            null,
+            stop);
     say("");
     conclude(result);
     int code = RunReport.exitCode(result);

@@ -3,16 +3,15 @@ package kz.umyt.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import kz.umyt.job.Assignment;
 import kz.umyt.job.PlanOnly;
+import kz.umyt.job.PlanSigning;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.Preview;
 import kz.umyt.report.PlanJson;
-import kz.umyt.settings.Installation;
 import kz.umyt.settings.Job;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,12 +62,29 @@ final class PlanCommand implements Callable<Integer> {
         chosen.orElseGet(
             () -> OutFolder.prepared(common.home().folder().resolve("out").resolve(plan.job())));
     Path file = folder.resolve("plan.json");
-    PlanJson.write(preview, file);
+    String sha256 = PlanJson.write(preview, file);
+    boolean needsApproval = settings.approval() instanceof Job.Approval.PerPlan;
+    if (needsApproval) {
+      var maker = preview.origin();
+      new PlanSigning(workspace.clock())
+          .sign(file, sha256, common.home(), maker.user() + "@" + maker.host());
+    }
     if (json) {
       workspace.json(PlanJson.line(preview));
     } else if (!common.quiet()) {
-      print(plan, workspace);
+      new PlanLines(workspace.out()).print(preview);
       workspace.out().println("Plan: " + file);
+      if (needsApproval) {
+        workspace
+            .out()
+            .println(
+                "It needs a second person: umyt approve "
+                    + file
+                    + " --key FILE --as NAME, then umyt run "
+                    + job
+                    + " --plan "
+                    + file);
+      }
     }
     preview
         .refusal()
@@ -87,54 +103,7 @@ final class PlanCommand implements Callable<Integer> {
 
   static Preview plan(
       Workspace workspace, CommonOptions common, Job job, Optional<LocalDate> asOf) {
-    Installation installation = common.installation();
-    return new PlanOnly(
-            common.home(),
-            job,
-            installation.policy(job.policy()),
-            installation.recognizersSha256(),
-            workspace.surroundings())
-        .plan(installation.sources(), asOf);
-  }
-
-  static void print(Plan plan, Workspace workspace) {
-    workspace.out().println("As of " + plan.asOf() + ", under policy " + plan.policy().id() + ":");
-    boolean floors = plan.targets().stream().anyMatch(target -> target.floor() > 0);
-    boolean conflicts = plan.targets().stream().anyMatch(target -> target.conflict() > 0);
-    List<String> heads =
-        new ArrayList<>(List.of("target", "action", "in scope", "due", "held", "blocked"));
-    if (floors) {
-      heads.add("by law");
-    }
-    if (conflicts) {
-      heads.add("conflict");
-    }
-    heads.addAll(List.of("undecidable", "kept"));
-    TextTable table = new TextTable(heads.toArray(String[]::new));
-    for (PlannedTarget target : plan.targets()) {
-      List<Object> cells =
-          new ArrayList<>(
-              List.of(
-                  target.source() + ": " + target.target(),
-                  target.action(),
-                  target.inScope(),
-                  target.due(),
-                  target.held(),
-                  target.blocked()));
-      if (floors) {
-        cells.add(target.floor());
-      }
-      if (conflicts) {
-        cells.add(target.conflict());
-      }
-      cells.addAll(List.of(target.undecidable(), target.kept()));
-      table.add(cells.toArray());
-    }
-    table.print(workspace.out());
-    for (PlannedTarget target : plan.targets()) {
-      target
-          .remarks()
-          .forEach(remark -> workspace.out().println("  " + target.target() + ": " + remark));
-    }
+    Assignment assignment = Workspace.assignment(common.installation(), job);
+    return new PlanOnly(common.home(), assignment, workspace.surroundings()).plan(asOf);
   }
 }

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import kz.umyt.job.Assignment;
 import kz.umyt.job.RetentionRun;
 import kz.umyt.job.RunResult;
 import kz.umyt.job.StopSignal;
 import kz.umyt.settings.Installation;
-import kz.umyt.settings.Job;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,8 +34,15 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = "Decide for this day, not later than today (default: today).")
+      description =
+          "Decide for this day, not later than today (default: the plan's day, else today).")
   private @Nullable LocalDate asOf;
+
+  @Option(
+      names = "--plan",
+      paramLabel = "PLAN",
+      description = "The approved plan.json, for jobs with approval: per-plan.")
+  private @Nullable Path plan;
 
   @Option(
       names = "--out",
@@ -58,7 +65,15 @@ final class RunCommand implements Callable<Integer> {
         stop,
         () -> {
           try {
-            return report(run(workspace, common, job, Optional.ofNullable(asOf), out, stop));
+            return report(
+                run(
+                    workspace,
+                    common,
+                    job,
+                    Optional.ofNullable(asOf),
+                    Optional.ofNullable(plan),
+                    out,
+                    stop));
           } catch (RuntimeException failure) {
             return new Failures(workspace.err(), common.debug()).report(failure);
           }
@@ -70,22 +85,22 @@ final class RunCommand implements Callable<Integer> {
       CommonOptions common,
       String jobName,
       Optional<LocalDate> asOf,
+      Optional<Path> plan,
       @Nullable Path out,
       StopSignal stop) {
     Installation installation = common.installation();
-    Job job = workspace.jobWithTargets(common, jobName);
+    Assignment assignment =
+        Workspace.assignment(installation, workspace.jobWithTargets(common, jobName));
     Path folder = out == null ? common.home().folder().resolve("out") : OutFolder.prepared(out);
     try (ProgressDisplay progress = ProgressDisplay.of(common.quiet())) {
       return new RetentionRun(
               common.home(),
-              job,
-              installation.policy(job.policy()),
-              installation.sources(),
+              assignment,
               workspace.finder(workspace.analyzer(installation)),
               workspace.surroundings(),
               progress,
               stop)
-          .run(asOf, folder);
+          .run(asOf, plan, folder);
     }
   }
 

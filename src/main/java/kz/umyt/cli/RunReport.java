@@ -133,11 +133,10 @@ final class RunReport {
         out.println(
             "Needs a person: "
                 + target.target()
-                + ": the term of rule '"
-                + target.retention()
-                + "' rests on an assumption; confirm it in the job (confirm:). Nothing was done to "
+                + ": nothing was done to its "
                 + target.due()
-                + " records.");
+                + " due records:");
+        target.remarks().forEach(remark -> out.println("  " + remark));
       }
     }
   }

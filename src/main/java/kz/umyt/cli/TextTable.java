@@ -23,10 +23,15 @@ final class TextTable {
       numbers[i] |= cells[i] instanceof Number;
       row.add(
           cells[i] instanceof Number number
-              ? String.format(Locale.ROOT, "%,d", number.longValue()).replace(',', ' ')
+              ? number(number.longValue())
               : VisibleControls.inLine(String.valueOf(cells[i])));
     }
     rows.add(row);
+  }
+
+  /** Digits in groups of three. */
+  static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
   }
 
   void print(PrintStream out) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "2:wrong usage or configuration; nothing was touched",
       "3:a source could not be reached or read",
       "4:stopped early; the rest goes on with the next run",
-      "5:refused: a limit is exceeded",
+      "5:refused: a limit is exceeded, or an approval is missing or no longer true",
       "6:another run holds the lock",
       "7:verification failed: something due is left, or ledger or Act was altered",
       "8:done, but something needs a person"
@@ -71,9 +71,12 @@ public final class Umyt implements Runnable {
     line.addSubcommand(new ScanCommand(workspace));
     line.addSubcommand(new SuggestCommand(workspace));
     line.addSubcommand(new PlanCommand(workspace));
+    line.addSubcommand(new ApproveCommand(workspace));
     line.addSubcommand(new RunCommand(workspace));
+    line.addSubcommand(new ExplainCommand(workspace));
     line.addSubcommand(new VerifyCommand(workspace));
     line.addSubcommand(PolicyCommand.commandLine(workspace));
+    line.addSubcommand(KeysCommand.commandLine(workspace));
     line.addSubcommand(new DdlCommand(workspace));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));

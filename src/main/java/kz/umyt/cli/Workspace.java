@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import kz.umyt.anonymize.TextFinder;
+import kz.umyt.job.Assignment;
 import kz.umyt.job.RetentionRun;
 import kz.umyt.recognize.Analyzer;
 import kz.umyt.settings.Installation;
@@ -99,6 +100,16 @@ record Workspace(Clock clock, LongSupplier nanos, PrintStream out, PrintStream e
     } catch (IOException unreadable) {
       return List.of();
     }
+  }
+
+  /** A job with everything that settings say about how it is done. */
+  static Assignment assignment(Installation installation, Job job) {
+    return new Assignment(
+        job,
+        installation.policy(job.policy()),
+        installation.sources(),
+        installation.recognizersSha256(),
+        installation.approvers());
   }
 
   RetentionRun.Surroundings surroundings() {

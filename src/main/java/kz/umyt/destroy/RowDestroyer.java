@@ -2,7 +2,9 @@ package kz.umyt.destroy;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import kz.umyt.plan.BoundTable;
 
 /** Deletes. The due condition, the hold and the block stand in each statement. */
@@ -25,6 +27,7 @@ final class RowDestroyer implements RowChanger {
 
   @Override
   public long change(Connection connection, KeyRange range) throws SQLException {
+    lock(connection, keys.range(range), range.parameters());
     try (PreparedStatement statement = connection.prepareStatement(delete(keys.range(range)))) {
       Parameters.set(statement, range.parameters());
       return statement.executeUpdate();
@@ -40,18 +43,43 @@ final class RowDestroyer implements RowChanger {
           range,
           failures,
           key -> {
+            lock(connection, keys.equal(), key.values());
             Parameters.set(statement, key.values());
             return statement.executeUpdate() == 1;
           });
     }
   }
 
+  /**
+   * Whoever waits for a row that somebody else has changed looks at that row again, but at others
+   * as they were before the wait: a row would go although the contract that it belongs to has just
+   * been renewed. So what may go is waited for first, and the statement that deletes looks anew.
+   */
+  private void lock(Connection connection, String which, List<Object> parameters)
+      throws SQLException {
+    if (!target.readsOtherRows()) {
+      return;
+    }
+    String sql = "SELECT 1 FROM " + table() + " WHERE " + which + " AND " + due() + " FOR UPDATE";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      Parameters.set(statement, parameters);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          // Each of them is locked as it is read.
+        }
+      }
+    }
+  }
+
+  private String due() {
+    return target.conditions().due();
+  }
+
+  private String table() {
+    return target.database().dialect().quote(target.table().name());
+  }
+
   private String delete(String which) {
-    return "DELETE FROM "
-        + target.database().dialect().quote(target.table().name())
-        + " WHERE "
-        + which
-        + " AND "
-        + target.conditions().due();
+    return "DELETE FROM " + table() + " WHERE " + which + " AND " + due();
   }
 }

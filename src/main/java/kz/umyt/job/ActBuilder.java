@@ -72,6 +72,7 @@ final class ActBuilder {
             plan.asOf(),
             status(targets),
             targets.stream().map(target -> actTarget(target, attempts.size())).toList(),
+            approval(entries),
             new Act.Execution(
                 surroundings.user(),
                 surroundings.host(),
@@ -92,6 +93,21 @@ final class ActBuilder {
     details.put("file", files.json().toString());
     ledger.append(plan.run(), ActVerifier.ACT_WRITTEN, details);
     return act;
+  }
+
+  /** Of the last attempt that was given a plan. */
+  private Optional<Act.Approval> approval(List<Entry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.event().equals(Events.ATTEMPT_STARTED))
+        .filter(entry -> entry.text(Events.PLAN).isPresent())
+        .reduce((before, after) -> after)
+        .map(
+            entry ->
+                new Act.Approval(
+                    entry.text(Events.PLAN).orElseThrow(),
+                    entry.text(Events.APPROVED_BY).orElseThrow(),
+                    entry.text(Events.APPROVER_KEY).orElseThrow(),
+                    local(Instant.parse(entry.text(Events.APPROVED_AT).orElseThrow()))));
   }
 
   private OffsetDateTime local(Instant moment) {

@@ -13,8 +13,18 @@ final class Events {
   /** The run was refused before anything was touched. Details: reason. */
   static final String REFUSED = "run-refused";
 
-  /** One start of the tool for a run. Details: user, host, application. */
+  /**
+   * One start of the tool for a run. Details: user, host, application; and where a plan was
+   * approved for it, plan, approvedBy, approverKey, approvedAt.
+   */
   static final String ATTEMPT_STARTED = "attempt-started";
+
+  /** A detail of {@link #ATTEMPT_STARTED}: digest of the plan. */
+  static final String PLAN = "plan";
+
+  static final String APPROVED_BY = "approvedBy";
+  static final String APPROVER_KEY = "approverKey";
+  static final String APPROVED_AT = "approvedAt";
 
   /** The attempt ended before the run did. Details: reason. */
   static final String ATTEMPT_ENDED = "attempt-ended";

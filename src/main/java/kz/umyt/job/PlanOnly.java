@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import kz.umyt.destroy.AnonymizedRows;
 import kz.umyt.destroy.FileJournal;
@@ -26,7 +25,6 @@ import kz.umyt.plan.TargetSeal;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Policy;
-import kz.umyt.settings.Source;
 
 /** Counts what a run would do, without a run: takes no lock and leaves no trace. */
 public final class PlanOnly {
@@ -34,24 +32,14 @@ public final class PlanOnly {
   private final Home home;
   private final Job job;
   private final Policy policy;
-  private final String recognizers;
+  private final Assignment assignment;
   private final RetentionRun.Surroundings surroundings;
 
-  /**
-   * A planner for one job.
-   *
-   * @param recognizers digest of the recognizers' files
-   */
-  public PlanOnly(
-      Home home,
-      Job job,
-      Policy policy,
-      String recognizers,
-      RetentionRun.Surroundings surroundings) {
+  public PlanOnly(Home home, Assignment assignment, RetentionRun.Surroundings surroundings) {
     this.home = home;
-    this.job = job;
-    this.policy = policy;
-    this.recognizers = recognizers;
+    this.assignment = assignment;
+    this.job = assignment.job();
+    this.policy = assignment.policy();
     this.surroundings = surroundings;
   }
 
@@ -60,10 +48,10 @@ public final class PlanOnly {
    *
    * @param asOf any day, also one ahead; today where absent
    */
-  public Preview plan(Map<String, Source> sourceSettings, Optional<LocalDate> asOf) {
+  public Preview plan(Optional<LocalDate> asOf) {
     LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), job.zone());
     LocalDate day = asOf.orElse(today);
-    try (Sources sources = new Sources(sourceSettings)) {
+    try (Sources sources = new Sources(assignment.sources())) {
       Planner planner = new Planner(job, policy, day, new LiveRegisters(job.registers(), day));
       List<BoundTarget> targets =
           planner.bind(sources.settings(), sources::database, Journal::exists);
@@ -86,7 +74,7 @@ public final class PlanOnly {
     PastRuns past = new PastRuns(new LedgerReader(home.ledger()).latest(PastRuns.ENTRIES));
     return new Preview(
         plan,
-        new Seal(job.sha256(), policy.sha256(), recognizers, TargetSeal.of(targets)),
+        new Seal(job.sha256(), policy.sha256(), assignment.recognizers(), TargetSeal.of(targets)),
         new Preview.Origin(
             OffsetDateTime.ofInstant(surroundings.clock().instant(), job.zone())
                 .truncatedTo(ChronoUnit.SECONDS),

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,10 @@ import kz.umyt.ledger.ActVerifier;
 import kz.umyt.ledger.Entry;
 import kz.umyt.ledger.Fingerprints;
 import kz.umyt.ledger.HomeKey;
+import kz.umyt.ledger.InstallationKey;
 import kz.umyt.ledger.Ledger;
 import kz.umyt.ledger.RunKeys;
+import kz.umyt.plan.ApprovalCheck;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.BoundTarget;
 import kz.umyt.plan.LimitCheck;
@@ -32,9 +35,12 @@ import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.Planner;
 import kz.umyt.plan.RefusedException;
+import kz.umyt.plan.Seal;
+import kz.umyt.plan.TargetSeal;
 import kz.umyt.report.Act;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Policy;
+import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Source;
 
 /**
@@ -47,7 +53,7 @@ public final class RetentionRun {
   private final Home home;
   private final Job job;
   private final Policy policy;
-  private final Map<String, Source> sourceSettings;
+  private final Assignment assignment;
   private final TextFinder finder;
   private final Surroundings surroundings;
   private final Progress progress;
@@ -59,17 +65,15 @@ public final class RetentionRun {
 
   public RetentionRun(
       Home home,
-      Job job,
-      Policy policy,
-      Map<String, Source> sourceSettings,
+      Assignment assignment,
       TextFinder finder,
       Surroundings surroundings,
       Progress progress,
       StopSignal stop) {
     this.home = home;
-    this.job = job;
-    this.policy = policy;
-    this.sourceSettings = sourceSettings;
+    this.assignment = assignment;
+    this.job = assignment.job();
+    this.policy = assignment.policy();
     this.finder = finder;
     this.surroundings = surroundings;
     this.progress = progress;
@@ -79,25 +83,52 @@ public final class RetentionRun {
   /**
    * Runs, or goes on with a run that was interrupted.
    *
-   * @param asOf the day to decide for; today where absent
+   * @param asOf the day to decide for; the plan's or today where absent
+   * @param planFile a plan that was approved
    * @param out the folder under which the Act is written
    * @throws LockHeldException if another run is at work
-   * @throws RefusedException if a limit is exceeded
+   * @throws RefusedException if a limit is exceeded, an approval is missing, or the plan that was
+   *     approved is no longer true
    * @throws kz.umyt.settings.SettingsException if something written is wrong
    * @throws kz.umyt.source.SourceException if a source cannot be reached or read
    */
-  public RunResult run(Optional<LocalDate> asOf, Path out) {
+  public RunResult run(Optional<LocalDate> asOf, Optional<Path> planFile, Path out) {
+    requireLeave(planFile);
     RunLock lock = RunLock.acquire(home.folder());
     try (lock;
-        Sources sources = new Sources(sourceSettings);
+        Sources sources = new Sources(assignment.sources());
         HomeStore store = HomeStore.open(home.folder());
         Ledger ledger = Ledger.open(home.ledger(), surroundings.clock())) {
       // Names and connections first: what is wrong there must leave no trace of a run.
       LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), job.zone());
       check(sources, asOf.orElse(today));
       sources.lock();
-      RunIdentity identity = RunIdentity.of(job, policy, asOf, ledger, surroundings.clock());
-      return attempt(identity, sources, store, ledger, out);
+      Optional<PlanApproval> given = planFile.map(this::approval);
+      RunIdentity identity = RunIdentity.of(job, policy, asOf, given, ledger, surroundings.clock());
+      return attempt(identity, given, sources, store, ledger, out);
+    }
+  }
+
+  private PlanApproval approval(Path plan) {
+    return PlanApproval.of(
+        plan, job.id().value(), assignment.approvers(), new InstallationKey(home.keys()));
+  }
+
+  private void requireLeave(Optional<Path> planFile) {
+    boolean standing = job.approval() instanceof Job.Approval.Standing;
+    if (standing && planFile.isPresent()) {
+      throw new SettingsException(
+          job.id().at(),
+          "--plan is for jobs with 'approval: per-plan', and job '" + job.id() + "' has none");
+    }
+    if (standing && job.limits().areNone()) {
+      throw new SettingsException(
+          job.id().at(),
+          "job '"
+              + job.id()
+              + "' may run whenever it is started (approval: standing), and nothing limits what it"
+              + " destroys; write limits, such as limits: {max-rows: 10000, max-share: 25%}, or"
+              + " approval: per-plan");
     }
   }
 
@@ -111,22 +142,36 @@ public final class RetentionRun {
   }
 
   private RunResult attempt(
-      RunIdentity identity, Sources sources, HomeStore store, Ledger ledger, Path out) {
+      RunIdentity identity,
+      Optional<PlanApproval> given,
+      Sources sources,
+      HomeStore store,
+      Ledger ledger,
+      Path out) {
     String run = identity.run();
-    ledger.append(
-        run,
-        Events.ATTEMPT_STARTED,
-        Map.of(
-            "user", surroundings.user(),
-            "host", surroundings.host(),
-            "application", surroundings.application(),
-            "jobSha256", job.sha256()));
+    ledger.append(run, Events.ATTEMPT_STARTED, started(given));
     try {
-      return carryOut(identity, sources, store, ledger, out);
+      return carryOut(identity, given, sources, store, ledger, out);
     } catch (RuntimeException failure) {
       note(run, failure, ledger);
       throw store.told(failure);
     }
+  }
+
+  private Map<String, Object> started(Optional<PlanApproval> given) {
+    Map<String, Object> details = new HashMap<>();
+    details.put("user", surroundings.user());
+    details.put("host", surroundings.host());
+    details.put("application", surroundings.application());
+    details.put("jobSha256", job.sha256());
+    given.ifPresent(
+        approval -> {
+          details.put(Events.PLAN, approval.plan().sha256());
+          details.put(Events.APPROVED_BY, approval.approver());
+          details.put(Events.APPROVER_KEY, approval.key());
+          details.put(Events.APPROVED_AT, approval.time().toString());
+        });
+    return details;
   }
 
   /** A run that is refused before it touched anything is over; any other goes on next time. */
@@ -146,7 +191,12 @@ public final class RetentionRun {
   }
 
   private RunResult carryOut(
-      RunIdentity identity, Sources sources, HomeStore store, Ledger ledger, Path out) {
+      RunIdentity identity,
+      Optional<PlanApproval> given,
+      Sources sources,
+      HomeStore store,
+      Ledger ledger,
+      Path out) {
     String run = identity.run();
     LiveRegisters registers = new LiveRegisters(job.registers(), identity.asOf());
     Planner planner = new Planner(job, policy, identity.asOf(), registers);
@@ -168,7 +218,11 @@ public final class RetentionRun {
       // The attempt before came as far as the Act; only its last words are missing.
       return finish(identity, state.read(), written.get(), Optional.empty(), state, ledger);
     }
-    Plan plan = plan(identity, planner, targets, evidence, anonymizedRows, state, ledger);
+    Optional<PlanApproval> approval = given.or(() -> state.approved().map(this::approval));
+    if (approval.isPresent()) {
+      new ApprovalCheck(approval.get().plan()).unchanged(seal(targets));
+    }
+    Plan plan = plan(identity, planner, targets, evidence, anonymizedRows, approval, state, ledger);
     if (plan.due() == 0) {
       return nothingDue(identity, plan, state, ledger);
     }
@@ -231,21 +285,32 @@ public final class RetentionRun {
       List<BoundTarget> targets,
       Evidence evidence,
       AnonymizedRows anonymizedRows,
+      Optional<PlanApproval> approval,
       RunState state,
       Ledger ledger) {
     if (state.exists() && identity.sameSettings()) {
+      approval.ifPresent(fitting -> state.keepApproved(fitting.file()));
       return state.read();
     }
     progress.started("plan", targets.size());
     Plan plan = planner.count(identity.run(), targets, anonymizedRows);
     progress.finished();
     LimitCheck.check(plan, job.limits(), usualDue(ledger));
+    if (approval.isPresent() && job.approval() instanceof Job.Approval.PerPlan perPlan) {
+      new ApprovalCheck(approval.get().plan()).covers(plan, perPlan.tolerance());
+    }
     if (state.exists()) {
       plan = Replan.of(state.read(), plan, target -> evidence.of(target).changed());
     }
     ledger.append(identity.run(), Events.PLANNED, planned(plan));
+    approval.ifPresent(fitting -> state.keepApproved(fitting.file()));
     state.write(plan);
     return plan;
+  }
+
+  private Seal seal(List<BoundTarget> targets) {
+    return new Seal(
+        job.sha256(), policy.sha256(), assignment.recognizers(), TargetSeal.of(targets));
   }
 
   /** Asked for where it matters: looking back through the ledger takes a moment. */

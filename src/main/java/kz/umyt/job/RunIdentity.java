@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.umyt.ledger.Entry;
 import kz.umyt.ledger.Ledger;
+import kz.umyt.plan.RefusedException;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Policy;
 import kz.umyt.settings.SettingsException;
@@ -28,8 +29,20 @@ record RunIdentity(String run, LocalDate asOf, boolean resumed, boolean sameSett
   /** Letters that no one confuses in a mail or on paper. */
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
+  /**
+   * Goes on with the job's unfinished run, or begins one.
+   *
+   * @param wanted the day that the command line asks for
+   * @param approval of the plan that the command line names
+   * @throws RefusedException if the job needs an approval and there is none that fits
+   */
   static RunIdentity of(
-      Job job, Policy policy, Optional<LocalDate> wanted, Ledger ledger, Clock clock) {
+      Job job,
+      Policy policy,
+      Optional<LocalDate> wanted,
+      Optional<PlanApproval> approval,
+      Ledger ledger,
+      Clock clock) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), job.zone());
     Optional<Entry> open = unfinished(job, ledger);
     if (open.isPresent()) {
@@ -45,9 +58,15 @@ record RunIdentity(String run, LocalDate asOf, boolean resumed, boolean sameSett
       boolean sameSettings =
           open.get().text("jobSha256").equals(Optional.of(job.sha256()))
               && open.get().text("policySha256").equals(Optional.of(policy.sha256()));
+      if (needsApproval(job)) {
+        requireFitting(open.get().run(), asOf, sameSettings, approval);
+      }
       return new RunIdentity(open.get().run(), asOf, true, sameSettings);
     }
-    LocalDate asOf = wanted.orElse(today);
+    if (needsApproval(job)) {
+      requireNew(job, wanted, approval, ledger);
+    }
+    LocalDate asOf = approval.map(given -> given.plan().asOf()).or(() -> wanted).orElse(today);
     if (asOf.isAfter(today)) {
       throw new SettingsException(
           "--as-of "
@@ -66,6 +85,71 @@ record RunIdentity(String run, LocalDate asOf, boolean resumed, boolean sameSett
             "policySha256", policy.sha256(),
             "asOf", asOf.toString()));
     return new RunIdentity(run, asOf, false, true);
+  }
+
+  private static boolean needsApproval(Job job) {
+    return job.approval() instanceof Job.Approval.PerPlan;
+  }
+
+  private static void requireNew(
+      Job job, Optional<LocalDate> wanted, Optional<PlanApproval> approval, Ledger ledger) {
+    PlanApproval given =
+        approval.orElseThrow(
+            () ->
+                new RefusedException(
+                    "job '"
+                        + job.id()
+                        + "' needs a plan that a second person has approved; nothing was touched."
+                        + " Make one with umyt plan, have it signed with umyt approve, and run it"
+                        + " with --plan"));
+    LocalDate asOf = given.plan().asOf();
+    if (wanted.isPresent() && !wanted.get().equals(asOf)) {
+      throw new RefusedException(
+          "the plan was approved as of "
+              + asOf
+              + ", and --as-of says "
+              + wanted.get()
+              + "; nothing was touched. Run it without --as-of");
+    }
+    ledger
+        .last(
+            entry ->
+                entry.event().equals(Events.ATTEMPT_STARTED)
+                    && entry.text(Events.PLAN).equals(Optional.of(given.plan().sha256())))
+        .filter(
+            entry ->
+                ledger.entriesOf(entry.run()).stream()
+                    .anyMatch(after -> after.event().equals(Events.RUN_FINISHED)))
+        .ifPresent(
+            entry -> {
+              throw new RefusedException(
+                  "this plan was carried out already, by run "
+                      + entry.run()
+                      + "; nothing was touched. Make a new one");
+            });
+  }
+
+  /** What was approved is not what would be done now. */
+  private static void requireFitting(
+      String run, LocalDate asOf, boolean sameSettings, Optional<PlanApproval> approval) {
+    if (approval.isEmpty() && !sameSettings) {
+      throw new RefusedException(
+          "the job's or the policy's file has changed since the plan of the unfinished run "
+              + run
+              + " was approved; nothing more was touched. Make a plan again with umyt plan --as-of "
+              + asOf
+              + ", have it approved, and run it with --plan");
+    }
+    if (approval.isPresent() && !approval.get().plan().asOf().equals(asOf)) {
+      throw new RefusedException(
+          "run "
+              + run
+              + " is unfinished and decides as of "
+              + asOf
+              + ", and the plan as of "
+              + approval.get().plan().asOf()
+              + "; nothing more was touched. Run the job without --plan to finish that run first");
+    }
   }
 
   private static Optional<Entry> unfinished(Job job, Ledger ledger) {

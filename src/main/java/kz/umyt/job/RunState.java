@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import kz.umyt.ledger.PlanSignatures;
 import kz.umyt.plan.Plan;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,10 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunState {
 
   private final Path file;
+  private final Path approved;
   private final JsonMapper mapper = JsonMapper.builder().build();
 
   RunState(Path home, String run) {
-    this.file = home.resolve("runs").resolve(run).resolve("planned.json");
+    Path folder = home.resolve("runs").resolve(run);
+    this.file = folder.resolve("planned.json");
+    this.approved = folder.resolve("approved.json");
   }
 
   /** Writes the plan durably. */
@@ -47,9 +52,33 @@ final class RunState {
     return Files.exists(file);
   }
 
+  /** Keeps the plan that was approved, with its signatures, for later attempts. */
+  void keepApproved(Path plan) {
+    try {
+      Files.createDirectories(approved.getParent());
+      copy(PlanSignatures.beside(plan), PlanSignatures.beside(approved));
+      copy(plan, approved);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(approved + " cannot be written", failure);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    if (!from.toAbsolutePath().normalize().equals(to.toAbsolutePath().normalize())) {
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** The plan that was approved for this run; absent where it needed no approval. */
+  Optional<Path> approved() {
+    return Files.exists(approved) ? Optional.of(approved) : Optional.empty();
+  }
+
   void delete() {
     try {
       Files.deleteIfExists(file);
+      Files.deleteIfExists(approved);
+      Files.deleteIfExists(PlanSignatures.beside(approved));
       Files.deleteIfExists(file.getParent());
     } catch (IOException failure) {
       throw new UncheckedIOException(file + " cannot be deleted", failure);

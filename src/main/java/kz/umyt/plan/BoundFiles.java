@@ -40,7 +40,7 @@ public record BoundFiles(
   /**
    * Whether a person who wrote this name meant the file: its path below the folder, or its name.
    */
-  boolean isNamed(String written, BoundFile file) {
+  public boolean isNamed(String written, BoundFile file) {
     String name = file.file().name();
     return name.equalsIgnoreCase(written)
         || name.substring(name.lastIndexOf('/') + 1).equalsIgnoreCase(written);

@@ -10,6 +10,7 @@ import kz.umyt.policy.Overdue;
 import kz.umyt.policy.Role;
 import kz.umyt.settings.Clock;
 import kz.umyt.settings.ClockSpec;
+import kz.umyt.settings.Deadline;
 import kz.umyt.settings.Floor;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Policy;
@@ -21,8 +22,9 @@ import kz.umyt.settings.Target;
  * @param id of the policy's rule, or of the floor
  * @param clause of the policy, or of the law
  * @param termText the period and, where there is one, who decided it
- * @param confirmed false if a person must confirm the term first
+ * @param unconfirmed what a person must confirm before anything is done under the rule, and how
  * @param where the clock is read
+ * @param deadline how soon after it is due a record must be gone; absent where none is set
  * @param missed the latest first day of being due whose deadline is over; absent where the rule has
  *     no deadline
  */
@@ -32,8 +34,9 @@ public record BoundRule(
     String id,
     String clause,
     String termText,
-    boolean confirmed,
+    Optional<String> unconfirmed,
     ClockSpec where,
+    Optional<Deadline> deadline,
     Optional<LocalDate> missed) {
 
   /**
@@ -55,20 +58,25 @@ public record BoundRule(
 
   /** The same rule on another day. */
   BoundRule on(LocalDate day) {
-    return new BoundRule(role, due.on(day), id, clause, termText, confirmed, where, missed);
+    return new BoundRule(
+        role, due.on(day), id, clause, termText, unconfirmed, where, deadline, missed);
   }
 
   private static BoundRule of(TermInForce term, ClockSpec where, LocalDate asOf) {
     Policy.Retention rule = term.rule();
+    Role role = Role.of(rule.clock(), rule.atLeast());
+    // Nothing must go because a promise to keep it has ended.
+    Optional<Deadline> deadline = role.isMaximum() ? rule.deadline() : Optional.empty();
     return new BoundRule(
-        Role.of(rule.clock(), rule.atLeast()),
+        role,
         new DueRule(rule.clock(), term.period(), isUndecidable(rule.clock(), where), asOf),
         rule.id().value(),
         rule.clause(),
         term.text(),
-        term.confirmed(),
+        term.unconfirmed(),
         where,
-        rule.deadline().map(deadline -> Overdue.lastMissed(deadline, asOf)));
+        deadline,
+        deadline.map(within -> Overdue.lastMissed(within, asOf)));
   }
 
   private static BoundRule of(Floor floor, ClockSpec where, LocalDate asOf) {
@@ -83,8 +91,9 @@ public record BoundRule(
         floor.id().value(),
         floor.basis(),
         floor.term().toString(),
-        true,
+        Optional.empty(),
         where,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -48,8 +48,19 @@ public record BoundTable(
         && other.spec().source().value().equals(spec.source().value());
   }
 
+  /** Whether it depends on other rows than the target's own whether one is due. */
+  public boolean readsOtherRows() {
+    return !reads.isEmpty()
+        || conditions.readsOtherRows()
+        || clocks.stream().anyMatch(BoundTable::asks);
+  }
+
+  private static boolean asks(ClockPath clock) {
+    return clock instanceof ClockPath.Expression expression && SqlWords.asks(expression.sql());
+  }
+
   /** Whether a person who wrote this name meant the table. */
-  boolean isNamed(String written) {
+  public boolean isNamed(String written) {
     return !TableName.meant(written, List.of(table.name())).isEmpty();
   }
 

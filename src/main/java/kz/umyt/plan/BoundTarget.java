@@ -18,7 +18,7 @@ public sealed interface BoundTarget permits BoundTable, BoundFiles {
 
   /** False if a person must confirm a term first; nothing is destroyed until then. */
   default boolean confirmed() {
-    return rules().stream().allMatch(BoundRule::confirmed);
+    return rules().stream().allMatch(rule -> rule.unconfirmed().isEmpty());
   }
 
   /** Identity in journal, ledger and plan; holds no value. */

@@ -9,6 +9,7 @@ import kz.umyt.policy.Decision;
 import kz.umyt.policy.Fact;
 import kz.umyt.policy.Formula;
 import kz.umyt.policy.Standing;
+import kz.umyt.source.ColumnKind;
 import kz.umyt.source.Table;
 import kz.umyt.source.jdbc.Dialect;
 
@@ -125,11 +126,41 @@ public final class Conditions {
     return all(List.of(sql(decision.formula(standing)), inScope()));
   }
 
+  /** Whether what keeps a row stands in other rows: those of registers are nobody else's. */
+  boolean readsOtherRows() {
+    return !keeping.inherited().isEmpty() || keeping.obligation().map(SqlWords::asks).orElse(false);
+  }
+
   /**
    * The value of the first rule's clock, for the oldest and newest day; null where there is none.
    */
   String clockValue() {
-    return clocks.get(0).value();
+    return clockValue(0);
+  }
+
+  /** The same of any rule. */
+  String clockValue(int rule) {
+    return clocks.get(rule).value();
+  }
+
+  /** What kind of value that is. */
+  ColumnKind clockKind(int rule) {
+    return clocks.get(rule).values().kind();
+  }
+
+  /** When a fact is true of a row. */
+  String is(Fact fact) {
+    return sql(fact);
+  }
+
+  /** When the register of holds names the row or its person. */
+  String onHoldsRegister() {
+    return keeping.holdsRegister() ? any(namedInHolds()) : FALSE;
+  }
+
+  /** When the clock of a held record is read from the row. */
+  String inheritsHold() {
+    return any(keeping.inherited());
   }
 
   /** The primary key as one text, equal only for equal keys. */
@@ -180,12 +211,14 @@ public final class Conditions {
   private List<String> heldFor() {
     List<String> reasons = new ArrayList<>(keeping.inherited());
     if (keeping.holdsRegister()) {
-      reasons.add(onRegister(HOLDS));
-      String any = "EXISTS (SELECT 1 FROM " + HELD_RECORDS + " umyt_r WHERE umyt_r.row_key ";
-      reasons.add(any + "IS NULL)");
-      reasons.add(any + "= " + keyText() + ")");
+      reasons.addAll(namedInHolds());
     }
     return reasons;
+  }
+
+  private List<String> namedInHolds() {
+    String any = "EXISTS (SELECT 1 FROM " + HELD_RECORDS + " umyt_r WHERE umyt_r.row_key ";
+    return List.of(onRegister(HOLDS), any + "IS NULL)", any + "= " + keyText() + ")");
   }
 
   private String blocked() {

@@ -93,7 +93,7 @@ final class FileCounter {
   }
 
   private static List<String> remarks(BoundFiles target) {
-    List<String> remarks = new ArrayList<>();
+    List<String> remarks = new ArrayList<>(TableCounter.unconfirmed(target));
     if (target.files().isEmpty()) {
       remarks.add("no file matches this pattern");
     }

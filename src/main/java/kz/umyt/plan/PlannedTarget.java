@@ -54,7 +54,8 @@ public record PlannedTarget(
     return id(source, target, retention);
   }
 
-  static String id(String source, String target, String retention) {
+  /** The same from its parts. */
+  public static String id(String source, String target, String retention) {
     return source + "/" + target + "/" + retention;
   }
 

@@ -72,7 +72,22 @@ public final class RowDecision {
 
   /** What the first rule's clock shows: a day, or several of which the latest counts. */
   public List<ClockReading> clock(CsvRow row) {
-    return clocks.get(0).read(row);
+    return clock(0, row);
+  }
+
+  /** The same of any rule. */
+  List<ClockReading> clock(int rule, CsvRow row) {
+    return clocks.get(rule).read(row);
+  }
+
+  /** Whether the register of holds names the file or the row's person. */
+  boolean isHeld(CsvRow row) {
+    return allHeld || isOn(held, row);
+  }
+
+  /** Whether a check of the person's data is going on. */
+  boolean isBlocked(CsvRow row) {
+    return isOn(blocked, row);
   }
 
   /** Decides one row. */
@@ -112,10 +127,10 @@ public final class RowDecision {
       return of.state() == states.get(of.rule());
     }
     if (fact instanceof Fact.Held is) {
-      return is.is() == (allHeld || isOn(held, row));
+      return is.is() == isHeld(row);
     }
     if (fact instanceof Fact.Blocked is) {
-      return is.is() == isOn(blocked, row);
+      return is.is() == isBlocked(row);
     }
     // An obligation is an SQL condition; over a file there is none.
     return ((Fact.Obliged) fact).is() == Fact.Answer.NO;

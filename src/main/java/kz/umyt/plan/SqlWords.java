@@ -32,6 +32,11 @@ final class SqlWords {
     return words;
   }
 
+  /** Whether a piece of SQL reads more than the row that it stands over. */
+  static boolean asks(String sql) {
+    return of(sql).contains("select") || of(sql).contains("table");
+  }
+
   static String folded(String name) {
     return name.toLowerCase(Locale.ROOT);
   }

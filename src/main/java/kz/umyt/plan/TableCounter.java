@@ -142,7 +142,7 @@ final class TableCounter {
   }
 
   private List<String> remarks(BoundTable target) {
-    List<String> remarks = new ArrayList<>();
+    List<String> remarks = new ArrayList<>(unconfirmed(target));
     if (target.spec().action() == Action.DESTROY) {
       for (ForeignKey key : target.table().referencedBy()) {
         if (!isCovered(key, all)) {
@@ -157,6 +157,11 @@ final class TableCounter {
       }
     }
     return List.copyOf(remarks);
+  }
+
+  /** What somebody must write before anything is done to a target. */
+  static List<String> unconfirmed(BoundTarget target) {
+    return target.rules().stream().flatMap(rule -> rule.unconfirmed().stream()).toList();
   }
 
   /** Whether some target destroys the rows of the table that a foreign key belongs to. */

@@ -2,6 +2,7 @@ package kz.umyt.plan;
 
 import java.time.Period;
 import java.util.Optional;
+import kz.umyt.settings.Clock;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.NearestName;
@@ -13,9 +14,11 @@ import kz.umyt.settings.Term;
  * The term that a job applies: the policy's own, or what a person decided where the policy's text
  * leaves it open.
  *
+ * @param unconfirmed what a person must confirm first, and how; absent where nothing is left open
  * @param text the period and, where there is one, who decided it
  */
-record TermInForce(Policy.Retention rule, Period period, boolean confirmed, String text) {
+record TermInForce(
+    Policy.Retention rule, Period period, Optional<String> unconfirmed, String text) {
 
   static TermInForce of(Job job, Policy policy, Located<String> retention) {
     Policy.Retention rule =
@@ -41,18 +44,46 @@ record TermInForce(Policy.Retention rule, Period period, boolean confirmed, Stri
     if (confirmation.isPresent()) {
       Job.Confirmation decided = confirmation.get();
       return new TermInForce(
-          rule, decided.term().value(), true, decided.term().value() + ", " + decided.decision());
+          rule,
+          decided.term().value(),
+          Optional.empty(),
+          decided.term().value() + ", " + decided.decision());
     }
     if (rule.term() instanceof Term.Lasting lasting) {
       return new TermInForce(
-          rule, lasting.period(), !rule.needsConfirmation(), lasting.period().toString());
+          rule,
+          lasting.period(),
+          rule.assumption().map(assumption -> unconfirmed(job, policy, rule, lasting, assumption)),
+          lasting.period().toString());
     }
+    Clock until = ((Term.Until) rule.term()).clock();
     throw new SettingsException(
         retention.at(),
-        "retention rule '"
-            + retention
-            + "' has no term in numbers; decide one and state it in the job: confirm: {"
-            + retention
-            + ": \"P…, decided by …\"}");
+        named(policy, rule)
+            + " gives no number, only 'until: "
+            + until.word()
+            + "'; whoever answers for it decides one and writes into "
+            + job.file()
+            + ": "
+            + confirm(rule, "P…"));
+  }
+
+  private static String unconfirmed(
+      Job job, Policy policy, Policy.Retention rule, Term.Lasting term, String assumption) {
+    return named(policy, rule)
+        + " rests on an assumption («"
+        + String.join(" ", assumption.strip().split("\\s+", -1))
+        + "»); nothing is done under it until whoever answers for it writes into "
+        + job.file()
+        + ": "
+        + confirm(rule, term.period().toString());
+  }
+
+  private static String named(Policy policy, Policy.Retention rule) {
+    return "rule '" + rule.id() + "' of policy '" + policy.id() + "'";
+  }
+
+  private static String confirm(Policy.Retention rule, String term) {
+    return "confirm: {" + rule.id() + ": \"" + term + ", decided by NAME on DATE\"}";
   }
 }

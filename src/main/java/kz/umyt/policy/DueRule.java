@@ -65,8 +65,13 @@ public record DueRule(
   }
 
   private boolean isOver(LocalDate clockDay) {
+    return lastKept(clockDay).isBefore(asOf);
+  }
+
+  /** The last day of the term of a record whose clock shows a day. */
+  public LocalDate lastKept(LocalDate clockDay) {
     LocalDate from = fromNextYear ? clockDay.with(TemporalAdjusters.lastDayOfYear()) : clockDay;
-    return from.plus(term).isBefore(asOf);
+    return from.plus(term);
   }
 
   /** Whether something may not lie after {@link #asOf()} (data cannot be collected tomorrow). */

@@ -14,6 +14,7 @@ import kz.umyt.settings.Policy;
  *
  * @param number numbered per organisation and year
  * @param jobSha256 digest of the job file as the last attempt read it
+ * @param approval absent where the job's approval is a standing one
  * @param previousAct SHA-256 of the Act before this one, of the same organisation
  */
 public record Act(
@@ -28,9 +29,19 @@ public record Act(
     LocalDate asOf,
     Status status,
     List<ActTarget> targets,
+    Optional<Approval> approval,
     Execution execution,
     LedgerRange ledger,
     Optional<String> previousAct) {
+
+  /**
+   * The leave that a second person gave for the plan.
+   *
+   * @param plan SHA-256 of the plan's file
+   * @param name of that person
+   * @param key fingerprint of that person's key: SHA-256 of its SubjectPublicKeyInfo
+   */
+  public record Approval(String plan, String name, String key, OffsetDateTime time) {}
 
   /** As printed: {@code 3/2026}. */
   public record ActNumber(int sequence, int year) {

@@ -98,7 +98,7 @@ final class DecisionJson {
     text.ifPresentOrElse(present -> node.put(field, present), () -> node.putNull(field));
   }
 
-  private static void rule(ObjectNode node, PlannedRule rule) {
+  static void rule(ObjectNode node, PlannedRule rule) {
     node.put("id", rule.id());
     node.put("role", rule.role());
     node.put("clause", rule.clause());

@@ -172,6 +172,19 @@ public final class Installation {
   }
 
   /**
+   * Who may approve plans, in the order of {@code config/approvers.yaml}; nobody if there is no
+   * such file.
+   *
+   * @throws SettingsException if the file is wrong
+   */
+  public List<Approver> approvers() {
+    Path file = config.resolve("approvers.yaml");
+    return Files.exists(file)
+        ? ApproversReader.read(SettingsFile.read(file, base).yaml(variables))
+        : List.of();
+  }
+
+  /**
    * A job, checked against its policy, the sources and the known entities.
    *
    * @throws SettingsException if the job or a file it needs is wrong

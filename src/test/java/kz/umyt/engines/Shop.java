@@ -19,6 +19,9 @@ public final class Shop {
   private static final List<String> CLOCKS =
       List.of("collected", "contract-end", "consent-withdrawn", "court-decision");
 
+  /** Days within which a record must be gone, under rules of every clock but one. */
+  public static final int DEADLINE = 30;
+
   private final Path base;
   private final StringBuilder sources = new StringBuilder("sources:\n");
 
@@ -72,6 +75,9 @@ public final class Shop {
     yaml.append("  - id: ").append(id).append('\n');
     yaml.append("    clock: ").append(clock).append('\n');
     yaml.append("    term: ").append(term).append('\n');
+    if (!clock.equals("collected")) {
+      yaml.append("    deadline: {days: ").append(DEADLINE).append("}\n");
+    }
     return yaml.append("    clause: \"п. 2\"\n    then: [destroy, anonymize]\n");
   }
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import kz.umyt.engines.Shop;
 import kz.umyt.ledger.LedgerVerifier;
 import kz.umyt.ledger.Verification;
+import kz.umyt.plan.Plan;
 import kz.umyt.report.Act;
 import kz.umyt.settings.Job;
 
@@ -28,6 +29,9 @@ record Night(Shop shop) {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-05-01T03:00:00Z"), ZoneOffset.UTC);
 
+  private static final RetentionRun.Surroundings SURROUNDINGS =
+      new RetentionRun.Surroundings(CLOCK, System::nanoTime, "tester", "host", "umyt test");
+
   RunResult run() {
     return run(Progress.NONE);
   }
@@ -37,17 +41,21 @@ record Night(Shop shop) {
   }
 
   RunResult run(Progress progress, StopSignal stop) {
-    Job job = shop.job();
     return new RetentionRun(
-            new Home(shop.home()),
-            job,
-            shop.policy(job),
-            shop.sources(),
-            text -> List.of(),
-            new RetentionRun.Surroundings(CLOCK, System::nanoTime, "tester", "host", "umyt test"),
-            progress,
-            stop)
-        .run(Optional.empty(), shop.base().resolve("out"));
+            new Home(shop.home()), assignment(), text -> List.of(), SURROUNDINGS, progress, stop)
+        .run(Optional.empty(), Optional.empty(), shop.base().resolve("out"));
+  }
+
+  /** Counts what a run would do now. */
+  Plan plan() {
+    return new PlanOnly(new Home(shop.home()), assignment(), SURROUNDINGS)
+        .plan(Optional.empty())
+        .plan();
+  }
+
+  private Assignment assignment() {
+    Job job = shop.job();
+    return new Assignment(job, shop.policy(job), shop.sources(), "", List.of());
   }
 
   /** Runs a piece of test code at the first chunk of each target, or at each chunk. */

@@ -87,7 +87,8 @@ class RefusedRowsIT {
     }
   }
 
-  private static void commitSoon(Connection other) {
+  /** While a chunk waits for the rows that the connection has locked. */
+  static void commitSoon(Connection other) {
     CompletableFuture.runAsync(
         () -> {
           try {

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.umyt.engines.Engine;
 import kz.umyt.engines.Shop;
@@ -130,6 +132,7 @@ class DecisionAgreementIT {
     write(shop, "withdrawals", "subject,date", withdrawals, false);
 
     Map<Standing, Long> seen = new EnumMap<>(Standing.class);
+    long overdue = 0;
     try (Sources sources = new Sources(shop.sources())) {
       for (Scenario scenario : scenarios(random)) {
         shop.job(scenario.job());
@@ -138,31 +141,37 @@ class DecisionAgreementIT {
         BoundTable table =
             (BoundTable)
                 planner.bind(sources.settings(), sources::database, database1 -> false).get(0);
+        long late = 0;
         for (Records.Rec rec : records.recs()) {
-          List<ClockState> states = new ArrayList<>();
-          states.add(
-              state(
-                  table.rules().get(0),
-                  readings(records, rec, scenario.path(), scenario.kind(), withdrawals)));
-          for (int i = 0; i < scenario.more().size(); i++) {
-            More one = scenario.more().get(i);
-            states.add(
-                state(
-                    table.rules().get(i + 1),
-                    readings(records, rec, one.path(), one.kind(), withdrawals)));
+          List<List<ClockReading>> readings = new ArrayList<>();
+          readings.add(readings(records, rec, scenario.path(), scenario.kind(), withdrawals));
+          for (More one : scenario.more()) {
+            readings.add(readings(records, rec, one.path(), one.kind(), withdrawals));
           }
-          expected.put(rec.id(), expected(rec, states, scenario, table.rules(), holds, blocks));
+          Function<List<ClockState>, Standing> standing =
+              states -> expected(rec, states, scenario, table.rules(), holds, blocks);
+          expected.put(rec.id(), standing.apply(states(table.rules(), readings)));
+          late +=
+              expected.get(rec.id()) == Standing.DUE && isLate(table.rules(), readings, standing)
+                  ? 1
+                  : 0;
         }
+        overdue += late;
         expected.values().forEach(standing -> seen.merge(standing, 1L, Long::sum));
 
         assertThat(standings(shop, table, scenario.asOf())).as("%s", scenario).isEqualTo(expected);
         assertCounts(
             planner.count("", List.of(table), (file, cells) -> false).targets().get(0),
             expected,
+            late,
             scenario);
+        assertExplained(shop, table, scenario, expected, random);
       }
     }
     assertThat(seen).as("every standing occurs").hasSize(Standing.values().length);
+    assertThat(overdue)
+        .as("records that are due, but not overdue")
+        .isBetween(100L, seen.get(Standing.DUE) - 100);
   }
 
   private static List<Scenario> scenarios(Random random) {
@@ -263,8 +272,54 @@ class DecisionAgreementIT {
         : records.readings(rec, path, kind);
   }
 
-  private static ClockState state(BoundRule rule, List<ClockReading> readings) {
-    return rule.due().latest(readings);
+  private static List<ClockState> states(List<BoundRule> rules, List<List<ClockReading>> readings) {
+    List<ClockState> states = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      states.add(rules.get(i).due().latest(readings.get(i)));
+    }
+    return states;
+  }
+
+  /** It was due already on the day thirty days before, under a rule with that deadline. */
+  private static boolean isLate(
+      List<BoundRule> rules,
+      List<List<ClockReading>> readings,
+      Function<List<ClockState>, Standing> standing) {
+    List<BoundRule> then =
+        rules.stream().map(rule -> rule.on(rule.due().asOf().minusDays(Shop.DEADLINE))).toList();
+    List<ClockState> states = states(then, readings);
+    if (standing.apply(states) != Standing.DUE) {
+      return false;
+    }
+    return IntStream.range(0, rules.size())
+        .anyMatch(i -> then.get(i).deadline().isPresent() && states.get(i) == ClockState.OVER);
+  }
+
+  /** Asked for one by one, records stand where the plan counts them. */
+  private static void assertExplained(
+      Shop shop, BoundTable table, Scenario scenario, Map<Long, Standing> expected, Random random) {
+    Job job = shop.job();
+    Explainer explainer =
+        new Explainer(
+            new LiveRegisters(job.registers(), scenario.asOf()),
+            (file, cells) -> false,
+            job.zone(),
+            scenario.asOf());
+    List<Long> ids = List.copyOf(expected.keySet());
+    for (int i = 0; i < 8; i++) {
+      long id = ids.get(random.nextInt(ids.size()));
+      RecordExplanation told = explainer.explain(table, String.valueOf(id)).orElseThrow();
+      assertThat(told.standing()).as("%s, record %s", scenario, id).contains(expected.get(id));
+      long deciding =
+          told.rules().stream().filter(RecordExplanation.RuleExplanation::decides).count();
+      Standing standing = expected.get(id);
+      if (Set.of(Standing.DUE, Standing.FLOOR, Standing.CONFLICT).contains(standing)) {
+        assertThat(deciding).as("%s, record %s", scenario, id).isOne();
+      } else if (standing != Standing.UNDECIDABLE) {
+        assertThat(deciding).as("%s, record %s", scenario, id).isZero();
+      }
+    }
+    assertThat(explainer.explain(table, "987654321")).isEmpty();
   }
 
   private static Standing expected(
@@ -330,7 +385,7 @@ class DecisionAgreementIT {
   }
 
   private static void assertCounts(
-      PlannedTarget counted, Map<Long, Standing> expected, Scenario scenario) {
+      PlannedTarget counted, Map<Long, Standing> expected, long overdue, Scenario scenario) {
     Map<Standing, Long> counts = new EnumMap<>(Standing.class);
     for (Standing standing : Standing.values()) {
       counts.put(standing, expected.values().stream().filter(standing::equals).count());
@@ -338,7 +393,7 @@ class DecisionAgreementIT {
     assertThat(counted)
         .as("%s", scenario)
         .returns((long) expected.size(), PlannedTarget::inScope)
-        .returns(new StandingCounts(counts), PlannedTarget::counts);
+        .returns(new StandingCounts(counts, overdue), PlannedTarget::counts);
   }
 
   @Test

@@ -7,6 +7,7 @@ import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.PlannedTarget.PlannedColumn;
 import kz.umyt.plan.PlannedTarget.PlannedRule;
 import kz.umyt.report.Act.ActTarget;
+import kz.umyt.report.Act.Approval;
 import kz.umyt.report.Act.Execution;
 import kz.umyt.report.Act.Failure;
 import kz.umyt.report.Act.LedgerRange;
@@ -47,6 +48,7 @@ final class HostileAct {
         act.asOf(),
         act.status(),
         act.targets().stream().map(target -> with(text, target)).toList(),
+        Optional.of(new Approval(text, text, text, act.created())),
         new Execution(
             text, text, text, execution.started(), execution.finished(), execution.attempts()),
         new LedgerRange(1, 2, text),

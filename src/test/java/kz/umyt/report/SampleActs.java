@@ -12,6 +12,7 @@ import kz.umyt.plan.StandingCounts;
 import kz.umyt.policy.Standing;
 import kz.umyt.report.Act.ActNumber;
 import kz.umyt.report.Act.ActTarget;
+import kz.umyt.report.Act.Approval;
 import kz.umyt.report.Act.Attempt;
 import kz.umyt.report.Act.Execution;
 import kz.umyt.report.Act.Failure;
@@ -95,6 +96,7 @@ final class SampleActs {
         act.asOf(),
         act.status(),
         act.targets(),
+        act.approval(),
         act.execution(),
         act.ledger(),
         act.previousAct());
@@ -120,6 +122,12 @@ final class SampleActs {
         AS_OF,
         status,
         targets,
+        Optional.of(
+            new Approval(
+                "7e".repeat(32),
+                "А. Сериков",
+                "b2".repeat(32),
+                OffsetDateTime.parse("2026-11-21T18:40:00+05:00"))),
         new Execution(
             "umyt",
             "retention-01.dala.example",

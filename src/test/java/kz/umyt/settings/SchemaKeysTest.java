@@ -129,7 +129,8 @@ class SchemaKeysTest {
         Map.of(
             SettingsKind.SOURCES, "sources.yaml",
             SettingsKind.FLOORS, "floors.yaml",
-            SettingsKind.HOLIDAYS, "holidays-kz.yaml");
+            SettingsKind.HOLIDAYS, "holidays-kz.yaml",
+            SettingsKind.APPROVERS, "approvers.yaml");
     String file = single.get(kind);
     if (file != null) {
       return List.of(Path.of("config", file), TESTS.resolve("config").resolve(file));

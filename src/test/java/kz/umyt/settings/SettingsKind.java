@@ -20,7 +20,8 @@ enum SettingsKind {
   JOB,
   RECOGNIZERS,
   FLOORS,
-  HOLIDAYS;
+  HOLIDAYS,
+  APPROVERS;
 
   @SuppressWarnings("ImmutableEnumChecker") // never changed after it was read
   private final Schema schema = schema(Path.of("config", "schema", word() + ".schema.json"));
@@ -65,6 +66,7 @@ enum SettingsKind {
       case JOB -> installation.job(file);
       case FLOORS -> FloorsReader.read(SettingsFile.read(file, base).yaml(variables));
       case HOLIDAYS -> HolidaysReader.read(SettingsFile.read(file, base).yaml(variables));
+      case APPROVERS -> ApproversReader.read(SettingsFile.read(file, base).yaml(variables));
       case RECOGNIZERS -> RecognizerReader.read(SettingsFile.read(file, base).yaml(variables));
     }
   }

@@ -1,6 +1,7 @@
 package kz.umyt.source.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -97,6 +98,11 @@ public interface Dialect {
    */
   default String keyText(String expression, Column column) {
     return asText(expression);
+  }
+
+  /** Hands over a value that a person wrote, to be compared with a column of any type. */
+  default void bindText(PreparedStatement statement, int index, String value) throws SQLException {
+    statement.setString(index, value);
   }
 
   /** Joins text expressions. */

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -103,6 +104,12 @@ final class PostgresDialect implements Dialect {
     // A moment is shown in the zone of the session.
     return asText(
         column.kind() == ColumnKind.INSTANT ? expression + " AT TIME ZONE 'UTC'" : expression);
+  }
+
+  @Override
+  public void bindText(PreparedStatement statement, int index, String value) throws SQLException {
+    // Of a type that the server chooses.
+    statement.setObject(index, value, Types.OTHER);
   }
 
   @Override

@@ -250,7 +250,8 @@ public final class Session implements AutoCloseable {
     private final Database database;
     private final ResultSet rows;
 
-    Row(Database database, ResultSet rows) {
+    /** A row that is under the cursor of a result, which stays the caller's. */
+    public Row(Database database, ResultSet rows) {
       this.database = database;
       this.rows = rows;
     }
