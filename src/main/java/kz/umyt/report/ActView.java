@@ -37,14 +37,6 @@ public record ActView(Act act, ActTotals totals, Wording say, Vocabulary words, 
         : say.text("verdict." + verdict());
   }
 
-  /** The organisation's BIN, or that its policy names none. */
-  public String bin() {
-    return act.organisation()
-        .bin()
-        .map(bin -> say.text("act.bin", bin))
-        .orElseGet(() -> say.text("act.bin.none"));
-  }
-
   /** How deep the destruction of one target went, in words. */
   public String method(ActTarget target) {
     return say.text(changed(target) ? "method." + ActJson.word(target.method()) : "method.none");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import kz.umyt.settings.LocalizedText;
+import kz.umyt.settings.Policy;
 
 /** Says things in one language of a report. Public for the templates only. */
 public final class Wording {
@@ -52,6 +53,14 @@ public final class Wording {
   /** The text of this language. */
   public String of(LocalizedText text) {
     return language.of(text);
+  }
+
+  /** The organisation's BIN, or that its policy names none. */
+  public String bin(Policy.Organisation organisation) {
+    return organisation
+        .bin()
+        .map(bin -> text("act.bin", bin))
+        .orElseGet(() -> text("act.bin.none"));
   }
 
   /** Digits in groups of three. */
