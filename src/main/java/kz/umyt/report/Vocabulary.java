@@ -69,6 +69,16 @@ public final class Vocabulary {
     return messages.find("operator." + firstWord(text)).orElse("");
   }
 
+  /** The weight of a rule in words; the word itself where the language has none for it. */
+  public String role(String role) {
+    return messages.find("role." + role).orElse(role);
+  }
+
+  /** What a database does to the rows that point to a destroyed one. */
+  public String onDelete(String reaction) {
+    return messages.find("on-delete." + reaction.replace(' ', '-')).orElse(reaction);
+  }
+
   private String words(Period period) {
     String words =
         Stream.of(

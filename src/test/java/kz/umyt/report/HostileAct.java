@@ -21,7 +21,7 @@ final class HostileAct {
       "</td></style><script>document.title='taken'</script><img src=x onerror=\"document.title=1\">"
           + "'\"&{0} \u202Egnp.\u200B\u0000";
 
-  private static final String ATTRIBUTE = "kk\" onmouseover=\"document.title='taken'";
+  static final String ATTRIBUTE = "kk\" onmouseover=\"document.title='taken'";
 
   private HostileAct() {}
 
@@ -56,28 +56,8 @@ final class HostileAct {
   }
 
   private static ActTarget with(String text, ActTarget target) {
-    PlannedTarget planned = target.planned();
     return new ActTarget(
-        new PlannedTarget(
-            text,
-            text,
-            text,
-            text,
-            text,
-            text,
-            "contract-end: " + text,
-            "P2Y " + text,
-            planned.action(),
-            planned.cutoff(),
-            planned.counts(),
-            planned.alreadyDone(),
-            planned.oldest(),
-            planned.newest(),
-            planned.confirmed(),
-            List.of(new PlannedRule(text, "term", text, text, text, planned.cutoff())),
-            List.of(text),
-            List.of(new PlannedColumn(text, Optional.of(text), "mask " + text)),
-            List.of(text)),
+        with(text, target.planned()),
         target.destroyed(),
         target.anonymized(),
         target.failed(),
@@ -87,5 +67,30 @@ final class HostileAct {
         target.chunks(),
         target.attempts(),
         target.method());
+  }
+
+  static PlannedTarget with(String text, PlannedTarget planned) {
+    return new PlannedTarget(
+        text,
+        text,
+        text,
+        text,
+        text,
+        text,
+        "contract-end: " + text,
+        "P2Y " + text,
+        planned.action(),
+        planned.cutoff(),
+        planned.counts(),
+        planned.alreadyDone(),
+        planned.oldest(),
+        planned.newest(),
+        planned.confirmed(),
+        List.of(
+            new PlannedRule(text, "term", text, text, text, planned.cutoff()),
+            new PlannedRule(text, text, text, text, text, planned.cutoff())),
+        List.of(text),
+        List.of(new PlannedColumn(text, Optional.of(text), "mask " + text)),
+        List.of(text));
   }
 }

@@ -17,11 +17,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import kz.umyt.policy.Role;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Clock;
 import kz.umyt.settings.Entities;
 import kz.umyt.settings.Exemption;
 import kz.umyt.settings.Right;
+import kz.umyt.source.ForeignKey.OnDelete;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +32,21 @@ class MessagesTest {
 
   /** Names that are written in Latin letters in every language. */
   private static final Set<String> LATIN_NAMES =
-      Set.of("P", "P3Y", "Y", "SHA", "V", "IP", "MAC", "act", "inventory", "json", "csv", "cookie");
+      Set.of(
+          "P",
+          "P3Y",
+          "Y",
+          "SHA",
+          "V",
+          "IP",
+          "MAC",
+          "act",
+          "inventory",
+          "plan",
+          "json",
+          "csv",
+          "cookie",
+          "SQL");
 
   /** The same word, or sign, in Russian and Kazakh. */
   private static final Set<String> SAME_IN_RUSSIAN_AND_KAZAKH =
@@ -83,6 +99,12 @@ class MessagesTest {
     for (Exemption exemption : Exemption.values()) {
       assertThat(keys).contains("unless." + exemption.word());
     }
+    for (Role role : Role.values()) {
+      assertThat(keys).contains("role." + word(role));
+    }
+    for (OnDelete reaction : OnDelete.values()) {
+      assertThat(keys).contains("on-delete." + word(reaction));
+    }
     for (Act.Status status : Act.Status.values()) {
       assertThat(keys)
           .contains("status." + ActJson.word(status), "verdict." + ActJson.word(status));
@@ -103,6 +125,7 @@ class MessagesTest {
       boolean counts =
           key.startsWith("count.")
               || key.startsWith("inventory.count.")
+              || key.startsWith("plan.count.")
               || (key.startsWith("term.") && isNumbered(key));
       int forms = counts ? language.forms() : 1;
       assertThat(Messages.forms(messages.find(key).orElseThrow())).as(key).hasSize(forms);
@@ -192,6 +215,8 @@ class MessagesTest {
             "inventory.",
             "right.",
             "unless.",
+            "role.",
+            "on-delete.",
             "signatures.")
         .anyMatch(
             prefix -> key.startsWith(prefix) && isWord(prefix, key.substring(prefix.length())));
@@ -207,6 +232,8 @@ class MessagesTest {
       case "action." -> Arrays.stream(Action.values()).anyMatch(a -> a.word().equals(word));
       case "right." -> Arrays.stream(Right.values()).anyMatch(r -> r.word().equals(word));
       case "unless." -> Arrays.stream(Exemption.values()).anyMatch(e -> e.word().equals(word));
+      case "role." -> Arrays.stream(Role.values()).anyMatch(r -> word(r).equals(word));
+      case "on-delete." -> Arrays.stream(OnDelete.values()).anyMatch(o -> word(o).equals(word));
       case "clock.", "reason." ->
           Arrays.stream(Clock.values()).anyMatch(c -> c.word().equals(word));
       default -> true;
@@ -233,6 +260,10 @@ class MessagesTest {
 
   private static boolean isWordOf(Enum<?>[] constants, String word) {
     return Arrays.stream(constants).anyMatch(constant -> ActJson.word(constant).equals(word));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static boolean isNumbered(String key) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,11 @@ import java.util.stream.Collectors;
 import kz.umyt.plan.Outlook;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
+import kz.umyt.plan.PlannedTarget.PlannedRule;
 import kz.umyt.plan.Preview;
 import kz.umyt.plan.Seal;
+import kz.umyt.plan.StandingCounts;
+import kz.umyt.policy.Standing;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.LocalizedText;
 import kz.umyt.settings.Policy;
@@ -25,7 +29,47 @@ final class SamplePreviews {
 
   /** Six targets, with all that a plan can tell of them. */
   static Preview preview() {
-    return preview(SampleActs.plan());
+    Plan plan = SampleActs.plan();
+    return preview(with(plan, plan.targets().stream().map(SamplePreviews::told).toList()));
+  }
+
+  /** As {@link #preview()}, approved in advance, and within its limits. */
+  static Preview standing() {
+    Preview preview = preview();
+    return new Preview(
+        preview.plan(),
+        preview.seal(),
+        preview.origin(),
+        new Job.Approval.Standing(),
+        preview.limits(),
+        preview.organisation(),
+        preview.document(),
+        preview.outlooks(),
+        preview.remarks(),
+        Optional.empty());
+  }
+
+  /** One target and nothing to say of it; nothing is limited, and no run has gone before. */
+  static Preview clear() {
+    Plan plan =
+        with(
+            SampleActs.plan(),
+            List.of(
+                SampleActs.planned(
+                    "crm", "CRM", "H2 2.4", "call_records", "destroy", true, 21, 2, 0)));
+    Preview preview = preview(plan);
+    return new Preview(
+        plan,
+        preview.seal(),
+        preview.origin(),
+        new Job.Approval.Standing(),
+        new Job.Limits(Optional.empty(), Optional.empty(), Optional.empty()),
+        preview.organisation(),
+        preview.document(),
+        List.of(
+            new Outlook(Optional.empty(), 0, 1, Optional.empty(), List.of(), List.of(), List.of())),
+        List.of(),
+        Optional.empty());
   }
 
   static Preview preview(Plan plan) {
@@ -33,7 +77,7 @@ final class SamplePreviews {
         plan.targets().stream().collect(Collectors.toMap(PlannedTarget::id, target -> SHA));
     List<Outlook> outlooks = new ArrayList<>();
     for (PlannedTarget target : plan.targets()) {
-      outlooks.add(target.product().startsWith("PostgreSQL") ? table(target) : file(target));
+      outlooks.add(target.product().startsWith("CSV") ? file(target) : table(target));
     }
     return new Preview(
         plan,
@@ -41,7 +85,7 @@ final class SamplePreviews {
         new Preview.Origin(
             OffsetDateTime.parse("2026-11-21T18:30:05+05:00"), "dba", "db-1.example", "umyt 1.0.0"),
         new Job.Approval.PerPlan(0.01),
-        new Job.Limits(Optional.of(500_000L), Optional.of(0.6), Optional.of(5)),
+        new Job.Limits(Optional.of(100_000L), Optional.of(0.6), Optional.of(5)),
         new Policy.Organisation(
             Optional.of("190340012348"),
             new LocalizedText("«Дала Байланыс» ЖШС", "ТОО «Дала Байланыс»", "Dala Bailanys LLP")),
@@ -53,10 +97,74 @@ final class SamplePreviews {
         outlooks,
         List.of(
             "registers/holds.csv:7:1: holds records of 'invioces', which no target of this job names"),
-        Optional.of("391204 records are due, but the job's limit max-rows is 100000"));
+        Optional.of("445222 records are due, but the job's limit max-rows is 100000"));
+  }
+
+  static Plan with(Plan plan, List<PlannedTarget> targets) {
+    return new Plan(plan.job(), plan.run(), plan.policy(), plan.asOf(), targets);
+  }
+
+  /** With records that are overdue, with others that an obligation keeps, and with its rules. */
+  private static PlannedTarget told(PlannedTarget target) {
+    Map<Standing, Long> counts = new EnumMap<>(target.counts().byStanding());
+    long obliged = target.heldByRegister() * 9 / 10;
+    counts.merge(Standing.HELD, -obliged, Long::sum);
+    counts.put(Standing.OBLIGED, obliged);
+    return new PlannedTarget(
+        target.source(),
+        target.system(),
+        target.product(),
+        target.target(),
+        target.retention(),
+        target.clause(),
+        target.clock(),
+        target.term(),
+        target.action(),
+        target.cutoff(),
+        new StandingCounts(counts, target.target().equals("invoices") ? 96 : 0),
+        target.alreadyDone(),
+        target.oldest(),
+        target.newest(),
+        target.confirmed(),
+        rules(target),
+        target.entities(),
+        target.columns(),
+        target.remarks());
+  }
+
+  private static List<PlannedRule> rules(PlannedTarget target) {
+    boolean withdrawn = target.retention().equals("withdrawn");
+    PlannedRule own =
+        new PlannedRule(
+            target.retention(),
+            withdrawn ? "wish" : "term",
+            target.clause(),
+            target.clock(),
+            target.term(),
+            target.cutoff());
+    return withdrawn
+        ? List.of(
+            own,
+            new PlannedRule(
+                "support",
+                "least",
+                "4.2",
+                "collected: created_at",
+                "P1Y",
+                LocalDate.of(2025, 11, 20)),
+            new PlannedRule(
+                "telecom-service-data",
+                "floor",
+                "Law 567-II «On communications», art. 15(1)(2)",
+                "collected: created_at",
+                "P2Y",
+                LocalDate.of(2024, 11, 20)))
+        : List.of(own);
   }
 
   private static Outlook table(PlannedTarget target) {
+    boolean destroys = target.action().equals("destroy");
+    boolean calls = target.target().equals("call_records");
     return new Outlook(
         Optional.of(
             "(\"contract_end\" >= DATE '1900-01-02' AND \"contract_end\" < DATE '2024-11-21'"
@@ -64,19 +172,23 @@ final class SamplePreviews {
                 + " \"iin\"))"),
         target.due() / 12,
         target.due() / 4,
-        Optional.of(Duration.ofSeconds(754)),
-        List.of(
-            new Outlook.Dependent(
-                "public.call_details",
-                "call_details_call_fk",
-                "restrict",
-                false,
-                Optional.of(
-                    "CREATE INDEX \"call_details_call_id_idx\" ON \"public\".\"call_details\""
-                        + " (\"call_id\")")),
-            new Outlook.Dependent("public.notes", "notes_fk", "restrict", true, Optional.empty())),
-        List.of(new Outlook.Trigger("subscribers_audit", "UPDATE")),
-        List.of("public.monthly_calls"));
+        target.due() > 1_000 ? Optional.of(Duration.ofSeconds(754)) : Optional.empty(),
+        calls ? dependents() : List.of(),
+        List.of(new Outlook.Trigger(target.target() + "_audit", destroys ? "DELETE" : "UPDATE")),
+        calls ? List.of("public.monthly_calls", "public.busy_cells") : List.of());
+  }
+
+  private static List<Outlook.Dependent> dependents() {
+    return List.of(
+        new Outlook.Dependent(
+            "public.call_details",
+            "call_details_call_fk",
+            "restrict",
+            false,
+            Optional.of(
+                "CREATE INDEX \"call_details_call_id_idx\" ON \"public\".\"call_details\""
+                    + " (\"call_id\")")),
+        new Outlook.Dependent("public.notes", "notes_fk", "set null", true, Optional.empty()));
   }
 
   private static Outlook file(PlannedTarget target) {
