@@ -11,6 +11,7 @@ import kz.umyt.job.PlanSigning;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.Preview;
+import kz.umyt.report.PlanHtml;
 import kz.umyt.report.PlanJson;
 import kz.umyt.settings.Job;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,
-    description = "Shows what a run would do, and writes plan.json; changes nothing.")
+    description = "Shows what a run would do, and writes plan.json and plan.html; changes nothing.")
 final class PlanCommand implements Callable<Integer> {
 
   private final Workspace workspace;
@@ -42,7 +43,7 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where plan.json goes (default: out/JOB in the home folder).")
+      description = "Where plan.json and plan.html go (default: out/JOB in the home folder).")
   private @Nullable Path out;
 
   @Option(names = "--json", description = "Print the plan as JSON and nothing else.")
@@ -63,6 +64,8 @@ final class PlanCommand implements Callable<Integer> {
             () -> OutFolder.prepared(common.home().folder().resolve("out").resolve(plan.job())));
     Path file = folder.resolve("plan.json");
     String sha256 = PlanJson.write(preview, file);
+    Path page = folder.resolve("plan.html");
+    PlanHtml.write(preview, page);
     boolean needsApproval = settings.approval() instanceof Job.Approval.PerPlan;
     if (needsApproval) {
       var maker = preview.origin();
@@ -73,7 +76,7 @@ final class PlanCommand implements Callable<Integer> {
       workspace.json(PlanJson.line(preview));
     } else if (!common.quiet()) {
       new PlanLines(workspace.out()).print(preview);
-      workspace.out().println("Plan: " + file);
+      workspace.out().println("Plan: " + page);
       if (needsApproval) {
         workspace
             .out()

@@ -23,24 +23,18 @@ import kz.umyt.ledger.ActVerifier;
 import kz.umyt.ledger.Entry;
 import kz.umyt.ledger.Fingerprints;
 import kz.umyt.ledger.HomeKey;
-import kz.umyt.ledger.InstallationKey;
 import kz.umyt.ledger.Ledger;
 import kz.umyt.ledger.RunKeys;
-import kz.umyt.plan.ApprovalCheck;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.BoundTarget;
-import kz.umyt.plan.LimitCheck;
 import kz.umyt.plan.LiveRegisters;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.Planner;
 import kz.umyt.plan.RefusedException;
-import kz.umyt.plan.Seal;
-import kz.umyt.plan.TargetSeal;
 import kz.umyt.report.Act;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Policy;
-import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Source;
 
 /**
@@ -54,6 +48,7 @@ public final class RetentionRun {
   private final Job job;
   private final Policy policy;
   private final Assignment assignment;
+  private final Leave leave;
   private final TextFinder finder;
   private final Surroundings surroundings;
   private final Progress progress;
@@ -72,6 +67,7 @@ public final class RetentionRun {
       StopSignal stop) {
     this.home = home;
     this.assignment = assignment;
+    this.leave = new Leave(home, assignment);
     this.job = assignment.job();
     this.policy = assignment.policy();
     this.finder = finder;
@@ -93,7 +89,7 @@ public final class RetentionRun {
    * @throws kz.umyt.source.SourceException if a source cannot be reached or read
    */
   public RunResult run(Optional<LocalDate> asOf, Optional<Path> planFile, Path out) {
-    requireLeave(planFile);
+    leave.requireSense(planFile);
     RunLock lock = RunLock.acquire(home.folder());
     try (lock;
         Sources sources = new Sources(assignment.sources());
@@ -103,32 +99,9 @@ public final class RetentionRun {
       LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), job.zone());
       check(sources, asOf.orElse(today));
       sources.lock();
-      Optional<PlanApproval> given = planFile.map(this::approval);
+      Optional<PlanApproval> given = planFile.map(leave::of);
       RunIdentity identity = RunIdentity.of(job, policy, asOf, given, ledger, surroundings.clock());
       return attempt(identity, given, sources, store, ledger, out);
-    }
-  }
-
-  private PlanApproval approval(Path plan) {
-    return PlanApproval.of(
-        plan, job.id().value(), assignment.approvers(), new InstallationKey(home.keys()));
-  }
-
-  private void requireLeave(Optional<Path> planFile) {
-    boolean standing = job.approval() instanceof Job.Approval.Standing;
-    if (standing && planFile.isPresent()) {
-      throw new SettingsException(
-          job.id().at(),
-          "--plan is for jobs with 'approval: per-plan', and job '" + job.id() + "' has none");
-    }
-    if (standing && job.limits().areNone()) {
-      throw new SettingsException(
-          job.id().at(),
-          "job '"
-              + job.id()
-              + "' may run whenever it is started (approval: standing), and nothing limits what it"
-              + " destroys; write limits, such as limits: {max-rows: 10000, max-share: 25%}, or"
-              + " approval: per-plan");
     }
   }
 
@@ -164,13 +137,7 @@ public final class RetentionRun {
     details.put("host", surroundings.host());
     details.put("application", surroundings.application());
     details.put("jobSha256", job.sha256());
-    given.ifPresent(
-        approval -> {
-          details.put(Events.PLAN, approval.plan().sha256());
-          details.put(Events.APPROVED_BY, approval.approver());
-          details.put(Events.APPROVER_KEY, approval.key());
-          details.put(Events.APPROVED_AT, approval.time().toString());
-        });
+    given.map(Leave::details).ifPresent(details::putAll);
     return details;
   }
 
@@ -218,10 +185,8 @@ public final class RetentionRun {
       // The attempt before came as far as the Act; only its last words are missing.
       return finish(identity, state.read(), written.get(), Optional.empty(), state, ledger);
     }
-    Optional<PlanApproval> approval = given.or(() -> state.approved().map(this::approval));
-    if (approval.isPresent()) {
-      new ApprovalCheck(approval.get().plan()).unchanged(seal(targets));
-    }
+    Optional<PlanApproval> approval = given.or(() -> state.approved().map(leave::of));
+    leave.requireUnchanged(approval, targets);
     Plan plan = plan(identity, planner, targets, evidence, anonymizedRows, approval, state, ledger);
     if (plan.due() == 0) {
       return nothingDue(identity, plan, state, ledger);
@@ -295,10 +260,7 @@ public final class RetentionRun {
     progress.started("plan", targets.size());
     Plan plan = planner.count(identity.run(), targets, anonymizedRows);
     progress.finished();
-    LimitCheck.check(plan, job.limits(), usualDue(ledger));
-    if (approval.isPresent() && job.approval() instanceof Job.Approval.PerPlan perPlan) {
-      new ApprovalCheck(approval.get().plan()).covers(plan, perPlan.tolerance());
-    }
+    leave.requireWithin(plan, approval, () -> new PastRuns(ledger.latest(PastRuns.ENTRIES)));
     if (state.exists()) {
       plan = Replan.of(state.read(), plan, target -> evidence.of(target).changed());
     }
@@ -306,18 +268,6 @@ public final class RetentionRun {
     approval.ifPresent(fitting -> state.keepApproved(fitting.file()));
     state.write(plan);
     return plan;
-  }
-
-  private Seal seal(List<BoundTarget> targets) {
-    return new Seal(
-        job.sha256(), policy.sha256(), assignment.recognizers(), TargetSeal.of(targets));
-  }
-
-  /** Asked for where it matters: looking back through the ledger takes a moment. */
-  private Optional<Long> usualDue(Ledger ledger) {
-    return job.limits().maxTimesUsual().isEmpty()
-        ? Optional.empty()
-        : new PastRuns(ledger.latest(PastRuns.ENTRIES)).usualDue(job.id().value());
   }
 
   private static void createJournals(List<BoundTarget> targets) {

@@ -1,8 +1,5 @@
 package kz.umyt.plan;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -101,18 +98,7 @@ public final class Explainer {
                 target.table().primaryKey().stream()
                     .map(column -> conditions.column(column) + " = ?")
                     .toList());
-    try (PreparedStatement query = session.connection().prepareStatement(sql)) {
-      for (int i = 0; i < key.size(); i++) {
-        target.database().dialect().bindText(query, i + 1, key.get(i));
-      }
-      try (ResultSet rows = query.executeQuery()) {
-        return rows.next()
-            ? Optional.of(read(new Session.Row(target.database(), rows), target))
-            : Optional.empty();
-      }
-    } catch (SQLException failure) {
-      throw target.database().failed("the record could not be read", failure);
-    }
+    return session.find(sql, key, row -> read(row, target));
   }
 
   private static String flag(String condition) {

@@ -1,7 +1,10 @@
 package kz.umyt.plan;
 
 import java.time.Period;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.StringTokenizer;
+import java.util.stream.Collectors;
 import kz.umyt.settings.Clock;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Located;
@@ -72,11 +75,17 @@ record TermInForce(
       Job job, Policy policy, Policy.Retention rule, Term.Lasting term, String assumption) {
     return named(policy, rule)
         + " rests on an assumption («"
-        + String.join(" ", assumption.strip().split("\\s+", -1))
+        + onOneLine(assumption)
         + "»); nothing is done under it until whoever answers for it writes into "
         + job.file()
         + ": "
         + confirm(rule, term.period().toString());
+  }
+
+  private static String onOneLine(String text) {
+    return Collections.list(new StringTokenizer(text)).stream()
+        .map(String::valueOf)
+        .collect(Collectors.joining(" "));
   }
 
   private static String named(Policy policy, Policy.Retention rule) {

@@ -64,7 +64,7 @@ class LauncherIT {
     assertThat(plan.err()).isEmpty();
     assertThat(plan.out())
         .contains("clients-*.csv")
-        .contains("Plan: " + home.folder().resolve("out/alatau-retention/plan.json"));
+        .contains("Plan: " + home.folder().resolve("out/alatau-retention/plan.html"));
   }
 
   @Test

@@ -34,6 +34,7 @@ class ActJsonTest {
             "jobSha256",
             "organisation",
             "document",
+            "approval",
             "attempts",
             "execution",
             "ledger",

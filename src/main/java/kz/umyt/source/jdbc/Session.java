@@ -64,6 +64,24 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs a query for one row by values that a person wrote; empty if there is no such row.
+   *
+   * @param values for the marks of the query, each compared with a column of any type
+   */
+  public <T> Optional<T> find(String sql, List<String> values, Function<Row, T> read) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.size(); i++) {
+        database.dialect().bindText(statement, i + 1, values.get(i));
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? Optional.of(read.apply(new Row(database, rows))) : Optional.empty();
+      }
+    } catch (SQLException failure) {
+      throw database.failed("a record could not be read", failure);
+    }
+  }
+
   /** Runs a query that gives one number. */
   public long number(String sql) {
     return one(sql, row -> row.number(1));
@@ -250,8 +268,7 @@ public final class Session implements AutoCloseable {
     private final Database database;
     private final ResultSet rows;
 
-    /** A row that is under the cursor of a result, which stays the caller's. */
-    public Row(Database database, ResultSet rows) {
+    Row(Database database, ResultSet rows) {
       this.database = database;
       this.rows = rows;
     }

@@ -1,0 +1,109 @@
+package kz.umyt.job;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import kz.umyt.ledger.InstallationKey;
+import kz.umyt.plan.ApprovalCheck;
+import kz.umyt.plan.BoundTarget;
+import kz.umyt.plan.LimitCheck;
+import kz.umyt.plan.Plan;
+import kz.umyt.plan.Seal;
+import kz.umyt.plan.TargetSeal;
+import kz.umyt.settings.Job;
+import kz.umyt.settings.SettingsException;
+
+/** Whether a run may begin and go on: the job's limits, and the approval it may need. */
+final class Leave {
+
+  private final Home home;
+  private final Assignment assignment;
+  private final Job job;
+
+  Leave(Home home, Assignment assignment) {
+    this.home = home;
+    this.assignment = assignment;
+    this.job = assignment.job();
+  }
+
+  /**
+   * Looks at what the job says, before anything else is done.
+   *
+   * @throws SettingsException if nothing limits a job that may always run, or a plan is given to
+   *     one that needs none
+   */
+  void requireSense(Optional<Path> plan) {
+    if (!(job.approval() instanceof Job.Approval.Standing)) {
+      return;
+    }
+    if (plan.isPresent()) {
+      throw new SettingsException(
+          job.id().at(),
+          "--plan is for jobs with 'approval: per-plan', and job '" + job.id() + "' has none");
+    }
+    if (job.limits().areNone()) {
+      throw new SettingsException(
+          job.id().at(),
+          "job '"
+              + job.id()
+              + "' may run whenever it is started (approval: standing), and nothing limits what it"
+              + " destroys; write limits, such as limits: {max-rows: 10000, max-share: 25%}, or"
+              + " approval: per-plan");
+    }
+  }
+
+  /**
+   * The approval of a plan.
+   *
+   * @throws kz.umyt.plan.RefusedException if it is none
+   */
+  PlanApproval of(Path plan) {
+    return PlanApproval.of(
+        plan, job.id().value(), assignment.approvers(), new InstallationKey(home.keys()));
+  }
+
+  /**
+   * Makes sure that what was approved is what would be done.
+   *
+   * @throws kz.umyt.plan.RefusedException with what has moved
+   */
+  void requireUnchanged(Optional<PlanApproval> approval, List<BoundTarget> targets) {
+    if (approval.isPresent()) {
+      new ApprovalCheck(approval.get().plan())
+          .unchanged(
+              new Seal(
+                  job.sha256(),
+                  assignment.policy().sha256(),
+                  assignment.recognizers(),
+                  TargetSeal.of(targets)));
+    }
+  }
+
+  /**
+   * Makes sure that a plan is within the limits, and within what was approved.
+   *
+   * @param past asked where the job limits a night by the usual ones
+   * @throws kz.umyt.plan.RefusedException with what is too much
+   */
+  void requireWithin(Plan plan, Optional<PlanApproval> approval, Supplier<PastRuns> past) {
+    Optional<Long> usual =
+        job.limits().maxTimesUsual().isEmpty()
+            ? Optional.empty()
+            : past.get().usualDue(job.id().value());
+    LimitCheck.check(plan, job.limits(), usual);
+    if (approval.isPresent() && job.approval() instanceof Job.Approval.PerPlan perPlan) {
+      new ApprovalCheck(approval.get().plan()).covers(plan, perPlan.tolerance());
+    }
+  }
+
+  /** What the ledger keeps of an approval. */
+  static Map<String, Object> details(PlanApproval approval) {
+    return Map.of(
+        Events.PLAN, approval.plan().sha256(),
+        Events.APPROVED_BY, approval.approver(),
+        Events.APPROVER_KEY, approval.key(),
+        Events.APPROVED_AT, approval.time().toString());
+  }
+}
