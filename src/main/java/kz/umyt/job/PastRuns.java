@@ -78,7 +78,7 @@ final class PastRuns {
     return due;
   }
 
-  /** How long the work on a target would take at the pace of the last time. */
+  /** How long the work on a target would take at the pace of the last time; at least a second. */
   Optional<Duration> estimate(PlannedTarget target) {
     return entries.stream()
         .filter(entry -> entry.event().equals(Events.TARGET_FINISHED))
@@ -90,7 +90,7 @@ final class PastRuns {
             entry -> {
               double perRecord =
                   (double) entry.number("millis").orElse(0) / entry.number("records").orElse(1);
-              return Duration.ofMillis(Math.round(perRecord * target.due()));
+              return Duration.ofMillis(Math.max(1000, Math.round(perRecord * target.due())));
             });
   }
 }
