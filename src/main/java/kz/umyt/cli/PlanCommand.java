@@ -91,14 +91,7 @@ final class PlanCommand implements Callable<Integer> {
     }
     preview
         .refusal()
-        .ifPresent(
-            excess ->
-                workspace
-                    .err()
-                    .println(
-                        "umyt run would refuse this: "
-                            + excess
-                            + ". If the plan is right, raise the limit in the job"));
+        .ifPresent(excess -> workspace.err().println("umyt run would refuse this: " + excess));
     return plan.targets().stream().anyMatch(PlannedTarget::needsPerson)
         ? ExitCode.NEEDS_PERSON
         : ExitCode.DONE;

@@ -1,10 +1,12 @@
 package kz.umyt.plan;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Target;
 import kz.umyt.source.ColumnKind;
+import kz.umyt.source.ForeignKey;
 import kz.umyt.source.Table;
 import kz.umyt.source.TableName;
 import kz.umyt.source.jdbc.Database;
@@ -46,6 +48,32 @@ public record BoundTable(
                         && children.key().child().equals(other.table().name()))
         && other.spec().action() == Action.DESTROY
         && other.spec().source().value().equals(spec.source().value());
+  }
+
+  /**
+   * Rows of other tables that would vanish or change without being counted, and against their own
+   * terms; absent where there are none.
+   */
+  public Optional<String> cascade() {
+    return spec.action() == Action.DESTROY
+        ? table.referencedBy().stream()
+            .filter(key -> key.onDelete() != ForeignKey.OnDelete.RESTRICT)
+            .findFirst()
+            .map(this::cascade)
+        : Optional.empty();
+  }
+
+  private String cascade(ForeignKey key) {
+    return "destroying rows of table "
+        + table.name()
+        + " would also change rows of table "
+        + key.child()
+        + " (foreign key "
+        + key.name()
+        + ", on delete "
+        + key.onDelete().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+        + "), uncounted and against their own terms; this version destroys only where foreign keys"
+        + " restrict";
   }
 
   /** Whether it depends on other rows than the target's own whether one is due. */

@@ -20,15 +20,18 @@ public final class LimitCheck {
     excess(plan, limits, usual)
         .ifPresent(
             excess -> {
-              throw new RefusedException(
-                  excess
-                      + "; nothing was touched. Look at the plan, then raise the limit if it is"
-                      + " right");
+              throw new RefusedException(excess + ". Nothing was touched");
             });
   }
 
-  /** Which limit a plan goes beyond, and by how much; absent if none. */
+  /** Which limit a plan goes beyond, by how much, and what to do; absent if none. */
   public static Optional<String> excess(Plan plan, Job.Limits limits, Optional<Long> usual) {
+    return exceeded(plan, limits, usual)
+        .map(
+            excess -> excess + ". Look at the plan, and raise the limit in the job if it is right");
+  }
+
+  private static Optional<String> exceeded(Plan plan, Job.Limits limits, Optional<Long> usual) {
     if (limits.maxRows().isPresent() && plan.due() > limits.maxRows().get()) {
       return Optional.of(
           plan.due()

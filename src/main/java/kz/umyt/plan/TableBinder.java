@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import kz.umyt.settings.Action;
@@ -57,9 +56,6 @@ final class TableBinder {
     Table table = database.table(spec.table());
     requireKey(spec, table);
     spec.columns().forEach(rule -> writable(rule, table));
-    if (spec.action() == Action.DESTROY) {
-      refuseSideEffects(spec, table);
-    }
     List<BoundRule> rules = BoundRule.of(spec, job, policy, asOf);
     Paths paths = new Paths(database, table);
     List<ClockPath> clocks =
@@ -147,26 +143,6 @@ final class TableBinder {
               + " of table "
               + table.name()
               + " and cannot be anonymized");
-    }
-  }
-
-  /** Rows of other tables that would vanish or change without being counted. */
-  private static void refuseSideEffects(Target.Table spec, Table table) {
-    for (ForeignKey key : table.referencedBy()) {
-      if (key.onDelete() != ForeignKey.OnDelete.RESTRICT) {
-        throw new SettingsException(
-            spec.at(),
-            "destroying rows of table "
-                + table.name()
-                + " would also change rows of table "
-                + key.child()
-                + " (foreign key "
-                + key.name()
-                + ", on delete "
-                + key.onDelete().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                + "), uncounted and against their own terms; this version destroys only where"
-                + " foreign keys restrict");
-      }
     }
   }
 
