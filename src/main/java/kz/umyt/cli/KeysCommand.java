@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import kz.umyt.ledger.KeyException;
 import kz.umyt.ledger.SigningKey;
 import kz.umyt.ledger.VerifyingKey;
+import kz.umyt.report.VisibleControls;
 import kz.umyt.settings.SettingsException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -73,8 +74,22 @@ final class KeysCommand implements Runnable {
       }
     }
 
+    /** A name that no file could hold as it is would approve nothing, ever. */
+    private void requireName() {
+      boolean isLine = name.chars().noneMatch(Character::isISOControl);
+      if (name.isBlank()
+          || !isLine
+          || name.contains("${")
+          || !VisibleControls.inLine(name).equals(name)
+          || !name.strip().equals(name)) {
+        throw new SettingsException(
+            "--as must be a name on one line, without blanks around it and without '${'");
+      }
+    }
+
     @Override
     public Integer call() {
+      requireName();
       VerifyingKey open = create();
       workspace.out().println("The private key is in " + file + ". Keep it to yourself.");
       workspace.out().println("For config/approvers.yaml:");

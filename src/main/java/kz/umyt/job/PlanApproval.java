@@ -34,7 +34,15 @@ record PlanApproval(Path file, ApprovedPlan plan, String approver, String key, I
     require(
         plan.job().equals(job),
         file + " is a plan of job '" + plan.job() + "', not of '" + job + "'");
-    PlanSignatures signatures = signatures(file).orElse(PlanSignatures.none(plan.sha256()));
+    PlanSignatures signatures =
+        signatures(file)
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        "there is no "
+                            + PlanSignatures.beside(file)
+                            + " with the plan; keep the two together, or make the plan again"
+                            + untouched()));
     require(
         signatures.plan().equals(plan.sha256()),
         file + " is not as it was signed; make the plan again with umyt plan");

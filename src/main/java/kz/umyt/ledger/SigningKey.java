@@ -92,9 +92,10 @@ public final class SigningKey {
       String body = Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
       Files.writeString(target, BEGIN + "\n" + body + "\n" + END + "\n", StandardOpenOption.SYNC);
       return new VerifyingKey(pair.getPublic());
-    } catch (FileAlreadyExistsException exists) {
-      throw new KeyException(file + ": is there already; a key is never overwritten");
     } catch (IOException failure) {
+      if (failure instanceof FileAlreadyExistsException && Files.isRegularFile(file)) {
+        throw new KeyException(file + ": is there already; a key is never overwritten");
+      }
       throw new KeyException(
           file
               + ": cannot be written"

@@ -1,5 +1,6 @@
 package kz.umyt.plan;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +33,11 @@ public record BoundTable(
 
   /** A column of another table that this target's decision depends on. */
   record Read(TableName table, String column) {}
+
+  /** The zone in which days begin and end. */
+  public ZoneId zone() {
+    return conditions.zone();
+  }
 
   /** Source, table and rule. */
   @Override

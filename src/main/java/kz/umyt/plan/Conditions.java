@@ -1,6 +1,7 @@
 package kz.umyt.plan;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,11 @@ public final class Conditions {
   /** Register tables of the connection: entries that are in force on the as-of day. */
   static final String HOLDS = "umyt_holds";
 
-  /** Texts of keys; null stands for every row. */
+  /** Keys of rows, in columns {@code k0}, {@code k1} and so on. */
   static final String HELD_RECORDS = "umyt_held_records";
+
+  /** Has a row where the whole table is held. */
+  static final String HELD_TABLE = "umyt_held_table";
 
   static final String BLOCKS = "umyt_blocks";
   static final String WITHDRAWALS = "umyt_withdrawals";
@@ -140,12 +144,18 @@ public final class Conditions {
 
   /** The same of any rule. */
   String clockValue(int rule) {
-    return clocks.get(rule).value();
+    String value = clocks.get(rule).value();
+    return clockKind(rule) == ColumnKind.INSTANT ? paths.dialect().moment(value) : value;
   }
 
   /** What kind of value that is. */
   ColumnKind clockKind(int rule) {
     return clocks.get(rule).values().kind();
+  }
+
+  /** The zone in which days begin and end. */
+  ZoneId zone() {
+    return clocks.get(0).values().zone();
   }
 
   /** When a fact is true of a row. */
@@ -217,8 +227,19 @@ public final class Conditions {
   }
 
   private List<String> namedInHolds() {
-    String any = "EXISTS (SELECT 1 FROM " + HELD_RECORDS + " umyt_r WHERE umyt_r.row_key ";
-    return List.of(onRegister(HOLDS), any + "IS NULL)", any + "= " + keyText() + ")");
+    return List.of(
+        onRegister(HOLDS),
+        "EXISTS (SELECT 1 FROM " + HELD_TABLE + ")",
+        "EXISTS (SELECT 1 FROM " + HELD_RECORDS + " umyt_r WHERE " + isHeldRecord() + ")");
+  }
+
+  /** The row is the one that a row of {@link #HELD_RECORDS}, as {@code umyt_r}, names. */
+  String isHeldRecord() {
+    List<String> equal = new ArrayList<>();
+    for (String key : paths.table().primaryKey()) {
+      equal.add("umyt_r.k" + equal.size() + " = " + column(key));
+    }
+    return String.join(" AND ", equal);
   }
 
   private String blocked() {

@@ -53,8 +53,8 @@ public final class Explainer {
    * @throws SettingsException if it cannot be a key of the table
    */
   public Optional<RecordExplanation> explain(BoundTable target, String key) {
-    List<String> values =
-        KeyText.values(key, target.table())
+    List<Object> values =
+        WrittenKey.values(key, target.table())
             .orElseThrow(
                 () ->
                     new SettingsException(
@@ -69,7 +69,7 @@ public final class Explainer {
     }
   }
 
-  private Optional<RecordExplanation> ask(Session session, BoundTable target, List<String> key) {
+  private Optional<RecordExplanation> ask(Session session, BoundTable target, List<Object> key) {
     Conditions conditions = target.conditions();
     List<String> columns = new ArrayList<>();
     columns.add(flag(conditions.done()));

@@ -138,8 +138,9 @@ public final class Planner {
     for (BoundTarget target : targets) {
       if (target instanceof BoundTable table) {
         try (Session session = table.database().session()) {
-          RegisterTables.load(session, table, registers.current());
-          planned.add(tableCounter.count(table, session));
+          ActiveRegisters now = registers.current();
+          RegisterTables.load(session, table, now);
+          planned.add(tableCounter.count(table, session, !now.heldIn(table::isNamed).isEmpty()));
         }
       } else if (target instanceof BoundFiles files) {
         planned.add(fileCounter.count(files));

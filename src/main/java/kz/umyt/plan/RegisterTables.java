@@ -2,6 +2,7 @@ package kz.umyt.plan;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import kz.umyt.settings.RegisterEntry;
@@ -24,9 +25,14 @@ public final class RegisterTables {
   public static void load(Session session, BoundTable target, ActiveRegisters registers) {
     for (String table :
         List.of(
-            Conditions.HOLDS, Conditions.HELD_RECORDS, Conditions.BLOCKS, Conditions.WITHDRAWALS)) {
+            Conditions.HOLDS,
+            Conditions.HELD_RECORDS,
+            Conditions.HELD_TABLE,
+            Conditions.BLOCKS,
+            Conditions.WITHDRAWALS)) {
       session.execute(target.database().dialect().dropTemporaryTable(table));
     }
+    session.inZone(target.zone());
     fillHeldRecords(session, target, registers);
     if (target.subject().isEmpty()) {
       return;
@@ -39,25 +45,38 @@ public final class RegisterTables {
   private static void fillHeldRecords(
       Session session, BoundTable target, ActiveRegisters registers) {
     Table table = target.table();
-    var dialect = target.database().dialect();
-    session.execute(
-        dialect.temporaryTable(
-            Conditions.HELD_RECORDS,
-            "SELECT "
-                + target.conditions().keyText()
-                + " AS row_key FROM "
-                + dialect.quote(table.name())
-                + " WHERE 1 = 0"));
-    List<List<Object>> rows = new ArrayList<>();
+    List<String> columns = new ArrayList<>();
+    for (String key : table.primaryKey()) {
+      columns.add(target.conditions().column(key) + " AS k" + columns.size());
+    }
+    create(session, target, Conditions.HELD_RECORDS, String.join(", ", columns));
+    create(session, target, Conditions.HELD_TABLE, "1 AS whole");
+    String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
     for (ActiveRegisters.HeldRecords held : registers.heldIn(target::isNamed)) {
       Optional<String> key = held.records().key();
       if (key.isEmpty()) {
-        session.execute("INSERT INTO " + Conditions.HELD_RECORDS + " (row_key) VALUES (NULL)");
-        return;
+        session.execute("INSERT INTO " + Conditions.HELD_TABLE + " VALUES (1)");
+      } else {
+        List<Object> values =
+            WrittenKey.values(key.get(), table).orElseThrow(() -> noKey(held, table));
+        if (!session.takes(
+            "INSERT INTO " + Conditions.HELD_RECORDS + " VALUES (" + marks + ")", values)) {
+          throw noKey(held, table);
+        }
       }
-      rows.add(List.of(KeyText.of(key.get(), table).orElseThrow(() -> noKey(held, table))));
     }
-    session.insert("INSERT INTO " + Conditions.HELD_RECORDS + " (row_key) VALUES (?)", rows);
+  }
+
+  private static void create(Session session, BoundTable target, String name, String columns) {
+    var dialect = target.database().dialect();
+    session.execute(
+        dialect.temporaryTable(
+            name,
+            "SELECT "
+                + columns
+                + " FROM "
+                + dialect.quote(target.table().name())
+                + " WHERE 1 = 0"));
   }
 
   /** A hold that could never match would quietly be none. */

@@ -1,14 +1,15 @@
 package kz.umyt.plan;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.ClockSpec;
 import kz.umyt.settings.Job;
+import kz.umyt.settings.Located;
 import kz.umyt.settings.Policy;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Target;
@@ -56,6 +57,7 @@ final class TableBinder {
     Table table = database.table(spec.table());
     requireKey(spec, table);
     spec.columns().forEach(rule -> writable(rule, table));
+    refuseVanishingReasons(spec, table, database);
     List<BoundRule> rules = BoundRule.of(spec, job, policy, asOf);
     Paths paths = new Paths(database, table);
     List<ClockPath> clocks =
@@ -88,7 +90,7 @@ final class TableBinder {
         clocks,
         clockKind(spec, clocks.get(0)),
         subject,
-        reads(spec, database, clocks, subject));
+        reads(clocks, subject));
   }
 
   private List<ClockCondition> conditions(
@@ -148,8 +150,9 @@ final class TableBinder {
 
   private static ClockPath clock(ClockSpec spec, Paths paths, Database database, Table table) {
     if (spec instanceof ClockSpec.Expression expression) {
-      return new ClockPath.Expression(
-          expression.sql().value(), database.kindOf(expression.sql(), table.name()));
+      ColumnKind kind = database.kindOf(expression.sql(), table.name());
+      refuseZonedDays(expression.sql(), table, database);
+      return new ClockPath.Expression(expression.sql().value(), kind);
     }
     if (spec instanceof ClockSpec.Latest latest) {
       return paths.downward(latest.name());
@@ -165,6 +168,31 @@ final class TableBinder {
                   format.at(), "a format is for CSV files; a table's clock must be a date column");
             });
     return paths.upward(column.name());
+  }
+
+  /** MariaDB makes days of moments in the zone of the server, which nobody may have set. */
+  private static void refuseZonedDays(Located<String> sql, Table table, Database database) {
+    if (database.dialect().setZone(ZoneOffset.UTC).isPresent()) {
+      return;
+    }
+    Set<String> words = SqlWords.of(sql.value());
+    table.columns().stream()
+        .filter(column -> column.kind() == ColumnKind.INSTANT)
+        .filter(column -> words.contains(SqlWords.folded(column.name())))
+        .findFirst()
+        .ifPresent(
+            column -> {
+              throw new SettingsException(
+                  sql.at(),
+                  "column "
+                      + column.name()
+                      + " is a "
+                      + column.type()
+                      + ", which "
+                      + database.dialect().engine()
+                      + " shows in the zone of its server, so that an expression may be a day off;"
+                      + " take the column alone, or others");
+            });
   }
 
   private static ColumnKind clockKind(Target.Table spec, ClockPath clock) {
@@ -192,39 +220,51 @@ final class TableBinder {
     };
   }
 
-  private List<BoundTable.Read> reads(
-      Target.Table spec, Database database, List<ClockPath> clocks, Optional<ClockPath> subject) {
-    List<BoundTable.Read> reads = new ArrayList<>(mentioned(spec, database, clocks));
+  private static List<BoundTable.Read> reads(List<ClockPath> clocks, Optional<ClockPath> subject) {
+    List<BoundTable.Read> reads = new ArrayList<>();
     clocks.forEach(clock -> addReads(reads, clock));
     subject.ifPresent(path -> addReads(reads, path));
     return List.copyOf(reads);
   }
 
-  /** What conditions and expressions read of the job's other tables, told by the words in them. */
-  private List<BoundTable.Read> mentioned(
-      Target.Table spec, Database database, List<ClockPath> clocks) {
-    Set<String> words = new HashSet<>();
-    spec.hold().ifPresent(hold -> words.addAll(SqlWords.of(hold.value())));
-    clocks.stream()
-        .filter(ClockPath.Expression.class::isInstance)
-        .forEach(clock -> words.addAll(SqlWords.of(((ClockPath.Expression) clock).sql())));
-    TableName own = database.table(spec.table()).name();
-    List<BoundTable.Read> reads = new ArrayList<>();
-    for (Target other : job.targets()) {
-      if (other instanceof Target.Table named
-          && named.source().value().equals(spec.source().value())) {
-        Table table = database.table(named.table());
-        boolean isOther = !table.name().equals(own);
-        if (isOther && words.contains(SqlWords.folded(table.name().name()))) {
-          table.columns().stream()
-              .map(Column::name)
-              .filter(column -> words.contains(SqlWords.folded(column)))
-              .forEach(column -> reads.add(new BoundTable.Read(table.name(), column)));
-          reads.add(new BoundTable.Read(table.name(), ""));
+  /**
+   * A hold or an expression that asks other rows could not be asked again once these are gone: who
+   * was held would be held no longer, and nobody could tell when a term began.
+   */
+  private void refuseVanishingReasons(Target.Table spec, Table own, Database database) {
+    List<Located<String>> texts = new ArrayList<>();
+    spec.hold().ifPresent(texts::add);
+    spec.clocks().stream()
+        .filter(ClockSpec.Expression.class::isInstance)
+        .map(clock -> ((ClockSpec.Expression) clock).sql())
+        .forEach(texts::add);
+    for (Located<String> sql : texts) {
+      Set<String> words = SqlWords.of(sql.value());
+      for (Target other : SqlWords.asks(sql.value()) ? job.targets() : List.<Target>of()) {
+        if (other instanceof Target.Table changed
+            && changed.source().value().equals(spec.source().value())
+            && changes(changed, own, words, database)) {
+          throw new SettingsException(
+              sql.at(),
+              "this reads table "
+                  + changed.table()
+                  + ", which the job "
+                  + (changed.action() == Action.DESTROY ? "destroys" : "anonymizes")
+                  + ": what keeps a record or starts its term would be gone before the record; do"
+                  + " that in a job that runs later");
         }
       }
     }
-    return reads;
+  }
+
+  private static boolean changes(
+      Target.Table changed, Table own, Set<String> words, Database database) {
+    Table table = database.table(changed.table());
+    return !table.name().equals(own.name())
+        && words.contains(SqlWords.folded(table.name().name()))
+        && (changed.action() == Action.DESTROY
+            || changed.columns().stream()
+                .anyMatch(rule -> words.contains(SqlWords.folded(rule.column().value()))));
   }
 
   private static void addReads(List<BoundTable.Read> reads, ClockPath path) {

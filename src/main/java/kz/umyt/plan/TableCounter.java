@@ -38,7 +38,12 @@ final class TableCounter {
       @Nullable LocalDate oldest,
       @Nullable LocalDate newest) {}
 
-  PlannedTarget count(BoundTable target, Session session) {
+  /**
+   * Counts.
+   *
+   * @param recordsAreHeld whether the register of holds names rows of the table
+   */
+  PlannedTarget count(BoundTable target, Session session, boolean recordsAreHeld) {
     Counts counts = session.one(sql(target), row -> read(row, target));
     long sum = counts.standings.inScope();
     if (sum != counts.inScope) {
@@ -72,7 +77,19 @@ final class TableCounter {
         PlannedTarget.PlannedRule.of(target.rules()),
         entities(target.spec()),
         columns(target.spec()),
-        remarks(target));
+        remarks(target, recordsAreHeld ? strayHolds(target, session) : 0));
+  }
+
+  /** Holds of rows that are not there: a key that is misspelt holds nothing. */
+  private static long strayHolds(BoundTable target, Session session) {
+    return session.number(
+        "SELECT COUNT(*) FROM "
+            + Conditions.HELD_RECORDS
+            + " umyt_r WHERE NOT EXISTS (SELECT 1 FROM "
+            + target.database().dialect().quote(target.table().name())
+            + " WHERE "
+            + target.conditions().isHeldRecord()
+            + ")");
   }
 
   private static String sql(BoundTable target) {
@@ -141,8 +158,14 @@ final class TableCounter {
         .toList();
   }
 
-  private List<String> remarks(BoundTable target) {
+  private List<String> remarks(BoundTable target, long strayHolds) {
     List<String> remarks = new ArrayList<>(unconfirmed(target));
+    if (strayHolds > 0) {
+      remarks.add(
+          strayHolds
+              + " lines of the register of holds name rows by keys that the table does not have;"
+              + " look for a slip in them");
+    }
     if (target.spec().action() == Action.DESTROY) {
       for (ForeignKey key : target.table().referencedBy()) {
         if (!isCovered(key, all)) {

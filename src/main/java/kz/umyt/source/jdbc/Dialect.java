@@ -100,6 +100,27 @@ public interface Dialect {
     return asText(expression);
   }
 
+  /**
+   * Sets the zone of the connection, in which expressions see moments as days; empty where no zone
+   * of that name need be known to the engine.
+   */
+  default Optional<String> setZone(ZoneId zone) {
+    return Optional.empty();
+  }
+
+  /**
+   * A column that holds moments, as {@link Session.Row#day} reads it whatever the zones of the
+   * connection and of this machine.
+   */
+  default String moment(String expression) {
+    return expression;
+  }
+
+  /** Whether {@link #moment} gives the date and time of day in UTC. */
+  default boolean momentsAreUtc() {
+    return false;
+  }
+
   /** Hands over a value that a person wrote, to be compared with a column of any type. */
   default void bindText(PreparedStatement statement, int index, String value) throws SQLException {
     statement.setString(index, value);

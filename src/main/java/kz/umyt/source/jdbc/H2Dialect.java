@@ -85,6 +85,11 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
+  public Optional<String> setZone(ZoneId zone) {
+    return Optional.of("SET TIME ZONE '" + zone.getId().replace("'", "''") + "'");
+  }
+
+  @Override
   public String asText(String expression) {
     return "CAST(" + expression + " AS VARCHAR)";
   }

@@ -59,6 +59,16 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public String moment(String expression) {
+    return "TIMESTAMPADD(SECOND, FLOOR(UNIX_TIMESTAMP(" + expression + ")), '1970-01-01 00:00:00')";
+  }
+
+  @Override
+  public boolean momentsAreUtc() {
+    return true;
+  }
+
+  @Override
   public String asText(String expression) {
     return "CAST(" + expression + " AS CHAR CHARACTER SET utf8mb4) COLLATE utf8mb4_bin";
   }

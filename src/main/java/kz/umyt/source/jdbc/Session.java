@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,21 +66,56 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Runs a query for one row by values that a person wrote; empty if there is no such row.
+   * Runs a query for one row by values that a person wrote; empty if there is no such row, or if
+   * the database says that a value cannot be one of its column.
    *
-   * @param values for the marks of the query, each compared with a column of any type
+   * @param values for the marks of the query; a text is read as a value of its column's type
    */
-  public <T> Optional<T> find(String sql, List<String> values, Function<Row, T> read) {
+  public <T> Optional<T> find(String sql, List<Object> values, Function<Row, T> read) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.size(); i++) {
-        database.dialect().bindText(statement, i + 1, values.get(i));
-      }
+      bind(statement, values);
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next() ? Optional.of(read.apply(new Row(database, rows))) : Optional.empty();
       }
     } catch (SQLException failure) {
+      if (database.dialect().isCausedByRow(failure)) {
+        return Optional.empty();
+      }
       throw database.failed("a record could not be read", failure);
     }
+  }
+
+  /**
+   * Runs a statement with values that a person wrote.
+   *
+   * @return false if the database says that a value cannot be one of its column
+   */
+  public boolean takes(String sql, List<Object> values) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, values);
+      statement.executeUpdate();
+      return true;
+    } catch (SQLException failure) {
+      if (database.dialect().isCausedByRow(failure)) {
+        return false;
+      }
+      throw database.failed("a statement failed", failure);
+    }
+  }
+
+  private void bind(PreparedStatement statement, List<Object> values) throws SQLException {
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i) instanceof String text) {
+        database.dialect().bindText(statement, i + 1, text);
+      } else {
+        statement.setObject(i + 1, values.get(i));
+      }
+    }
+  }
+
+  /** Lets what depends on the zone of the connection be told in this one, where it can be. */
+  public void inZone(ZoneId zone) {
+    database.dialect().setZone(zone).ifPresent(this::execute);
   }
 
   /** Runs a query that gives one number. */
@@ -337,6 +373,12 @@ public final class Session implements AutoCloseable {
             yield value == null ? null : value.toLocalDate();
           }
           case INSTANT -> {
+            if (database.dialect().momentsAreUtc()) {
+              LocalDateTime utc = rows.getObject(column, LocalDateTime.class);
+              yield utc == null
+                  ? null
+                  : utc.atOffset(ZoneOffset.UTC).atZoneSameInstant(zone).toLocalDate();
+            }
             OffsetDateTime value = rows.getObject(column, OffsetDateTime.class);
             yield value == null ? null : value.atZoneSameInstant(zone).toLocalDate();
           }
