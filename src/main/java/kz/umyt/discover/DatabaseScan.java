@@ -34,8 +34,7 @@ final class DatabaseScan implements SourceScan {
    * @throws SourceException if the database cannot be reached or refuses the user
    */
   static DatabaseScan open(Recognition recognition, ScanLimits limits, Source.Jdbc source) {
-    // One more for descriptions of tables while every thread reads.
-    return new DatabaseScan(recognition, limits, Database.open(source, 2 * limits.threads() + 1));
+    return new DatabaseScan(recognition, limits, Database.open(source, limits.threads()));
   }
 
   @Override
@@ -46,10 +45,11 @@ final class DatabaseScan implements SourceScan {
           foreign.toString(),
           "its rows lie in another database and were not read; make that one a source");
     }
+    Exclusions without = new Exclusions(limits.job(), database.name(), gaps);
+    List<TableName> tables = without.tables(database.wholeTables());
     List<Piece> pieces = new ArrayList<>();
     try (Session session = database.session()) {
-      Exclusions without = new Exclusions(limits.job(), database.name(), gaps);
-      for (TableName table : without.tables(database.wholeTables())) {
+      for (TableName table : tables) {
         pieces.addAll(pieces(session, table));
       }
     }
@@ -63,7 +63,7 @@ final class DatabaseScan implements SourceScan {
         return List.of(piece(table, Optional.empty(), sample(rows)));
       }
       long count = limits.pieces(rows.orElse(0));
-      Optional<String> key = count == 1 ? Optional.empty() : key(database.table(table));
+      Optional<String> key = count == 1 ? Optional.empty() : key(session.tableToRead(table));
       if (key.isPresent()) {
         List<KeyRange> ranges = session.keyRanges(table, key.get(), count);
         return ranges.isEmpty()
@@ -103,7 +103,7 @@ final class DatabaseScan implements SourceScan {
     Gaps gaps = new Gaps(database.name(), found);
     Optional<TableCounts> counts = Optional.empty();
     try (Session session = database.session()) {
-      Table table = database.table(rows.table());
+      Table table = session.tableToRead(rows.table());
       counts = new TableScan(recognition, limits, session, gaps, pace).scan(table, rows);
     } catch (SourceException failure) {
       gaps.behind(piece.place(), 0, failure);

@@ -11,7 +11,8 @@ import kz.umyt.settings.SettingsException;
  *
  * @param primaryKey columns in key order; empty where there is none
  * @param references foreign keys of this table
- * @param referencedBy foreign keys of other tables (or this one) that point here
+ * @param referencedBy foreign keys of other tables (or this one) that point here; none where the
+ *     table was looked at only to be read
  */
 public record Table(
     TableName name,

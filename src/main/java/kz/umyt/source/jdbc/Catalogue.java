@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -84,13 +85,43 @@ final class Catalogue {
   }
 
   Table table(TableName name) throws SQLException {
+    return table(name, referencedBy(name));
+  }
+
+  /**
+   * The same without the keys that point to the table: whoever only reads does not need them, and
+   * to find them an engine may have to look at every other table.
+   */
+  Table tableToRead(TableName name) throws SQLException {
+    return table(name, List.of());
+  }
+
+  private Table table(TableName name, List<ForeignKey> referencedBy) throws SQLException {
     List<String> primaryKey = primaryKey(name);
     return new Table(
         name,
         columns(name, soleUniqueColumns(name, primaryKey)),
         primaryKey,
-        foreignKeys(metaData.getImportedKeys(catalog(name.schema()), schema(name), name.name())),
-        foreignKeys(metaData.getExportedKeys(catalog(name.schema()), schema(name), name.name())));
+        references(name),
+        referencedBy);
+  }
+
+  private List<ForeignKey> references(TableName name) throws SQLException {
+    return foreignKeys(
+        metaData.getImportedKeys(catalog(name.schema()), schema(name), name.name()));
+  }
+
+  private List<ForeignKey> referencedBy(TableName name) throws SQLException {
+    Optional<List<TableName>> referrers = dialect.referrers(connection, name);
+    if (referrers.isEmpty()) {
+      return foreignKeys(
+          metaData.getExportedKeys(catalog(name.schema()), schema(name), name.name()));
+    }
+    List<ForeignKey> keys = new ArrayList<>();
+    for (TableName referrer : referrers.get()) {
+      references(referrer).stream().filter(key -> key.parent().equals(name)).forEach(keys::add);
+    }
+    return List.copyOf(keys);
   }
 
   SideEffects sideEffects(Table table) throws SQLException {

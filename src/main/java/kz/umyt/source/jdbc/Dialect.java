@@ -83,6 +83,15 @@ public interface Dialect {
     return List.of();
   }
 
+  /**
+   * Tables with a foreign key to a table, itself too, sorted by name; absent where the driver finds
+   * such keys without looking at every table of the database.
+   */
+  default Optional<List<TableName>> referrers(Connection connection, TableName table)
+      throws SQLException {
+    return Optional.empty();
+  }
+
   /** Views that keep rows of their own, made from those of a table; sorted by name. */
   default List<TableName> materializedViews(Connection connection, TableName table)
       throws SQLException {

@@ -7,12 +7,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
+import kz.umyt.source.TableName;
 
 final class MariaDbDialect implements Dialect {
 
@@ -56,6 +58,27 @@ final class MariaDbDialect implements Dialect {
               : "FROM_UNIXTIME(" + seconds + ")";
     }
     return Ansi.startOfDay(kind, day);
+  }
+
+  /** The driver would have the server show every table of every database, one by one. */
+  @Override
+  public Optional<List<TableName>> referrers(Connection connection, TableName table)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT DISTINCT table_schema, table_name FROM information_schema.key_column_usage"
+                + " WHERE referenced_table_schema = ? AND referenced_table_name = ?"
+                + " ORDER BY table_schema, table_name")) {
+      statement.setString(1, table.schema());
+      statement.setString(2, table.name());
+      List<TableName> referrers = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          referrers.add(new TableName(rows.getString(1), rows.getString(2)));
+        }
+      }
+      return Optional.of(referrers);
+    }
   }
 
   @Override

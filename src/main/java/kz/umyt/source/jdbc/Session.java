@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.SourceException;
+import kz.umyt.source.Table;
 import kz.umyt.source.TableName;
 import org.jspecify.annotations.Nullable;
 
@@ -179,6 +180,20 @@ public final class Session implements AutoCloseable {
   private String within(String from, KeyRange range) {
     String condition = range.condition(database.dialect().quote(range.column()));
     return condition.isEmpty() ? from : from + " WHERE " + condition;
+  }
+
+  /**
+   * A table by its exact name, over this connection, so that work on a table takes no second one.
+   *
+   * @return without the foreign keys that point to it, which may take long to find
+   * @throws SourceException if it cannot be described
+   */
+  public Table tableToRead(TableName table) {
+    try {
+      return new Catalogue(connection, database.dialect()).tableToRead(table);
+    } catch (SQLException failure) {
+      throw database.failed("cannot describe table " + table, failure);
+    }
   }
 
   /** How many characters or bytes of one value can be read at most; for {@link CellQuery}. */
