@@ -73,10 +73,31 @@ class TableKindsIT {
   void aNameMayHoldAnything(Engine engine) {
     TestDatabase database = engine.fresh(temp);
     String quote = engine == Engine.MARIADB ? "`" : "\"";
-    for (String name : List.of("new\nline", "100%", "a.b", "\"Plan Rows\": x", "Абоненты")) {
+    List<String> names =
+        new ArrayList<>(
+            List.of(
+                "new\nline",
+                "100%",
+                "100\\%_\\",
+                "%",
+                "a.b",
+                "a_b",
+                "axb",
+                "\"Plan Rows\": x",
+                "Абоненты",
+                "back\\slash",
+                "back_slash\\",
+                "it's",
+                "`ticks`",
+                "[a]*?"));
+    if (engine != Engine.MARIADB) {
+      // MariaDB has no names beyond the basic plane.
+      names.add("\uD83D\uDE00");
+    }
+    for (String name : names) {
       String table = quote + name.replace(quote, quote + quote) + quote;
       database.execute(
-          "CREATE TABLE " + table + " (id INT, mail VARCHAR(40))",
+          "CREATE TABLE " + table + " (id INT PRIMARY KEY, mail VARCHAR(40))",
           "INSERT INTO " + table + " VALUES (1, 'dana@example.kz')");
     }
 
@@ -84,8 +105,13 @@ class TableKindsIT {
 
     assertThat(inventory.gaps()).isEmpty();
     assertThat(inventory.sources().get(0).tables())
-        .hasSize(5)
-        .allSatisfy(table -> assertThat(table.entities()).containsExactly("EMAIL_ADDRESS"));
+        .hasSize(names.size())
+        .allSatisfy(
+            table -> {
+              assertThat(table.entities()).containsExactly("EMAIL_ADDRESS");
+              assertThat(table.columns()).hasSize(2);
+              assertThat(table.primaryKey()).hasSize(1);
+            });
   }
 
   @Test

@@ -331,11 +331,16 @@ final class Catalogue {
     return dialect.schemaIsCatalog() ? null : escape(schema);
   }
 
-  /** Metadata look-ups take patterns; a name with an underscore must mean itself. */
+  /**
+   * Metadata look-ups take patterns; a name with an underscore must mean itself. The escape sign
+   * itself becomes a pattern for any one sign, because a driver may take what has no other pattern
+   * for the name as it is: whoever looks up leaves out what has another name.
+   */
   private String escape(String name) throws SQLException {
     String escape = metaData.getSearchStringEscape();
-    return name.replace(escape, escape + escape)
+    return name.replace(escape, "\0")
         .replace("_", escape + "_")
-        .replace("%", escape + "%");
+        .replace("%", escape + "%")
+        .replace("\0", "_");
   }
 }

@@ -223,6 +223,28 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * Looks at a table that has no columns by its description.
+   *
+   * @throws SourceException if it has, or may not be read
+   */
+  public void requireNoColumns(TableName table) {
+    try (Statement statement = connection.createStatement();
+        ResultSet none =
+            statement.executeQuery(
+                "SELECT * FROM " + database.dialect().quote(table) + " WHERE 1 = 0")) {
+      if (none.getMetaData().getColumnCount() > 0) {
+        throw new SourceException(
+            "source '"
+                + database.name()
+                + "': its columns are not told to this user, or not under this name; look at the"
+                + " rights of the user, or give the table a plain name");
+      }
+    } catch (SQLException failure) {
+      throw database.failed("rows could not be read", failure);
+    }
+  }
+
   /** Why a column of a table cannot be read; empty if it can. */
   public Optional<String> refusal(TableName table, Column column) {
     Dialect dialect = database.dialect();
