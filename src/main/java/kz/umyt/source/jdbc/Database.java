@@ -94,7 +94,7 @@ public final class Database implements AutoCloseable {
         schemas.add(existingSchema(source, schema, existing));
       }
       if (schemas.isEmpty()) {
-        schemas.add(catalogue.defaultSchema());
+        schemas.add(schemaOfConnection(source, catalogue, dialect));
       }
       String journalSchema =
           source
@@ -168,6 +168,23 @@ public final class Database implements AutoCloseable {
       }
     }
     throw new SourceException(unreachable(source, first == null ? null : first.getCause()));
+  }
+
+  private static String schemaOfConnection(
+      Source.Jdbc source, Catalogue catalogue, Dialect dialect) throws SQLException {
+    String schema = catalogue.defaultSchema();
+    if (schema.isEmpty()) {
+      throw new SettingsException(
+          source.name().at(),
+          "source '"
+              + source.name()
+              + "': "
+              + (dialect.schemaIsCatalog()
+                  ? "its jdbc URL names no database; write one at the end of it, or"
+                  : "its user may use none of the schemas that it looks into by itself; write")
+              + " 'schemas: [NAME, ...]', so that it is clear which tables are meant");
+    }
+    return schema;
   }
 
   private static String existingSchema(Source.Jdbc source, String schema, List<String> existing) {
