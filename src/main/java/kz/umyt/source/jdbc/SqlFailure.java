@@ -17,6 +17,47 @@ public final class SqlFailure {
   private static final String TOO_LONG =
       "it took longer than the time allowed, or somebody cancelled it";
 
+  private static final String LOST = "the connection was lost or refused";
+  private static final String NO_TABLE =
+      "there is no such table; it may have been dropped or renamed";
+  private static final String NO_DATABASE = "there is no database of this name; check the jdbc URL";
+  private static final String DAMAGED =
+      "the table is damaged; have the administrator of the database check and repair it";
+  private static final String TOO_MANY =
+      "there are too many connections, or too many of this user; allow it more, or write fewer"
+          + " 'threads' in the job";
+
+  /** SQLSTATE of PostgreSQL and, of the tables, also of MariaDB and H2. */
+  private static final Map<String, String> OF_STATE =
+      Map.of(
+          "42P01", NO_TABLE,
+          "42S02", NO_TABLE,
+          "42S04", NO_TABLE,
+          "3D000", NO_DATABASE,
+          "53300", TOO_MANY,
+          "55000", "it is not ready for that; a materialized view without data must be refreshed",
+          "XX001", DAMAGED,
+          "XX002", DAMAGED);
+
+  /** MariaDB's codes behind their SQLSTATE, since other engines have the same codes. */
+  private static final Map<String, String> OF_MARIADB =
+      Map.ofEntries(
+          Map.entry("08004 1040", TOO_MANY),
+          Map.entry("42000 1203", TOO_MANY),
+          Map.entry("42000 1226", TOO_MANY),
+          Map.entry("42000 1049", NO_DATABASE),
+          Map.entry("70100 1927", LOST),
+          Map.entry("HY000 126", DAMAGED),
+          Map.entry("HY000 127", DAMAGED),
+          Map.entry("HY000 144", DAMAGED),
+          Map.entry("HY000 145", DAMAGED),
+          Map.entry("HY000 1033", DAMAGED),
+          Map.entry("HY000 1034", DAMAGED),
+          Map.entry("HY000 1035", DAMAGED),
+          Map.entry("HY000 1194", DAMAGED),
+          Map.entry("HY000 1195", DAMAGED),
+          Map.entry("HY000 1168", "one of the tables that this one is made of is missing or differs"));
+
   /** Oracle's codes, where it has one SQLSTATE for a great many errors. */
   private static final Map<Integer, String> OF_ORACLE =
       Map.of(
@@ -76,6 +117,11 @@ public final class SqlFailure {
     if (own != null) {
       return own;
     }
+    String exact =
+        OF_MARIADB.getOrDefault(state + " " + failure.getErrorCode(), OF_STATE.get(state));
+    if (exact != null) {
+      return exact;
+    }
     if (isForeignKey(state, failure.getErrorCode())) {
       return "another table's rows still point to it";
     }
@@ -91,8 +137,11 @@ public final class SqlFailure {
     if (state.startsWith("22")) {
       return DOES_NOT_FIT;
     }
-    if (state.startsWith("08") || state.equals(UNREACHABLE_ORACLE)) {
-      return "the connection was lost or refused";
+    if (state.startsWith("08") || state.startsWith("57P") || state.equals(UNREACHABLE_ORACLE)) {
+      return LOST;
+    }
+    if (state.isEmpty() && failure.getErrorCode() == 0) {
+      return "the connection is closed, or the driver gives no reason";
     }
     if (state.startsWith("28")) {
       return WRONG_USER;
