@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
       "0:everything was read, the policy lists all that was found, and every table and file with"
           + " personal data has a rule",
       "2:wrong usage or configuration",
-      "3:a source could not be read at all; the others were",
+      "3:a source could not be read at all; the others were. Or one went away in the middle: the"
+          + " same command goes on",
       "4:stopped by a signal; the same command goes on",
       "6:another scan of the job is at work, or a run holds the ledger",
       "8:something was found that the policy does not list, that no job has a rule for or that must"

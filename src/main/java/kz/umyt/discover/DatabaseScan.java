@@ -98,17 +98,29 @@ final class DatabaseScan implements SourceScan {
 
   @Override
   public PieceResult read(Piece piece, Pace pace) {
-    Piece.OfTable rows = (Piece.OfTable) piece;
     List<Gap> found = new ArrayList<>();
     Gaps gaps = new Gaps(database.name(), found);
-    Optional<TableCounts> counts = Optional.empty();
+    Optional<TableCounts> counts;
+    boolean alive;
     try (Session session = database.session()) {
-      Table table = session.tableToRead(rows.table());
-      counts = new TableScan(recognition, limits, session, gaps, pace).scan(table, rows);
-    } catch (SourceException failure) {
-      gaps.behind(piece.place(), 0, failure);
+      counts = counts(session, (Piece.OfTable) piece, gaps, pace);
+      alive = counts.filter(TableCounts::whole).isPresent() || session.isAlive();
+    }
+    if (!alive) {
+      database.requireReachable();
     }
     return new PieceResult(counts, found);
+  }
+
+  private Optional<TableCounts> counts(
+      Session session, Piece.OfTable rows, Gaps gaps, Pace pace) {
+    try {
+      Table table = session.tableToRead(rows.table());
+      return new TableScan(recognition, limits, session, gaps, pace).scan(table, rows);
+    } catch (SourceException failure) {
+      gaps.behind(rows.place(), 0, failure);
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -1,7 +1,6 @@
 package kz.umyt.discover;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,17 +55,10 @@ public final class Scan implements AutoCloseable {
    * Reads a piece; what of it cannot be read is a gap of the result.
    *
    * @param pace may end the reading by an exception of its own, which comes out as it is
+   * @throws SourceException if the source itself cannot be read, or no longer
    */
   public PieceResult read(Piece piece, Pace pace) {
-    SourceScan source;
-    try {
-      source = source(piece.source());
-    } catch (SourceException failure) {
-      List<Gap> gaps = new ArrayList<>();
-      new Gaps(piece.source(), gaps).behind(piece.place(), 0, failure);
-      return new PieceResult(Optional.empty(), gaps);
-    }
-    return source.read(piece, pace);
+    return source(piece.source()).read(piece, pace);
   }
 
   /**

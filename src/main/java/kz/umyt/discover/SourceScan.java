@@ -16,7 +16,11 @@ interface SourceScan extends AutoCloseable {
    */
   List<Piece> pieces(List<Gap> gaps);
 
-  /** Reads a piece, as far as it can be read. */
+  /**
+   * Reads a piece, as far as it can be read.
+   *
+   * @throws SourceException if the source itself can no longer be read
+   */
   PieceResult read(Piece piece, Pace pace);
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -67,8 +68,8 @@ final class ScanPartitions {
               new JobBuilder(JOB, repository).start(step).build(),
               new JobParametersBuilder()
                   .addLong(JOB, scan)
-                  // What is left to read is another set of pieces every time.
-                  .addLong("left", (long) pieces.size())
+                  // Another try at the same pieces is another execution, however the last one ended.
+                  .addString("attempt", UUID.randomUUID().toString())
                   .toJobParameters());
       return whole(ended);
     } catch (RuntimeException failure) {

@@ -99,6 +99,8 @@ public final class ScanRun {
    * @throws LockHeldException if another scan of the job is at work
    * @throws kz.umyt.ledger.LedgerLockedException if a run holds the ledger
    * @throws kz.umyt.settings.SettingsException if a source or recognizer is set up wrongly
+   * @throws SourceException if a source went away in the middle; everything else is read then, and
+   *     the next scan goes on
    */
   public <E extends Exception> Ended scan(Mode mode, Written<E> written) throws E {
     try (HomeStore store = HomeStore.ofScans(home.folder(), job.id().value())) {
@@ -126,10 +128,12 @@ public final class ScanRun {
     try (Scan scan = new Scan(recognizers, known.today(), hashKey(), limits, sources)) {
       Map<String, SourceException> unread = plan(scan, kept, known);
       int unchanged = mode.incremental() ? new Unchanged(kept, scan).keep(known) : 0;
-      boolean whole = read(scan, store, kept, known);
+      LostSources lost = new LostSources();
+      boolean whole = read(scan, store, kept, known, lost);
       List<ScanStore.Planned> pieces = kept.pieces(known);
       Optional<Inventory> inventory = Optional.empty();
       if (whole) {
+        lost.requireNone(pieces);
         Inventory found = inventory(scan, kept, known, pieces, unread);
         written.take(found);
         log.read(
@@ -188,8 +192,9 @@ public final class ScanRun {
     return unread;
   }
 
-  /** Reads what is not read yet; false if it was stopped. */
-  private boolean read(Scan scan, HomeStore store, ScanStore kept, ScanStore.Known known) {
+  /** Reads what is not read yet and not in a lost source; false if it was stopped. */
+  private boolean read(
+      Scan scan, HomeStore store, ScanStore kept, ScanStore.Known known, LostSources lost) {
     List<ScanStore.Planned> pieces = kept.pieces(known);
     List<ScanStore.Planned> left = pieces.stream().filter(piece -> !piece.read()).toList();
     if (left.isEmpty()) {
@@ -210,8 +215,12 @@ public final class ScanRun {
               left,
               piece -> {
                 pace.check();
-                String mark = scan.mark(piece.piece()).orElse(null);
-                kept.save(known, piece.number(), mark, scan.read(piece.piece(), pace));
+                lost.unlessLost(
+                    piece.piece().source(),
+                    () -> {
+                      String mark = scan.mark(piece.piece()).orElse(null);
+                      kept.save(known, piece.number(), mark, scan.read(piece.piece(), pace));
+                    });
               });
     } finally {
       progress.finished();

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import kz.umyt.discover.Inventory;
 import kz.umyt.discover.Inventory.TableInventory;
@@ -21,6 +22,7 @@ import kz.umyt.engines.TestDatabase;
 import kz.umyt.ledger.Entry;
 import kz.umyt.ledger.Ledger;
 import kz.umyt.ledger.LedgerLockedException;
+import kz.umyt.source.SourceException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +119,96 @@ class ScanRunIT {
     assertThat(night.scan(ScanNight.FULL).begun()).as("begun before").isEmpty();
   }
 
+  /** Runs something in the middle of the third table. */
+  private static Progress inTheMiddle(Runnable act) {
+    AtomicBoolean done = new AtomicBoolean();
+    return new Progress() {
+      @Override
+      public void started(String what, long records) {}
+
+      @Override
+      public void reached(long records) {
+        if (records > 2 * ROWS && !done.getAndSet(true)) {
+          act.run();
+        }
+      }
+
+      @Override
+      public void finished() {}
+    };
+  }
+
+  @Test
+  void goesOnWhereASourceWentAway() throws IOException {
+    ScanNight night = company(Engine.POSTGRESQL);
+    ScanNight other = night("other");
+    Inventory undisturbed = other.inventory(ScanNight.FULL);
+    takeKey(other, night);
+    String name = database.rows("SELECT current_database()").get(0);
+    TestDatabase server =
+        new TestDatabase(
+            Engine.POSTGRESQL,
+            database.url().replace("/" + name + "?", "/postgres?"),
+            database.user(),
+            "public");
+    Progress lost =
+        inTheMiddle(
+            () ->
+                server.execute(
+                    "ALTER DATABASE " + name + " ALLOW_CONNECTIONS false",
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
+                        + name
+                        + "'"));
+
+    assertThatThrownBy(() -> night.scan(ScanNight.FULL, lost, new StopSignal()))
+        .isInstanceOf(SourceException.class)
+        .hasMessageContainingAll(
+            "source 'db': cannot be reached: ",
+            " of 6 tables, parts of tables and files are read and kept",
+            "the same command goes on from there");
+    assertThat(night.read()).as("the other source too").contains("people.csv").hasSizeBetween(3, 4);
+
+    assertThatThrownBy(() -> night.scan(ScanNight.FULL)).isInstanceOf(SourceException.class);
+    assertThat(night.read()).hasSizeBetween(3, 4);
+
+    server.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
+    ScanRun.Ended ended = night.scan(ScanNight.FULL);
+    assertThat(ended.begun()).isPresent();
+    assertThat(content(ended.inventory().orElseThrow())).isEqualTo(content(undisturbed));
+  }
+
+  @Test
+  void aLostConnectionIsAGapOfItsTableWhereTheSourceIsStillThere() throws IOException {
+    ScanNight night = company(Engine.MARIADB);
+    // More than the driver and the network hold.
+    database.execute(
+        "CREATE TABLE t1_large (id INT PRIMARY KEY, note VARCHAR(1000))",
+        "INSERT INTO t1_large SELECT seq, REPEAT('мәтін ', 150) FROM seq_1_to_20000");
+    night.shop().job("scan: {sources: [db, exports], threads: 1}\n");
+    Progress killed =
+        inTheMiddle(
+            () ->
+                database
+                    .rows(
+                        "SELECT id FROM information_schema.processlist WHERE db = DATABASE()"
+                            + " AND id <> CONNECTION_ID()")
+                    .forEach(id -> database.execute("KILL " + id)));
+
+    Inventory inventory =
+        night.scan(ScanNight.FULL, killed, new StopSignal()).inventory().orElseThrow();
+
+    assertThat(inventory.gaps())
+        .singleElement()
+        .satisfies(
+            gap -> {
+              assertThat(gap.table()).contains(database.schema() + ".t1_large");
+              assertThat(gap.reason())
+                  .startsWith("not read behind row ")
+                  .contains("the connection was lost or refused");
+            });
+    assertThat(inventory.sources().get(0).tables()).hasSize(TABLES + 1);
+  }
+
   @Test
   void tellsTheLedgerWhoReadWhat() throws IOException {
     ScanNight night = company(Engine.H2);
@@ -149,21 +241,7 @@ class ScanRunIT {
   /** Stops a scan in its third table. */
   private static void stop(ScanNight night) {
     StopSignal stop = new StopSignal();
-    Progress progress =
-        new Progress() {
-          @Override
-          public void started(String what, long records) {}
-
-          @Override
-          public void reached(long records) {
-            if (records > 2 * ROWS) {
-              stop.request("the test says so");
-            }
-          }
-
-          @Override
-          public void finished() {}
-        };
+    Progress progress = inTheMiddle(() -> stop.request("the test says so"));
     ScanRun.Ended ended = night.scan(ScanNight.FULL, progress, stop);
     assertThat(ended.inventory()).isEmpty();
     assertThat(ended.read()).isEqualTo(2);

@@ -397,6 +397,17 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes sure that the source is still there, by a connection that is new.
+   *
+   * @throws SourceException if it cannot be connected to any more
+   */
+  public void requireReachable() {
+    // What lies in the pool may be as dead as the connection that failed.
+    pool.getHikariPoolMXBean().softEvictConnections();
+    session().close();
+  }
+
   /** A failure of this source, without the database's own words, which may quote values. */
   public SourceException failed(String what, SQLException failure) {
     return new SourceException(

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** One connection of a source, with failures told in words that hold no value. */
 public final class Session implements AutoCloseable {
 
+  private static final int SECONDS_TO_ANSWER = 10;
+
   private final Database database;
   private final Connection connection;
 
@@ -150,13 +152,33 @@ public final class Session implements AutoCloseable {
       try {
         reading().prepare(connection, query.timeout());
         reading().read(database, connection, select(query), query, each);
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
-        connection.setReadOnly(false);
+      } catch (SQLException | RuntimeException failure) {
+        // A connection that was lost cannot be put in order: that must not hide how it was lost.
+        try {
+          endReading();
+        } catch (SQLException second) {
+          failure.addSuppressed(second);
+        }
+        throw failure;
       }
+      endReading();
     } catch (SQLException failure) {
       throw database.failed("rows could not be read", failure);
+    }
+  }
+
+  private void endReading() throws SQLException {
+    connection.rollback();
+    connection.setAutoCommit(true);
+    connection.setReadOnly(false);
+  }
+
+  /** Whether the server still answers on this connection. */
+  public boolean isAlive() {
+    try {
+      return connection.isValid(SECONDS_TO_ANSWER);
+    } catch (SQLException closed) {
+      return false;
     }
   }
 
