@@ -17,15 +17,33 @@ final class BinaryText {
 
   /**
    * The text, if the bytes are UTF-8, or UTF-16 with its byte order mark, and have no control
-   * characters but tabs and line ends.
+   * characters but tabs and line ends. Zeros behind it are no part of it: columns of a fixed length
+   * are filled with them.
    *
    * @param cut whether bytes may be missing at the end
    */
   static Optional<String> of(byte[] bytes, boolean cut) {
     if (bytes.length >= 2 && isMark(bytes[0], bytes[1])) {
-      return decoded(bytes, bytes.length - bytes.length % 2, cut, StandardCharsets.UTF_16);
+      return decoded(bytes, withoutZeroPairs(bytes), cut, StandardCharsets.UTF_16);
     }
-    return decoded(bytes, bytes.length, cut, StandardCharsets.UTF_8);
+    return decoded(bytes, withoutZeros(bytes), cut, StandardCharsets.UTF_8);
+  }
+
+  private static int withoutZeroPairs(byte[] bytes) {
+    int length = bytes.length - bytes.length % 2;
+    while (length > 2 && bytes[length - 1] == 0 && bytes[length - 2] == 0) {
+      length -= 2;
+    }
+    return length;
+  }
+
+  private static int withoutZeros(byte[] bytes) {
+    int length = bytes.length;
+    while (length > 0 && bytes[length - 1] == 0) {
+      length--;
+    }
+    // Nothing but zeros is a number or a key, and no text.
+    return length == 0 ? bytes.length : length;
   }
 
   private static Optional<String> decoded(byte[] bytes, int length, boolean cut, Charset charset) {

@@ -1,8 +1,7 @@
 package kz.umyt.discover;
 
-import java.util.List;
-import java.util.Locale;
 import kz.umyt.source.Column;
+import kz.umyt.source.jdbc.ValueForm;
 
 /** How the values of a column come to be read as text. */
 enum ColumnReading {
@@ -17,38 +16,24 @@ enum ColumnReading {
   /** Objects and shapes, which have no text, and references to what lies elsewhere. */
   NONE;
 
-  private static final List<String> WITHOUT_TEXT =
-      List.of("bfile", "geometry", "geography", "object", "oid");
-
-  /** The last is the version of a row in SQL Server. */
-  private static final List<String> BINARY =
-      List.of("blob", "binary", "bytea", "image", "raw", "timestamp");
-
-  private static final List<String> FLOATING =
-      List.of("double", "real", "float", "decfloat", "money", "binary_float", "binary_double");
-
   /**
-   * How a column of this kind and type is read.
+   * How a column is read.
    *
+   * @param form in which its values come, where its kind does not tell
    * @param streams whether the engine gives long values as streams
    */
-  static ColumnReading of(Column column, boolean streams) {
+  static ColumnReading of(Column column, ValueForm form, boolean streams) {
     return switch (column.kind()) {
       case TEXT -> streams && column.length() == 0 ? STREAM : TEXT;
       case INTEGER, DECIMAL -> NUMBER;
       case DATE, TIMESTAMP, INSTANT -> DATE;
-      case OTHER -> other(column.type().toLowerCase(Locale.ROOT));
+      case OTHER ->
+          switch (form) {
+            case TEXT -> TEXT;
+            case NUMBER -> NUMBER;
+            case BYTES -> BYTES;
+            case NONE -> NONE;
+          };
     };
-  }
-
-  /** Drivers write JSON, XML, arrays, enumerations, addresses and the like as text. */
-  private static ColumnReading other(String type) {
-    if (FLOATING.stream().anyMatch(type::startsWith)) {
-      return NUMBER;
-    }
-    if (BINARY.stream().anyMatch(type::contains)) {
-      return BYTES;
-    }
-    return WITHOUT_TEXT.stream().anyMatch(type::contains) ? NONE : TEXT;
   }
 }

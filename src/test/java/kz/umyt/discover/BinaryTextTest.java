@@ -41,6 +41,18 @@ class BinaryTextTest {
   }
 
   @Test
+  void mayBeFilledWithZeros() {
+    assertThat(BinaryText.of(Arrays.copyOf("ИИН 1".getBytes(StandardCharsets.UTF_8), 20), false))
+        .contains("ИИН 1");
+    assertThat(
+            BinaryText.of(
+                Arrays.copyOf("\ufeffИИН 1".getBytes(StandardCharsets.UTF_16LE), 21), false))
+        .contains("ИИН 1");
+    assertThat(BinaryText.of(new byte[] {'a', 0, 'b', 0, 0}, false)).isEmpty();
+    assertThat(BinaryText.of(new byte[4], false)).isEmpty();
+  }
+
+  @Test
   void isNothingElse() {
     assertThat(BinaryText.of(new byte[] {'a', 0, 'b'}, false)).isEmpty();
     assertThat(BinaryText.of(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, true)).isEmpty();

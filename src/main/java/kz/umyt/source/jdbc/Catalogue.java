@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -178,6 +179,7 @@ final class Catalogue {
 
   private List<Column> columns(TableName name, Set<String> unique) throws SQLException {
     Map<Integer, Column> byPosition = new TreeMap<>();
+    Set<String> ofDomains = new HashSet<>();
     try (ResultSet rows =
         metaData.getColumns(
             catalog(name.schema()), pattern(name.schema()), escape(name.name()), "%")) {
@@ -189,6 +191,9 @@ final class Catalogue {
         String type = rows.getString("TYPE_NAME");
         int jdbcType = rows.getInt("DATA_TYPE");
         int size = rows.getInt("COLUMN_SIZE");
+        if (jdbcType == Types.DISTINCT) {
+          ofDomains.add(column);
+        }
         byPosition.put(
             rows.getInt("ORDINAL_POSITION"),
             new Column(
@@ -202,6 +207,14 @@ final class Catalogue {
       }
     }
     List<Column> columns = new ArrayList<>(byPosition.values());
+    if (!ofDomains.isEmpty()) {
+      Map<String, String> types = dialect.domains(connection, name);
+      columns.replaceAll(
+          column ->
+              ofDomains.contains(column.name())
+                  ? column.ofType(types.getOrDefault(column.name(), column.type()))
+                  : column);
+    }
     for (String hidden : dialect.hiddenColumns(connection, name)) {
       if (columns.stream().noneMatch(column -> column.name().equals(hidden))) {
         columns.add(hidden(name, hidden, unique.contains(hidden)));

@@ -397,6 +397,11 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Closes a connection of which nobody knows in what state it is. */
+  void discard(Connection connection) {
+    pool.evictConnection(connection);
+  }
+
   /**
    * Makes sure that the source is still there, by a connection that is new.
    *

@@ -78,6 +78,11 @@ public interface Dialect {
    */
   String startOfDay(ColumnKind kind, LocalDate day, ZoneId zone);
 
+  /** What the domains of a table's columns are made of in the end, by the name of the column. */
+  default Map<String, String> domains(Connection connection, TableName table) throws SQLException {
+    return Map.of();
+  }
+
   /** Columns of a table that the driver does not name, since {@code SELECT *} leaves them out. */
   default List<String> hiddenColumns(Connection connection, TableName table) throws SQLException {
     return List.of();

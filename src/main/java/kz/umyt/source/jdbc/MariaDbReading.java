@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import kz.umyt.source.Column;
 import kz.umyt.source.TableName;
 
@@ -16,6 +17,8 @@ final class MariaDbReading implements TableReading {
   /** Of a character in utf8mb4. */
   private static final int MOST_BYTES = 4;
 
+  private static final Pattern FIRST_WORD = Pattern.compile("^([a-z0-9]+).*", Pattern.DOTALL);
+
   /** The server gives NULL for a text that is longer than a packet. */
   @Override
   public int longest(Connection connection) throws SQLException {
@@ -24,6 +27,26 @@ final class MariaDbReading implements TableReading {
       long packet = rows.next() ? rows.getLong(1) : 0;
       return (int) Math.max(1, Math.min(LONGEST, packet / MOST_BYTES - 1));
     }
+  }
+
+  /** By the first word alone: behind it stand a size, a sign, or the values of an enumeration. */
+  @Override
+  public ValueForm form(Column column) {
+    String type = FIRST_WORD.matcher(column.type().toLowerCase(Locale.ROOT)).replaceFirst("$1");
+    return switch (type) {
+      case "double", "float" -> ValueForm.NUMBER;
+      case "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob" -> ValueForm.BYTES;
+      case "geometry",
+          "geometrycollection",
+          "point",
+          "linestring",
+          "polygon",
+          "multipoint",
+          "multilinestring",
+          "multipolygon" ->
+          ValueForm.NONE;
+      default -> ValueForm.TEXT;
+    };
   }
 
   @Override

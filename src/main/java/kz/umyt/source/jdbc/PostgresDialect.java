@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kz.umyt.source.Column;
@@ -42,6 +44,8 @@ final class PostgresDialect implements Dialect {
   public ColumnKind kind(int jdbcType, String typeName) {
     return switch (typeName.toLowerCase(Locale.ROOT)) {
       case "timestamptz" -> ColumnKind.INSTANT;
+      // The driver says number, but it may point to a large object.
+      case "oid" -> ColumnKind.OTHER;
       case "text", "varchar", "bpchar", "citext" -> ColumnKind.TEXT;
       // Enumerations, domains over text and the like come as VARCHAR but do not take any text.
       default -> {
@@ -59,6 +63,35 @@ final class PostgresDialect implements Dialect {
           + "+00'";
     }
     return Ansi.startOfDay(kind, day);
+  }
+
+  @Override
+  public Map<String, String> domains(Connection connection, TableName table) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            WITH RECURSIVE base(attname, oid) AS (
+              SELECT a.attname, a.atttypid
+              FROM pg_attribute a
+              JOIN pg_class c ON c.oid = a.attrelid
+              JOIN pg_namespace n ON n.oid = c.relnamespace
+              WHERE n.nspname = ? AND c.relname = ? AND a.attnum > 0 AND NOT a.attisdropped
+              UNION ALL
+              SELECT base.attname, t.typbasetype
+              FROM base JOIN pg_type t ON t.oid = base.oid AND t.typtype = 'd')
+            SELECT base.attname, t.typname
+            FROM base JOIN pg_type t ON t.oid = base.oid AND t.typtype <> 'd'
+            """)) {
+      query.setString(1, table.schema());
+      query.setString(2, table.name());
+      Map<String, String> types = new HashMap<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          types.put(rows.getString(1), rows.getString(2));
+        }
+      }
+      return types;
+    }
   }
 
   @Override

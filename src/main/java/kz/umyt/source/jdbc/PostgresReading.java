@@ -45,6 +45,18 @@ final class PostgresReading implements TableReading {
 
   private static final String PLAN_ROWS = "\"Plan Rows\": ";
 
+  /** By exact names: others are somebody's own, whatever they sound like. */
+  @Override
+  public ValueForm form(Column column) {
+    return switch (column.type()) {
+      case "float4", "float8", "money" -> ValueForm.NUMBER;
+      case "bytea" -> ValueForm.BYTES;
+      // An array of bytes has hexadecimal digits for a text.
+      case "geometry", "geography", "oid", "_bytea" -> ValueForm.NONE;
+      default -> ValueForm.TEXT;
+    };
+  }
+
   @Override
   public String selected(Column column, String quoted, int most) {
     if (!column.mayExceed(most) || SHORT.contains(column.type().toLowerCase(Locale.ROOT))) {

@@ -156,12 +156,20 @@ public final class Session implements AutoCloseable {
         // A connection that was lost cannot be put in order: that must not hide how it was lost.
         try {
           endReading();
-        } catch (SQLException second) {
+        } catch (SQLException | RuntimeException second) {
           failure.addSuppressed(second);
         }
         throw failure;
       }
       endReading();
+    } catch (OutOfMemoryError full) {
+      // In the middle of a row, so that nothing else can be read over this connection.
+      database.discard(connection);
+      throw new SourceException(
+          "source '"
+              + database.name()
+              + "': rows could not be read: one of them is too large for this memory; UMYT_HEAP=1g"
+              + " allows more");
     } catch (SQLException failure) {
       throw database.failed("rows could not be read", failure);
     }
@@ -225,6 +233,11 @@ public final class Session implements AutoCloseable {
     } catch (SQLException failure) {
       throw database.failed("its limits could not be asked for", failure);
     }
+  }
+
+  /** In which form the values of a column come whose kind tells nothing of it. */
+  public ValueForm form(Column column) {
+    return reading().form(column);
   }
 
   /** Whether a text of any length can be read as {@link Cells#characters a stream}. */

@@ -32,6 +32,11 @@ interface TableReading {
     return false;
   }
 
+  /** In which form the values of a column come whose kind tells nothing of it. */
+  default ValueForm form(Column column) {
+    return ValueForm.of(column.type());
+  }
+
   /**
    * A column as it is selected.
    *
