@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import kz.umyt.discover.Inventory.Gap;
 import kz.umyt.discover.Inventory.TableInventory;
 import kz.umyt.engines.Engine;
+import kz.umyt.engines.Shop;
 import kz.umyt.engines.TestDatabase;
+import kz.umyt.settings.Source;
+import kz.umyt.source.jdbc.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +116,31 @@ class TableKindsIT {
               assertThat(table.columns()).hasSize(2);
               assertThat(table.primaryKey()).hasSize(1);
             });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onlyEvidenceOfOurOwnIsLeftOut(Engine engine) {
+    TestDatabase database = engine.fresh(temp);
+    Shop shop = Shop.in(temp.resolve("shop")).database("data", database);
+    try (Database open = Database.open((Source.Jdbc) shop.sources().get("data"))) {
+      open.dialect().journalDdl(open.journalSchema()).forEach(database::execute);
+    }
+    String other = database.schema().toLowerCase(Locale.ROOT) + "_other";
+    database.execute("CREATE SCHEMA " + other);
+    database.execute(
+        "CREATE TABLE " + other + ".umyt_journal (run INT, iin CHAR(12))",
+        "INSERT INTO " + other + ".umyt_journal VALUES (1, '850101300114')",
+        "CREATE TABLE " + other + ".umyt_done (target INT, row_key INT, run INT, iin CHAR(12))");
+
+    assertThat(ShopScan.of(database, temp.resolve("own")).sources().get(0).tables()).isEmpty();
+    assertThat(read(ShopScan.of(in(database, other), temp.resolve("other"))))
+        .extracting(line -> line.toLowerCase(Locale.ROOT))
+        .containsExactly(other + ".umyt_done 0", other + ".umyt_journal 1");
+  }
+
+  private static TestDatabase in(TestDatabase database, String schema) {
+    return new TestDatabase(database.engine(), database.url(), database.user(), schema);
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import kz.umyt.source.ColumnKind;
 
@@ -51,6 +53,23 @@ final class Ansi {
       default -> ColumnKind.OTHER;
     };
   }
+
+  /** The columns of the evidence tables, by table. */
+  static final Map<String, Set<String>> JOURNAL_COLUMNS =
+      Map.of(
+          "umyt_journal",
+          Set.of(
+              "run",
+              "target",
+              "chunk",
+              "action",
+              "changed",
+              "range_from",
+              "range_to",
+              "digest",
+              "written"),
+          "umyt_done",
+          Set.of("target", "row_key", "run"));
 
   /**
    * The evidence tables.

@@ -13,11 +13,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import kz.umyt.source.Column;
 import kz.umyt.source.ForeignKey;
 import kz.umyt.source.SideEffects;
@@ -83,6 +85,19 @@ final class Catalogue {
     }
     names.sort((a, b) -> a.name().compareTo(b.name()));
     return names;
+  }
+
+  /**
+   * Whether a table is one of those that umyt keeps in a target database: by its columns too, since
+   * anybody may call a table so.
+   */
+  boolean isOurs(TableName table) throws SQLException {
+    Set<String> ours = Ansi.JOURNAL_COLUMNS.get(table.name().toLowerCase(Locale.ROOT));
+    return ours != null
+        && columns(table, Set.of()).stream()
+            .map(column -> column.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet())
+            .equals(ours);
   }
 
   Table table(TableName name) throws SQLException {

@@ -259,9 +259,12 @@ public final class Database implements AutoCloseable {
       Catalogue catalogue = new Catalogue(connection, dialect);
       List<TableName> names = new ArrayList<>();
       for (String schema : schemas) {
-        names.addAll(catalogue.tables(schema));
+        for (TableName table : catalogue.tables(schema)) {
+          if (!catalogue.isOurs(table)) {
+            names.add(table);
+          }
+        }
       }
-      names.removeIf(table -> isOurs(table.name()));
       return names;
     } catch (SQLException failure) {
       throw failed("cannot list its tables", failure);
@@ -301,11 +304,6 @@ public final class Database implements AutoCloseable {
     } catch (SQLException failure) {
       throw failed("cannot list its tables", failure);
     }
-  }
-
-  /** Whether a table is one of those that umyt keeps in a target database. */
-  private static boolean isOurs(String table) {
-    return table.equalsIgnoreCase("umyt_journal") || table.equalsIgnoreCase("umyt_done");
   }
 
   /** A table by its exact name. */
