@@ -33,7 +33,14 @@ final class TableScan {
 
   /** The piece, as far as it could be read; empty if not at all, which is then a gap. */
   Optional<TableCounts> scan(Table table, Piece.OfTable piece) {
-    return scan(table, piece, readers(table));
+    Optional<TableCounts> counts = scan(table, piece, readers(table));
+    if (counts.isPresent() && session.hidesColumns(table.name())) {
+      gaps.table(
+          piece.place(),
+          "only columns that this user has a right to are told and read; there may be others:"
+              + " grant it SELECT on the whole table");
+    }
+    return counts;
   }
 
   private Optional<TableCounts> scan(Table table, Piece.OfTable piece, List<ColumnReader> readers) {

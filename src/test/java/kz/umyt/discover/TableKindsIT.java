@@ -309,8 +309,43 @@ class TableKindsIT {
     assertThat(inventory.gaps()).extracting(Gap::reason).isEmpty();
   }
 
+  /** The server does not even name them. */
+  @Test
+  void columnsThatTheUserIsNotToldOfAreAGap() {
+    TestDatabase database = Engine.MARIADB.fresh(temp);
+    String reader = "few_" + database.schema();
+    String grantee = "'" + reader + "'@'%'";
+    database.execute(
+        "CREATE TABLE people" + COLUMNS,
+        rows("people", 1, 10),
+        "CREATE TABLE others" + COLUMNS,
+        rows("others", 1, 5),
+        "CREATE TABLE all_by_name" + COLUMNS,
+        "CREATE USER " + grantee,
+        "GRANT SELECT (id, day) ON people TO " + grantee,
+        "GRANT SELECT ON others TO " + grantee,
+        "GRANT SELECT (id, day, mail) ON all_by_name TO " + grantee);
+
+    Inventory inventory = ShopScan.of(as(database, reader), temp);
+
+    assertThat(read(inventory))
+        .containsExactlyInAnyOrder(
+            database.schema() + ".people 10",
+            database.schema() + ".others 5",
+            database.schema() + ".all_by_name 0");
+    assertThat(inventory.gaps())
+        .singleElement()
+        .satisfies(
+            gap -> {
+              assertThat(gap.table()).contains(database.schema() + ".people");
+              assertThat(gap.reason()).contains("there may be others");
+              assertThat(gap.expected()).isFalse();
+            });
+  }
+
   private static TestDatabase as(TestDatabase database, String user) {
-    String url = database.url().substring(0, database.url().indexOf('?'));
+    int options = database.url().indexOf('?');
+    String url = options < 0 ? database.url() : database.url().substring(0, options);
     return new TestDatabase(database.engine(), url, user, database.schema());
   }
 }

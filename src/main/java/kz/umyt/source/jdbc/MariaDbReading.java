@@ -69,6 +69,11 @@ final class MariaDbReading implements TableReading {
   }
 
   @Override
+  public boolean hidesColumns() {
+    return true;
+  }
+
+  @Override
   public String sampled(String from, CellQuery.Sample sample) {
     return from
         + " WHERE RAND("

@@ -293,6 +293,16 @@ public final class Session implements AutoCloseable {
     return Optional.ofNullable(refused).map(SqlFailure::describe);
   }
 
+  /** Whether a table has, or may have, columns that this user is not told of. */
+  public boolean hidesColumns(TableName table) {
+    if (!reading().hidesColumns()) {
+      return false;
+    }
+    SQLException refused =
+        rejects("SELECT * FROM " + database.dialect().quote(table) + " WHERE 1 = 0");
+    return refused != null && SqlFailure.isMissingRight(refused);
+  }
+
   /** Columns that do not show this user what is stored, by name, each with the reason. */
   public Map<String, String> disguised(TableName table) {
     try {

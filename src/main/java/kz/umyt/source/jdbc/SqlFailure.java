@@ -146,7 +146,7 @@ public final class SqlFailure {
     if (state.startsWith("28")) {
       return WRONG_USER;
     }
-    if (RIGHTS.contains(state) || isDenied(failure.getErrorCode())) {
+    if (isMissingRight(failure)) {
       return NO_RIGHT;
     }
     if (state.startsWith("40") || LOCKED.contains(state) || failure.getErrorCode() == 1205) {
@@ -170,8 +170,13 @@ public final class SqlFailure {
     return state.equals("23503") || state.equals("23001") || code == 1451 || code == 23503;
   }
 
-  private static boolean isDenied(int code) {
-    return code == 1044 || code == 1142 || code == 1143;
+  /** Whether the user lacks a right, in the words of PostgreSQL, H2 or MariaDB. */
+  static boolean isMissingRight(SQLException failure) {
+    int code = failure.getErrorCode();
+    return (failure.getSQLState() != null && RIGHTS.contains(failure.getSQLState()))
+        || code == 1044
+        || code == 1142
+        || code == 1143;
   }
 
   /** Whether the connection itself is gone. */

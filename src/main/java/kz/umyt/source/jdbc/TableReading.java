@@ -64,6 +64,14 @@ interface TableReading {
     return Map.of();
   }
 
+  /**
+   * Whether the engine does not even tell a user of columns that he has no right to, so that only
+   * the refusal of all columns together shows that there are more.
+   */
+  default boolean hidesColumns() {
+    return false;
+  }
+
   /** A sample as it stands behind {@link #from}, with a condition of its own or none. */
   String sampled(String from, CellQuery.Sample sample);
 
