@@ -112,8 +112,7 @@ final class DatabaseScan implements SourceScan {
     return new PieceResult(counts, found);
   }
 
-  private Optional<TableCounts> counts(
-      Session session, Piece.OfTable rows, Gaps gaps, Pace pace) {
+  private Optional<TableCounts> counts(Session session, Piece.OfTable rows, Gaps gaps, Pace pace) {
     try {
       Table table = session.tableToRead(rows.table());
       return new TableScan(recognition, limits, session, gaps, pace).scan(table, rows);

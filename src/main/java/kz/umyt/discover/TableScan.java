@@ -101,7 +101,8 @@ final class TableScan {
     int longest = session.longestValue();
     Map<String, String> disguised = session.disguised(table.name());
     for (Column column : table.columns()) {
-      ColumnReading how = ColumnReading.of(column, session.form(column), session.streamsLongValues());
+      ColumnReading how =
+          ColumnReading.of(column, session.form(column), session.streamsLongValues());
       if (disguised.containsKey(column.name())) {
         gaps.column(
             table.name().toString(),

@@ -68,7 +68,8 @@ final class ScanPartitions {
               new JobBuilder(JOB, repository).start(step).build(),
               new JobParametersBuilder()
                   .addLong(JOB, scan)
-                  // Another try at the same pieces is another execution, however the last one ended.
+                  // Another try at the same pieces is another execution, however the last one
+                  // ended.
                   .addString("attempt", UUID.randomUUID().toString())
                   .toJobParameters());
       return whole(ended);

@@ -123,8 +123,7 @@ final class Catalogue {
   }
 
   private List<ForeignKey> references(TableName name) throws SQLException {
-    return foreignKeys(
-        metaData.getImportedKeys(catalog(name.schema()), schema(name), name.name()));
+    return foreignKeys(metaData.getImportedKeys(catalog(name.schema()), schema(name), name.name()));
   }
 
   private List<ForeignKey> referencedBy(TableName name) throws SQLException {

@@ -170,8 +170,8 @@ public final class Database implements AutoCloseable {
     throw new SourceException(unreachable(source, first == null ? null : first.getCause()));
   }
 
-  private static String schemaOfConnection(
-      Source.Jdbc source, Catalogue catalogue, Dialect dialect) throws SQLException {
+  private static String schemaOfConnection(Source.Jdbc source, Catalogue catalogue, Dialect dialect)
+      throws SQLException {
     String schema = catalogue.defaultSchema();
     if (schema.isEmpty()) {
       throw new SettingsException(

@@ -56,7 +56,8 @@ public final class SqlFailure {
           Map.entry("HY000 1035", DAMAGED),
           Map.entry("HY000 1194", DAMAGED),
           Map.entry("HY000 1195", DAMAGED),
-          Map.entry("HY000 1168", "one of the tables that this one is made of is missing or differs"));
+          Map.entry(
+              "HY000 1168", "one of the tables that this one is made of is missing or differs"));
 
   /** Oracle's codes, where it has one SQLSTATE for a great many errors. */
   private static final Map<Integer, String> OF_ORACLE =

@@ -12,7 +12,9 @@ import kz.umyt.settings.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where neither the URL nor the settings say which tables are meant, nobody takes that for none. */
+/**
+ * Where neither the URL nor the settings say which tables are meant, nobody takes that for none.
+ */
 class DefaultSchemaIT {
 
   @TempDir private Path temp;
@@ -50,8 +52,7 @@ class DefaultSchemaIT {
   void noneThatTheUserMayLookIntoIsAMistake() {
     TestDatabase database = Engine.POSTGRESQL.fresh(temp);
     String user = "nowhere_" + database.rows("SELECT current_database()").get(0);
-    database.execute(
-        "CREATE ROLE " + user + " LOGIN", "REVOKE ALL ON SCHEMA public FROM PUBLIC");
+    database.execute("CREATE ROLE " + user + " LOGIN", "REVOKE ALL ON SCHEMA public FROM PUBLIC");
     String url = database.url().substring(0, database.url().indexOf('?'));
 
     assertThatThrownBy(() -> open(url, user))

@@ -49,8 +49,12 @@ class ForeignKeysIT {
         "CREATE TABLE cards (id INT, of_b INT, of_a INT,"
             + " CONSTRAINT near FOREIGN KEY (of_a, of_b) REFERENCES people (a, b)"
             + " ON DELETE CASCADE)",
-        "CREATE TABLE " + other + ".notes (x INT, y INT,"
-            + " CONSTRAINT far FOREIGN KEY (x, y) REFERENCES " + parent + " (a, b))",
+        "CREATE TABLE "
+            + other
+            + ".notes (x INT, y INT,"
+            + " CONSTRAINT far FOREIGN KEY (x, y) REFERENCES "
+            + parent
+            + " (a, b))",
         "CREATE TABLE strangers (a INT, b INT)");
 
     try (Database open = open(database, temp)) {
