@@ -1,9 +1,12 @@
 package kz.umyt.discover;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import kz.umyt.discover.Inventory.Gap;
 import kz.umyt.settings.Source;
 import kz.umyt.source.ColumnKind;
@@ -46,7 +49,7 @@ final class DatabaseScan implements SourceScan {
           "its rows lie in another database and were not read; make that one a source");
     }
     Exclusions without = new Exclusions(limits.job(), database.name(), gaps);
-    List<TableName> tables = without.tables(database.wholeTables());
+    List<TableName> tables = told(without.tables(database.wholeTables()), gaps);
     List<Piece> pieces = new ArrayList<>();
     try (Session session = database.session()) {
       for (TableName table : tables) {
@@ -54,6 +57,31 @@ final class DatabaseScan implements SourceScan {
       }
     }
     return pieces;
+  }
+
+  /**
+   * Tables of which it can be told what was found in which: {@code a} and {@code b.c} are written
+   * like {@code a.b} and {@code c}.
+   */
+  private static List<TableName> told(List<TableName> tables, Gaps gaps) {
+    Map<String, List<TableName>> byName =
+        tables.stream()
+            .collect(
+                Collectors.groupingBy(
+                    TableName::toString, LinkedHashMap::new, Collectors.toList()));
+    List<TableName> told = new ArrayList<>();
+    byName.forEach(
+        (name, same) -> {
+          if (same.size() == 1) {
+            told.addAll(same);
+          } else {
+            gaps.table(
+                name,
+                "several schemas of the source have a table that is written like this; make each"
+                    + " of these schemas a source of its own");
+          }
+        });
+    return told;
   }
 
   private List<Piece> pieces(Session session, TableName table) {

@@ -46,9 +46,6 @@ final class TableScan {
   private Optional<TableCounts> scan(Table table, Piece.OfTable piece, List<ColumnReader> readers) {
     long[] scanned = {0};
     try {
-      if (table.columns().isEmpty()) {
-        session.requireNoColumns(table.name());
-      }
       if (readers.isEmpty()) {
         session.requireReadable(table.name());
         return Optional.of(counts(table, true, OptionalLong.empty(), 0, readers));

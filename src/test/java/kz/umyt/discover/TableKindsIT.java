@@ -139,6 +139,32 @@ class TableKindsIT {
         .containsExactly(other + ".umyt_done 0", other + ".umyt_journal 1");
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+  void tablesThatAreWrittenAlikeAreNotMixed(Engine engine) {
+    TestDatabase database = engine.fresh(temp);
+    String one = database.schema();
+    String other = one + ".b";
+    database.execute(
+        "CREATE SCHEMA " + database.quote(other),
+        "CREATE TABLE " + database.quote("b.c") + COLUMNS,
+        "CREATE TABLE d" + COLUMNS,
+        "CREATE TABLE " + database.quote(other) + ".c" + COLUMNS,
+        rows(database.quote(other) + ".c", 1, 3));
+
+    Inventory inventory =
+        ShopScan.of(in(database, "'" + one + "', '" + other + "'"), temp.resolve("both"));
+
+    assertThat(read(inventory)).containsExactly(one + ".d 0");
+    assertThat(inventory.gaps())
+        .singleElement()
+        .satisfies(
+            gap -> {
+              assertThat(gap.table()).contains(one + ".b.c");
+              assertThat(gap.reason()).contains("make each of these schemas a source of its own");
+            });
+  }
+
   private static TestDatabase in(TestDatabase database, String schema) {
     return new TestDatabase(database.engine(), database.url(), database.user(), schema);
   }

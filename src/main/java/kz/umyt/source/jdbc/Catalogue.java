@@ -237,6 +237,15 @@ final class Catalogue {
     return List.copyOf(columns);
   }
 
+  /** Whether a table has columns, whatever the driver tells of it. */
+  boolean hasColumns(TableName table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet none =
+            statement.executeQuery("SELECT * FROM " + dialect.quote(table) + " WHERE 1 = 0")) {
+      return none.getMetaData().getColumnCount() > 0;
+    }
+  }
+
   /** A column of which the driver tells nothing but in a result. */
   private Column hidden(TableName table, String column, boolean unique) throws SQLException {
     try (Statement statement = connection.createStatement();

@@ -88,26 +88,14 @@ public final class Database implements AutoCloseable {
     try (Connection connection = pool.getConnection()) {
       Catalogue catalogue = new Catalogue(connection, dialect);
       DatabaseMetaData metaData = connection.getMetaData();
-      List<String> existing = catalogue.schemas();
-      List<String> schemas = new ArrayList<>();
-      for (String schema : source.schemas()) {
-        schemas.add(existingSchema(source, schema, existing));
-      }
-      if (schemas.isEmpty()) {
-        schemas.add(schemaOfConnection(source, catalogue, dialect));
-      }
-      String journalSchema =
-          source
-              .journalSchema()
-              .map(schema -> existingSchema(source, schema, existing))
-              .orElse(schemas.get(0));
+      Schemas schemas = Schemas.of(source, catalogue, dialect);
       return new Database(
           source,
           pool,
           dialect,
           metaData.getDatabaseProductName() + " " + metaData.getDatabaseProductVersion(),
-          List.copyOf(schemas),
-          dialect.quote(journalSchema));
+          schemas.read(),
+          dialect.quote(schemas.journal()));
     } catch (SQLException failure) {
       pool.close();
       throw new SourceException(unreachable(source, failure));
@@ -168,42 +156,6 @@ public final class Database implements AutoCloseable {
       }
     }
     throw new SourceException(unreachable(source, first == null ? null : first.getCause()));
-  }
-
-  private static String schemaOfConnection(Source.Jdbc source, Catalogue catalogue, Dialect dialect)
-      throws SQLException {
-    String schema = catalogue.defaultSchema();
-    if (schema.isEmpty()) {
-      throw new SettingsException(
-          source.name().at(),
-          "source '"
-              + source.name()
-              + "': "
-              + (dialect.schemaIsCatalog()
-                  ? "its jdbc URL names no database; write one at the end of it, or"
-                  : "its user may use none of the schemas that it looks into by itself; write")
-              + " 'schemas: [NAME, ...]', so that it is clear which tables are meant");
-    }
-    return schema;
-  }
-
-  private static String existingSchema(Source.Jdbc source, String schema, List<String> existing) {
-    if (existing.contains(schema)) {
-      return schema;
-    }
-    return existing.stream()
-        .filter(schema::equalsIgnoreCase)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new SettingsException(
-                    source.name().at(),
-                    "source '"
-                        + source.name()
-                        + "' has no schema '"
-                        + schema
-                        + "'"
-                        + NearestName.hint(schema, existing)));
   }
 
   private static String unreachable(Source.Jdbc source, @Nullable Throwable cause) {

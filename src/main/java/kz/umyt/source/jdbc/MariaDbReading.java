@@ -7,7 +7,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import kz.umyt.source.Column;
 import kz.umyt.source.TableName;
 
@@ -16,8 +15,6 @@ final class MariaDbReading implements TableReading {
 
   /** Of a character in utf8mb4. */
   private static final int MOST_BYTES = 4;
-
-  private static final Pattern FIRST_WORD = Pattern.compile("^([a-z0-9]+).*", Pattern.DOTALL);
 
   /** The server gives NULL for a text that is longer than a packet. */
   @Override
@@ -32,8 +29,7 @@ final class MariaDbReading implements TableReading {
   /** By the first word alone: behind it stand a size, a sign, or the values of an enumeration. */
   @Override
   public ValueForm form(Column column) {
-    String type = FIRST_WORD.matcher(column.type().toLowerCase(Locale.ROOT)).replaceFirst("$1");
-    return switch (type) {
+    return switch (firstWord(column.type().toLowerCase(Locale.ROOT))) {
       case "double", "float" -> ValueForm.NUMBER;
       case "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob" -> ValueForm.BYTES;
       case "geometry",
@@ -47,6 +43,14 @@ final class MariaDbReading implements TableReading {
           ValueForm.NONE;
       default -> ValueForm.TEXT;
     };
+  }
+
+  private static String firstWord(String type) {
+    int end = 0;
+    while (end < type.length() && Character.isLetterOrDigit(type.charAt(end))) {
+      end++;
+    }
+    return type.substring(0, end);
   }
 
   @Override

@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** One connection of a source, with failures told in words that hold no value. */
 public final class Session implements AutoCloseable {
 
-  private static final int SECONDS_TO_ANSWER = 10;
-
   private final Database database;
   private final Connection connection;
 
@@ -181,10 +179,10 @@ public final class Session implements AutoCloseable {
     connection.setReadOnly(false);
   }
 
-  /** Whether the server still answers on this connection. */
+  /** Whether the server still answers on this connection, within ten seconds. */
   public boolean isAlive() {
     try {
-      return connection.isValid(SECONDS_TO_ANSWER);
+      return connection.isValid(10);
     } catch (SQLException closed) {
       return false;
     }
@@ -216,11 +214,21 @@ public final class Session implements AutoCloseable {
    * A table by its exact name, over this connection, so that work on a table takes no second one.
    *
    * @return without the foreign keys that point to it, which may take long to find
-   * @throws SourceException if it cannot be described
+   * @throws SourceException if it cannot be described, with all of its columns
    */
   public Table tableToRead(TableName table) {
     try {
-      return new Catalogue(connection, database.dialect()).tableToRead(table);
+      Catalogue catalogue = new Catalogue(connection, database.dialect());
+      Table described = catalogue.tableToRead(table);
+      if (described.columns().isEmpty() && catalogue.hasColumns(table)) {
+        throw new SourceException(
+            "source '"
+                + database.name()
+                + "': columns of table "
+                + table
+                + " are not told to this user, or not under this name; look at its rights");
+      }
+      return described;
     } catch (SQLException failure) {
       throw database.failed("cannot describe table " + table, failure);
     }
@@ -255,28 +263,6 @@ public final class Session implements AutoCloseable {
         rejects("SELECT 1 FROM " + database.dialect().quote(table) + " WHERE 1 = 0");
     if (refused != null) {
       throw database.failed("rows could not be read", refused);
-    }
-  }
-
-  /**
-   * Looks at a table that has no columns by its description.
-   *
-   * @throws SourceException if it has, or may not be read
-   */
-  public void requireNoColumns(TableName table) {
-    try (Statement statement = connection.createStatement();
-        ResultSet none =
-            statement.executeQuery(
-                "SELECT * FROM " + database.dialect().quote(table) + " WHERE 1 = 0")) {
-      if (none.getMetaData().getColumnCount() > 0) {
-        throw new SourceException(
-            "source '"
-                + database.name()
-                + "': its columns are not told to this user, or not under this name; look at the"
-                + " rights of the user, or give the table a plain name");
-      }
-    } catch (SQLException failure) {
-      throw database.failed("rows could not be read", failure);
     }
   }
 
