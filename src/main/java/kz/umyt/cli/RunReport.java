@@ -82,6 +82,11 @@ final class RunReport {
   }
 
   private static String nothingDue(Plan plan) {
+    if (plan.targets().stream().anyMatch(target -> !target.confirmed() && target.due() > 0)) {
+      return "What is due as of "
+          + plan.asOf()
+          + " waits for a person: nothing was destroyed, no Act was written.";
+    }
     return "Nothing is due as of " + plan.asOf() + ": nothing was destroyed, no Act was written.";
   }
 

@@ -45,7 +45,7 @@ public final class ExplainRecord {
   public List<RecordExplanation> explain(String place, String key, Optional<LocalDate> asOf) {
     var job = assignment.job();
     LocalDate day = asOf.orElse(LocalDate.ofInstant(surroundings.clock().instant(), job.zone()));
-    LiveRegisters registers = new LiveRegisters(job.registers(), day);
+    LiveRegisters registers = LiveRegisters.of(job, day, surroundings.clock());
     try (Sources sources = new Sources(assignment.sources())) {
       List<BoundTarget> targets =
           new Planner(job, assignment.policy(), day, registers)

@@ -10,6 +10,7 @@ import kz.umyt.plan.ApprovalCheck;
 import kz.umyt.plan.BoundTarget;
 import kz.umyt.plan.LimitCheck;
 import kz.umyt.plan.Plan;
+import kz.umyt.plan.RefusedException;
 import kz.umyt.plan.Seal;
 import kz.umyt.plan.TargetSeal;
 import kz.umyt.settings.Job;
@@ -57,17 +58,37 @@ final class Leave {
   /**
    * The approval of a plan.
    *
-   * @throws kz.umyt.plan.RefusedException if it is none
+   * @throws RefusedException if it is none
    */
   PlanApproval of(Path plan) {
     return PlanApproval.of(
         plan, job.id().value(), assignment.approvers(), new InstallationKey(home.keys()));
   }
 
+  /** The approval that an earlier attempt was given, where the job still needs one. */
+  Optional<PlanApproval> kept(RunState state) {
+    return job.approval() instanceof Job.Approval.PerPlan
+        ? state.approved().map(this::of)
+        : Optional.empty();
+  }
+
+  /**
+   * Makes sure that a job that needs an approval has one, also where it goes on.
+   *
+   * @throws RefusedException if it has none
+   */
+  void requireGiven(Optional<PlanApproval> approval) {
+    if (job.approval() instanceof Job.Approval.PerPlan && approval.isEmpty()) {
+      throw new RefusedException(
+          "the plan that was approved for the unfinished run is no longer in the home folder;"
+              + " nothing more was touched. Give it again with --plan");
+    }
+  }
+
   /**
    * Makes sure that what was approved is what would be done.
    *
-   * @throws kz.umyt.plan.RefusedException with what has moved
+   * @throws RefusedException with what has moved
    */
   void requireUnchanged(Optional<PlanApproval> approval, List<BoundTarget> targets) {
     if (approval.isPresent()) {
@@ -85,7 +106,7 @@ final class Leave {
    * Makes sure that a plan is within the limits, and within what was approved.
    *
    * @param past asked where the job limits a night by the usual ones
-   * @throws kz.umyt.plan.RefusedException with what is too much
+   * @throws RefusedException with what is too much
    */
   void requireWithin(Plan plan, Optional<PlanApproval> approval, Supplier<PastRuns> past) {
     Optional<Long> usual =
@@ -93,9 +114,34 @@ final class Leave {
             ? Optional.empty()
             : past.get().usualDue(job.id().value());
     LimitCheck.check(plan, job.limits(), usual);
-    if (approval.isPresent() && job.approval() instanceof Job.Approval.PerPlan perPlan) {
-      new ApprovalCheck(approval.get().plan()).covers(plan, perPlan.tolerance());
-    }
+    approval.ifPresent(given -> requireApproved(plan, given));
+  }
+
+  /**
+   * Makes sure that no more is due than was approved.
+   *
+   * @throws RefusedException with what is too much
+   */
+  void requireApproved(Plan plan, PlanApproval approval) {
+    new ApprovalCheck(approval.plan()).covers(plan, tolerance());
+  }
+
+  private double tolerance() {
+    return job.approval() instanceof Job.Approval.PerPlan perPlan ? perPlan.tolerance() : 0;
+  }
+
+  /**
+   * How many records of a target may go at most, over all attempts of the run.
+   *
+   * @param handledBefore records that went before the plan was made, by target
+   */
+  long most(Optional<PlanApproval> approval, BoundTarget target, Map<String, Long> handledBefore) {
+    return approval
+        .map(
+            given ->
+                handledBefore.getOrDefault(target.id(), 0L)
+                    + new ApprovalCheck(given.plan()).allowed(target.id(), tolerance()))
+        .orElse(Long.MAX_VALUE);
   }
 
   /** What the ledger keeps of an approval. */

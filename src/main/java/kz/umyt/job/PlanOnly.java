@@ -53,7 +53,8 @@ public final class PlanOnly {
     LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), job.zone());
     LocalDate day = asOf.orElse(today);
     try (Sources sources = new Sources(assignment.sources())) {
-      Planner planner = new Planner(job, policy, day, new LiveRegisters(job.registers(), day));
+      Planner planner =
+          new Planner(job, policy, day, LiveRegisters.of(job, day, surroundings.clock()));
       List<BoundTarget> targets =
           planner.bind(sources.settings(), sources::database, Journal::exists);
       if (!anonymizesFiles(targets) || !Files.exists(home.folder().resolve("umyt.mv.db"))) {

@@ -108,7 +108,7 @@ public final class RetentionRun {
 
   /** Every name, every connection and every operator, with a key that is thrown away. */
   private void check(Sources sources, LocalDate asOf) {
-    LiveRegisters registers = new LiveRegisters(job.registers(), asOf);
+    LiveRegisters registers = LiveRegisters.of(job, asOf, surroundings.clock());
     List<BoundTarget> targets =
         new Planner(job, policy, asOf, registers)
             .bind(sources.settings(), sources::database, database -> false);
@@ -180,7 +180,7 @@ public final class RetentionRun {
       Ledger ledger,
       Path out) {
     String run = identity.run();
-    LiveRegisters registers = new LiveRegisters(job.registers(), identity.asOf());
+    LiveRegisters registers = LiveRegisters.of(job, identity.asOf(), surroundings.clock());
     Planner planner = new Planner(job, policy, identity.asOf(), registers);
     FileJournal files = new FileJournal(store.dataSource(), surroundings.clock());
     AnonymizedRows anonymizedRows =
@@ -200,7 +200,8 @@ public final class RetentionRun {
       // The attempt before came as far as the Act; only its last words are missing.
       return finish(identity, state.read(), written.get(), Optional.empty(), state, ledger);
     }
-    Optional<PlanApproval> approval = given.or(() -> state.approved().map(leave::of));
+    Optional<PlanApproval> approval = given.or(() -> leave.kept(state));
+    leave.requireGiven(approval);
     leave.requireUnchanged(approval, targets);
     Plan plan = plan(identity, planner, targets, evidence, anonymizedRows, approval, state, ledger);
     if (plan.due() == 0) {
@@ -231,6 +232,7 @@ public final class RetentionRun {
             new TargetPiece(
                 target,
                 due,
+                leave.most(approval, target, state.handledBeforeApproval()),
                 workshop,
                 ledger,
                 run,
@@ -268,19 +270,33 @@ public final class RetentionRun {
       Optional<PlanApproval> approval,
       RunState state,
       Ledger ledger) {
-    if (state.exists() && identity.sameSettings()) {
-      approval.ifPresent(fitting -> state.keepApproved(fitting.file()));
+    boolean goesOn = state.exists() && identity.sameSettings();
+    if (goesOn && approval.isEmpty()) {
       return state.read();
     }
     progress.started("plan", targets.size());
     Plan plan = planner.count(identity.run(), targets, anonymizedRows);
     progress.finished();
-    leave.requireWithin(plan, approval, () -> new PastRuns(ledger.latest(PastRuns.ENTRIES)));
-    if (state.exists()) {
-      plan = Replan.of(state.read(), plan, target -> evidence.of(target).changed());
+    if (goesOn && state.isApproved(approval.get().file())) {
+      // What went before was approved with what is left.
+      Map<String, Long> earlier = state.handledBeforeApproval();
+      leave.requireApproved(
+          Replan.of(
+              plan,
+              plan,
+              target -> evidence.of(target).changed() - earlier.getOrDefault(target.id(), 0L)),
+          approval.get());
+      return state.read();
     }
+    leave.requireWithin(plan, approval, () -> new PastRuns(ledger.latest(PastRuns.ENTRIES)));
+    Map<String, Long> handled = new HashMap<>();
+    if (state.exists()) {
+      plan.targets().forEach(target -> handled.put(target.id(), evidence.of(target).changed()));
+      plan = Replan.of(state.read(), plan, target -> handled.getOrDefault(target.id(), 0L));
+    }
+    // Before the ledger says that there is something to go on with.
+    approval.ifPresent(fitting -> state.keepApproved(fitting.file(), handled));
     ledger.append(identity.run(), Events.PLANNED, planned(plan));
-    approval.ifPresent(fitting -> state.keepApproved(fitting.file()));
     state.write(plan);
     return plan;
   }

@@ -60,6 +60,7 @@ record RunIdentity(String run, LocalDate asOf, boolean resumed, boolean sameSett
               && open.get().text("policySha256").equals(Optional.of(policy.sha256()));
       if (needsApproval(job)) {
         requireFitting(open.get().run(), asOf, sameSettings, approval);
+        approval.ifPresent(given -> requireUnused(given, open.get().run(), ledger));
       }
       return new RunIdentity(open.get().run(), asOf, true, sameSettings);
     }
@@ -111,15 +112,19 @@ record RunIdentity(String run, LocalDate asOf, boolean resumed, boolean sameSett
               + wanted.get()
               + "; nothing was touched. Run it without --as-of");
     }
+    requireUnused(given, "", ledger);
+  }
+
+  /** A leave is given once: for the run that it was given to, and no other. */
+  private static void requireUnused(PlanApproval given, String run, Ledger ledger) {
     ledger
         .last(
             entry ->
                 entry.event().equals(Events.ATTEMPT_STARTED)
-                    && entry.text(Events.PLAN).equals(Optional.of(given.plan().sha256())))
-        .filter(
-            entry ->
-                ledger.entriesOf(entry.run()).stream()
-                    .anyMatch(after -> after.event().equals(Events.RUN_FINISHED)))
+                    && entry.text(Events.PLAN).equals(Optional.of(given.plan().sha256()))
+                    && !entry.run().equals(run)
+                    && ledger.entriesOf(entry.run()).stream()
+                        .anyMatch(after -> after.event().equals(Events.PLANNED)))
         .ifPresent(
             entry -> {
               throw new RefusedException(

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import kz.umyt.ledger.PlanSignatures;
 import kz.umyt.plan.Plan;
@@ -20,12 +22,14 @@ final class RunState {
 
   private final Path file;
   private final Path approved;
+  private final Path handledBefore;
   private final JsonMapper mapper = JsonMapper.builder().build();
 
   RunState(Path home, String run) {
     Path folder = home.resolve("runs").resolve(run);
     this.file = folder.resolve("planned.json");
     this.approved = folder.resolve("approved.json");
+    this.handledBefore = folder.resolve("handled-before.json");
   }
 
   /** Writes the plan durably. */
@@ -52,14 +56,41 @@ final class RunState {
     return Files.exists(file);
   }
 
-  /** Keeps the plan that was approved, with its signatures, for later attempts. */
-  void keepApproved(Path plan) {
+  /**
+   * Keeps the plan that was approved, with its signatures, for later attempts.
+   *
+   * @param handled records that earlier attempts had handled when it was made, by target
+   */
+  void keepApproved(Path plan, Map<String, Long> handled) {
     try {
       Files.createDirectories(approved.getParent());
+      Files.write(handledBefore, mapper.writeValueAsBytes(handled));
       copy(PlanSignatures.beside(plan), PlanSignatures.beside(approved));
       copy(plan, approved);
     } catch (IOException failure) {
       throw new UncheckedIOException(approved + " cannot be written", failure);
+    }
+  }
+
+  /** Records that had been handled when the plan was made that was approved, by target. */
+  Map<String, Long> handledBeforeApproval() {
+    if (!Files.exists(handledBefore)) {
+      return Map.of();
+    }
+    Map<String, Long> handled = new HashMap<>();
+    mapper
+        .readTree(handledBefore)
+        .properties()
+        .forEach(target -> handled.put(target.getKey(), target.getValue().asLong()));
+    return handled;
+  }
+
+  /** Whether a plan is the one that was approved for this run. */
+  boolean isApproved(Path plan) {
+    try {
+      return Files.exists(approved) && Files.mismatch(plan, approved) < 0;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(approved + " cannot be read", failure);
     }
   }
 
@@ -78,6 +109,7 @@ final class RunState {
     try {
       Files.deleteIfExists(file);
       Files.deleteIfExists(approved);
+      Files.deleteIfExists(handledBefore);
       Files.deleteIfExists(PlanSignatures.beside(approved));
       Files.deleteIfExists(file.getParent());
     } catch (IOException failure) {

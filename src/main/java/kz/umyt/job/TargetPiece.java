@@ -8,6 +8,7 @@ import kz.umyt.destroy.TargetWork;
 import kz.umyt.destroy.Workshop;
 import kz.umyt.ledger.Ledger;
 import kz.umyt.plan.BoundTarget;
+import kz.umyt.plan.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /** The step that carries out one target. */
@@ -15,6 +16,7 @@ final class TargetPiece implements Piece {
 
   private final BoundTarget target;
   private final long planned;
+  private final long most;
   private final Workshop workshop;
   private final Ledger ledger;
   private final String run;
@@ -26,9 +28,16 @@ final class TargetPiece implements Piece {
   private long openedAt;
   private long changedBefore;
 
+  /**
+   * A step for a target.
+   *
+   * @param planned records that were due by the plan
+   * @param most records that may go, over all attempts of the run
+   */
   TargetPiece(
       BoundTarget target,
       long planned,
+      long most,
       Workshop workshop,
       Ledger ledger,
       String run,
@@ -38,6 +47,7 @@ final class TargetPiece implements Piece {
       LongSupplier nanos) {
     this.target = target;
     this.planned = planned;
+    this.most = most;
     this.workshop = workshop;
     this.ledger = ledger;
     this.run = run;
@@ -68,6 +78,12 @@ final class TargetPiece implements Piece {
     boolean more = opened.advance();
     long after = opened.outcome().changed();
     progress.reached(after);
+    if (after > most) {
+      throw new RefusedException(
+          target.id()
+              + ": more records became due while the run was at work than were approved; it was"
+              + " stopped. Make the plan again as of the same day and have it approved");
+    }
     if (more) {
       if (after > before) {
         rest();

@@ -15,7 +15,8 @@ import kz.umyt.settings.RegisterEntry.Whose;
 import kz.umyt.settings.Target;
 
 /**
- * The entries of a job's registers that are in force on one day.
+ * The entries of a job's registers that are in force on the day of a decision, or have come into
+ * force until the day on which it is carried out.
  *
  * @param hasHolds whether the job has a holds register, however empty
  * @param hasBlocks whether the job has a blocks register, however empty
@@ -33,15 +34,20 @@ public record ActiveRegisters(
   /** A hold of records, and the line that it stands on. */
   public record HeldRecords(Whose.Records records, RegisterEntry line) {}
 
-  /** Reads the registers from disk. */
-  static ActiveRegisters read(Job.Registers registers, LocalDate asOf) {
-    List<RegisterEntry> holds = inForce(registers.holds(), Register.Kind.HOLDS, asOf);
+  /**
+   * Reads the registers from disk.
+   *
+   * @param asOf the day of the decision
+   * @param until the day on which it is carried out, not before
+   */
+  static ActiveRegisters read(Job.Registers registers, LocalDate asOf, LocalDate until) {
+    List<RegisterEntry> holds = inForce(registers.holds(), Register.Kind.HOLDS, asOf, until);
     return new ActiveRegisters(
         registers.holds().isPresent(),
         registers.blocks().isPresent(),
         holds.stream().filter(hold -> hold.subject().isPresent()).toList(),
         holds.stream().flatMap(ActiveRegisters::records).toList(),
-        inForce(registers.blocks(), Register.Kind.BLOCKS, asOf),
+        inForce(registers.blocks(), Register.Kind.BLOCKS, asOf, until),
         registers
             .withdrawals()
             .map(file -> Register.read(file, Register.Kind.WITHDRAWALS))
@@ -55,9 +61,9 @@ public record ActiveRegisters(
   }
 
   private static List<RegisterEntry> inForce(
-      Optional<Located<Path>> file, Register.Kind kind, LocalDate asOf) {
+      Optional<Located<Path>> file, Register.Kind kind, LocalDate asOf, LocalDate until) {
     return file.map(path -> Register.read(path, kind)).orElse(List.of()).stream()
-        .filter(entry -> !entry.from().isAfter(asOf))
+        .filter(entry -> !entry.from().isAfter(until))
         .filter(entry -> entry.to().map(to -> !to.isBefore(asOf)).orElse(true))
         .toList();
   }

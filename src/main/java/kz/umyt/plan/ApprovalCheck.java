@@ -52,21 +52,26 @@ public final class ApprovalCheck {
    */
   public void covers(Plan now, double tolerance) {
     for (PlannedTarget target : now.targets()) {
-      long allowed =
-          approved.targets().stream()
-              .filter(one -> one.id().equals(target.id()))
-              .mapToLong(ApprovedPlan.ApprovedTarget::due)
-              .sum();
       require(
-          !target.confirmed() || target.due() <= allowed + (long) (allowed * tolerance),
+          !target.confirmed() || target.due() <= allowed(target.id(), tolerance),
           String.format(
               Locale.ROOT,
               "%s: %d records are due now, and %d were approved (tolerance %s%%)",
               target.target(),
               target.due(),
-              allowed,
+              allowed(target.id(), 0),
               plain(tolerance * 100)));
     }
+  }
+
+  /** How many records of a target may go, by its identity. */
+  public long allowed(String target, double tolerance) {
+    long due =
+        approved.targets().stream()
+            .filter(one -> one.id().equals(target))
+            .mapToLong(ApprovedPlan.ApprovedTarget::due)
+            .sum();
+    return due + (long) (due * tolerance);
   }
 
   private static String plain(double number) {

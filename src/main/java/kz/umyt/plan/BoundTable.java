@@ -17,6 +17,7 @@ import kz.umyt.source.jdbc.Database;
  *
  * @param clocks where the clock of each rule is read
  * @param clockKind of the first of them
+ * @param registers where registers name its rows, then records whose clock is read from them
  * @param reads tables and columns that the decision is read from, apart from the target's own rows
  */
 public record BoundTable(
@@ -28,6 +29,7 @@ public record BoundTable(
     List<ClockPath> clocks,
     ColumnKind clockKind,
     Optional<ClockPath> subject,
+    List<RegisterConditions> registers,
     List<Read> reads)
     implements BoundTarget {
 
@@ -95,7 +97,7 @@ public record BoundTable(
 
   /** Whether a person who wrote this name meant the table. */
   public boolean isNamed(String written) {
-    return !TableName.meant(written, List.of(table.name())).isEmpty();
+    return registers.get(0).isNamed(written);
   }
 
   /** Identity of the table in {@code umyt_done}: a row is anonymized once, whatever the rule. */

@@ -21,16 +21,7 @@ import kz.umyt.source.jdbc.Dialect;
  */
 public final class Conditions {
 
-  /** Register tables of the connection: entries that are in force on the as-of day. */
-  static final String HOLDS = "umyt_holds";
-
-  /** Keys of rows, in columns {@code k0}, {@code k1} and so on. */
-  static final String HELD_RECORDS = "umyt_held_records";
-
-  /** Has a row where the whole table is held. */
-  static final String HELD_TABLE = "umyt_held_table";
-
-  static final String BLOCKS = "umyt_blocks";
+  /** Register of the connection: withdrawals that concern the target. */
   static final String WITHDRAWALS = "umyt_withdrawals";
 
   private static final String TRUE = "1 = 1";
@@ -45,15 +36,15 @@ public final class Conditions {
   /**
    * What keeps a row although its term is over.
    *
-   * @param subject column that registers are matched on
+   * @param named where registers name the row
    * @param holdsRegister whether the job has a register of holds
    * @param blocksRegister whether it has one of blocks
-   * @param inherited conditions under which a row stays because the clock of a held record is read
-   *     from it
+   * @param inherited conditions under which a row stays because the clock of a record that is held
+   *     or blocked is read from it
    * @param obligation the job's own condition
    */
   record Keeping(
-      Optional<ClockPath> subject,
+      RegisterConditions named,
       boolean holdsRegister,
       boolean blocksRegister,
       List<String> inherited,
@@ -165,7 +156,7 @@ public final class Conditions {
 
   /** When the register of holds names the row or its person. */
   String onHoldsRegister() {
-    return keeping.holdsRegister() ? any(namedInHolds()) : FALSE;
+    return keeping.holdsRegister() ? any(keeping.named().held()) : FALSE;
   }
 
   /** When the clock of a held record is read from the row. */
@@ -221,29 +212,13 @@ public final class Conditions {
   private List<String> heldFor() {
     List<String> reasons = new ArrayList<>(keeping.inherited());
     if (keeping.holdsRegister()) {
-      reasons.addAll(namedInHolds());
+      reasons.addAll(keeping.named().held());
     }
     return reasons;
   }
 
-  private List<String> namedInHolds() {
-    return List.of(
-        onRegister(HOLDS),
-        "EXISTS (SELECT 1 FROM " + HELD_TABLE + ")",
-        "EXISTS (SELECT 1 FROM " + HELD_RECORDS + " umyt_r WHERE " + isHeldRecord() + ")");
-  }
-
-  /** The row is the one that a row of {@link #HELD_RECORDS}, as {@code umyt_r}, names. */
-  String isHeldRecord() {
-    List<String> equal = new ArrayList<>();
-    for (String key : paths.table().primaryKey()) {
-      equal.add("umyt_r.k" + equal.size() + " = " + column(key));
-    }
-    return String.join(" AND ", equal);
-  }
-
   private String blocked() {
-    return keeping.blocksRegister() ? onRegister(BLOCKS) : FALSE;
+    return keeping.blocksRegister() ? keeping.named().blocked().orElse(FALSE) : FALSE;
   }
 
   /** The job's own condition, on lines of its own; without one, nobody owes anything. */
@@ -258,14 +233,6 @@ public final class Conditions {
         .obligation()
         .map(condition -> "((\n" + condition + "\n) IS " + truth + ")")
         .orElse(answer == Fact.Answer.NO ? TRUE : FALSE);
-  }
-
-  private String onRegister(String register) {
-    return paths.onRegister(
-        keeping
-            .subject()
-            .orElseThrow(() -> new IllegalStateException("a register needs a subject")),
-        register);
   }
 
   private static String literal(String text) {

@@ -17,10 +17,12 @@ import kz.umyt.policy.Overdue;
 import kz.umyt.policy.Role;
 import kz.umyt.policy.Standing;
 import kz.umyt.settings.Action;
+import kz.umyt.settings.Deadline;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.csv.CsvReader;
 import kz.umyt.source.csv.CsvRow;
+import kz.umyt.source.jdbc.QueryRow;
 import kz.umyt.source.jdbc.Session;
 
 /** Asks for one record what the plan asks for all: the same conditions, fact by fact. */
@@ -105,7 +107,7 @@ public final class Explainer {
     return "CASE WHEN " + condition + " THEN 1 ELSE 0 END";
   }
 
-  private RecordExplanation read(Session.Row row, BoundTable target) {
+  private RecordExplanation read(QueryRow row, BoundTable target) {
     Fact.Answer obliged =
         row.number(5) == 1
             ? Fact.Answer.YES
@@ -206,7 +208,7 @@ public final class Explainer {
               over,
               // Only around the day of the decision is it sure which days are worked.
               over.filter(day -> !day.isAfter(asOf) && !isLate(rule, day))
-                  .flatMap(day -> rule.deadline().map(of -> Overdue.until(of, day))),
+                  .flatMap(day -> rule.deadline().flatMap(of -> until(of, day))),
               over.isPresent() && isLate(rule, over.get()),
               i == deciding));
     }
@@ -221,6 +223,15 @@ public final class Explainer {
         keeping.blocked,
         keeping.obliged,
         explained);
+  }
+
+  /** Empty where the calendar does not reach so far, which the plan need not know. */
+  private static Optional<LocalDate> until(Deadline deadline, LocalDate due) {
+    try {
+      return Optional.of(Overdue.until(deadline, due));
+    } catch (SettingsException unknownYear) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isLate(BoundRule rule, LocalDate over) {

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Located;
@@ -22,16 +24,30 @@ public final class LiveRegisters {
 
   private final Job.Registers files;
   private final LocalDate asOf;
+  private final Supplier<LocalDate> today;
   private List<Stamp> stamps = List.of();
   private @Nullable ActiveRegisters current;
+  private LocalDate lastDay = LocalDate.MIN;
 
   /** What changes with a file's content. */
   private record Stamp(long size, long modified, String key) {}
 
-  /** The registers of a job, for decisions as of one day. */
-  public LiveRegisters(Job.Registers files, LocalDate asOf) {
+  /**
+   * The registers of a job, for decisions as of one day.
+   *
+   * @param today the day on which they are carried out: a hold or a block that has begun since the
+   *     day of the decision keeps, too
+   */
+  public LiveRegisters(Job.Registers files, LocalDate asOf, Supplier<LocalDate> today) {
     this.files = files;
     this.asOf = asOf;
+    this.today = today;
+  }
+
+  /** The registers of a job, for decisions that are carried out on a clock's day. */
+  public static LiveRegisters of(Job job, LocalDate asOf, Clock clock) {
+    return new LiveRegisters(
+        job.registers(), asOf, () -> LocalDate.ofInstant(clock.instant(), job.zone()));
   }
 
   /**
@@ -48,10 +64,12 @@ public final class LiveRegisters {
             .map(LiveRegisters::stamp)
             .toList();
     ActiveRegisters known = current;
-    if (known == null || !now.equals(stamps)) {
-      known = ActiveRegisters.read(files, asOf);
+    LocalDate last = today.get();
+    if (known == null || !now.equals(stamps) || !last.equals(lastDay)) {
+      known = ActiveRegisters.read(files, asOf, last.isAfter(asOf) ? last : asOf);
       current = known;
       stamps = now;
+      lastDay = last;
     }
     return known;
   }

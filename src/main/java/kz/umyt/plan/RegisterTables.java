@@ -19,64 +19,67 @@ import kz.umyt.source.jdbc.Session;
  * conditions compare like with like. Nothing of them stays in the database.
  */
 public final class RegisterTables {
+  /** So many entries are read as fast as looked up. */
+  private static final int FEW = 20;
+
   private RegisterTables() {}
 
-  /** Makes the registers that this target's conditions name; drops those of an earlier target. */
+  /** Makes the registers that this target's conditions name, in place of an earlier target's. */
   public static void load(Session session, BoundTable target, ActiveRegisters registers) {
-    for (String table :
-        List.of(
-            Conditions.HOLDS,
-            Conditions.HELD_RECORDS,
-            Conditions.HELD_TABLE,
-            Conditions.BLOCKS,
-            Conditions.WITHDRAWALS)) {
-      session.execute(target.database().dialect().dropTemporaryTable(table));
-    }
     session.inZone(target.zone());
-    fillHeldRecords(session, target, registers);
-    if (target.subject().isEmpty()) {
-      return;
+    for (RegisterConditions named : target.registers()) {
+      fillHeldRecords(session, target, named, registers);
+      fill(session, target, named.subject(), named, named.holds(), registers.holds());
+      fill(session, target, named.subject(), named, named.blocks(), registers.blocks());
     }
-    fill(session, target, Conditions.HOLDS, registers.holds());
-    fill(session, target, Conditions.BLOCKS, registers.blocks());
-    fill(session, target, Conditions.WITHDRAWALS, registers.withdrawals(target.spec()));
+    RegisterConditions own = target.registers().get(0);
+    fill(
+        session,
+        target,
+        target.subject(),
+        own,
+        Conditions.WITHDRAWALS,
+        registers.withdrawals(target.spec()));
   }
 
   private static void fillHeldRecords(
-      Session session, BoundTable target, ActiveRegisters registers) {
-    Table table = target.table();
+      Session session, BoundTable target, RegisterConditions named, ActiveRegisters registers) {
+    Table table = named.rows().table();
     List<String> columns = new ArrayList<>();
     for (String key : table.primaryKey()) {
-      columns.add(target.conditions().column(key) + " AS k" + columns.size());
+      columns.add(named.rows().column(key) + " AS k" + columns.size());
     }
-    create(session, target, Conditions.HELD_RECORDS, String.join(", ", columns));
-    create(session, target, Conditions.HELD_TABLE, "1 AS whole");
+    // A record without a key of its own can be held by its person, or with its whole table.
+    create(
+        session,
+        target,
+        named.heldRecords(),
+        columns.isEmpty() ? "1 AS k0" : String.join(", ", columns),
+        table.name());
+    create(session, target, named.heldTable(), "1 AS whole", table.name());
     String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
-    for (ActiveRegisters.HeldRecords held : registers.heldIn(target::isNamed)) {
+    for (ActiveRegisters.HeldRecords held : registers.heldIn(named::isNamed)) {
       Optional<String> key = held.records().key();
       if (key.isEmpty()) {
-        session.execute("INSERT INTO " + Conditions.HELD_TABLE + " VALUES (1)");
+        session.execute("INSERT INTO " + named.heldTable() + " VALUES (1)");
       } else {
         List<Object> values =
             WrittenKey.values(key.get(), table).orElseThrow(() -> noKey(held, table));
         if (!session.takes(
-            "INSERT INTO " + Conditions.HELD_RECORDS + " VALUES (" + marks + ")", values)) {
+            "INSERT INTO " + named.heldRecords() + " VALUES (" + marks + ")", values)) {
           throw noKey(held, table);
         }
       }
     }
   }
 
-  private static void create(Session session, BoundTable target, String name, String columns) {
+  private static void create(
+      Session session, BoundTable target, String name, String columns, TableName from) {
     var dialect = target.database().dialect();
+    session.execute(dialect.dropTemporaryTable(name));
     session.execute(
         dialect.temporaryTable(
-            name,
-            "SELECT "
-                + columns
-                + " FROM "
-                + dialect.quote(target.table().name())
-                + " WHERE 1 = 0"));
+            name, "SELECT " + columns + " FROM " + dialect.quote(from) + " WHERE 1 = 0"));
   }
 
   /** A hold that could never match would quietly be none. */
@@ -91,21 +94,28 @@ public final class RegisterTables {
   }
 
   private static void fill(
-      Session session, BoundTable target, String table, List<RegisterEntry> entries) {
-    ClockPath path = target.subject().orElseThrow();
+      Session session,
+      BoundTable target,
+      Optional<ClockPath> whose,
+      RegisterConditions named,
+      String table,
+      List<RegisterEntry> entries) {
+    if (whose.isEmpty()) {
+      session.execute(target.database().dialect().dropTemporaryTable(table));
+      return;
+    }
+    ClockPath path = whose.get();
     TableName holder =
-        path instanceof ClockPath.Parent parent ? parent.table() : target.table().name();
+        path instanceof ClockPath.Parent parent ? parent.table() : named.rows().table().name();
     Column subject =
         path instanceof ClockPath.Parent parent ? parent.column() : ((ClockPath.Own) path).column();
-    var dialect = target.database().dialect();
-    session.execute(
-        dialect.temporaryTable(
-            table,
-            "SELECT "
-                + dialect.quote(subject.name())
-                + " AS subject, CAST('2000-01-01' AS DATE) AS entry_day FROM "
-                + dialect.quote(holder)
-                + " WHERE 1 = 0"));
+    create(
+        session,
+        target,
+        table,
+        target.database().dialect().quote(subject.name())
+            + " AS subject, CAST('2000-01-01' AS DATE) AS entry_day",
+        holder);
     List<List<Object>> rows = new ArrayList<>();
     // A withdrawal destroys: it must name its person exactly. A hold or a block keeps.
     boolean keeps = !table.equals(Conditions.WITHDRAWALS);
@@ -120,6 +130,14 @@ public final class RegisterTables {
       }
     }
     session.insert("INSERT INTO " + table + " (subject, entry_day) VALUES (?, ?)", rows);
+    if (rows.size() > FEW && (subject.kind() != ColumnKind.TEXT || subject.length() > 0)) {
+      target
+          .database()
+          .dialect()
+          .indexTemporaryTable(
+              table, "subject", subject.kind() == ColumnKind.TEXT ? subject.length() : 0)
+          .forEach(session::execute);
+    }
   }
 
   /** A register entry that could never match would be a hold that is quietly ignored. */

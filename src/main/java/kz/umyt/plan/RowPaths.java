@@ -65,19 +65,17 @@ record RowPaths(Dialect dialect, Table table) {
         subject instanceof ClockPath.Parent parent
             ? parent.column().kind() == ColumnKind.TEXT
             : ((ClockPath.Own) subject).column().kind() == ColumnKind.TEXT;
-    return over(
-        subject,
-        value ->
-            "EXISTS (SELECT 1 FROM "
-                + register
-                + " umyt_r WHERE "
-                + (isText ? isSubject(value) : "umyt_r.subject = " + value)
-                + ")");
+    return over(subject, value -> isText ? isSubject(register, value) : names(register, value));
   }
 
-  private static String isSubject(String value) {
+  /** Each form by itself, so that the register can be looked up and need not be read whole. */
+  private static String isSubject(String register, String value) {
     String trimmed = "TRIM(REPLACE(" + value + ", '\u00A0', ' '))";
-    return "(umyt_r.subject = " + trimmed + " OR umyt_r.subject = LOWER(" + trimmed + "))";
+    return names(register, trimmed) + " OR " + names(register, "LOWER(" + trimmed + ")");
+  }
+
+  private static String names(String register, String value) {
+    return "EXISTS (SELECT 1 FROM " + register + " umyt_r WHERE umyt_r.subject = " + value + ")";
   }
 
   private static String lastAlias(ClockPath.Parent parent) {

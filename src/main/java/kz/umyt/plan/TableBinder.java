@@ -57,6 +57,7 @@ final class TableBinder {
     Table table = database.table(spec.table());
     requireKey(spec, table);
     spec.columns().forEach(rule -> writable(rule, table));
+    spec.hold().ifPresent(hold -> database.requireCondition(hold, table.name()));
     refuseVanishingReasons(spec, table, database);
     List<BoundRule> rules = BoundRule.of(spec, job, policy, asOf);
     Paths paths = new Paths(database, table);
@@ -64,19 +65,26 @@ final class TableBinder {
         spec.clocks().stream().map(clock -> clock(clock, paths, database, table)).toList();
     Optional<ClockPath> subject = spec.subject().map(paths::upward);
     RowPaths rows = new RowPaths(database.dialect(), table);
+    List<RegisterConditions> registers = new ArrayList<>();
+    registers.add(new RegisterConditions(rows, subject, ""));
+    List<String> kept = new ArrayList<>();
+    for (InheritedHold hold : inherited) {
+      if (hold.concerns(table.name())) {
+        RegisterConditions named = hold.registers(database.dialect(), registers.size());
+        registers.add(named);
+        hold.sql(database.dialect(), named, job.registers()).ifPresent(kept::add);
+      }
+    }
     Conditions conditions =
         new Conditions(
             rows,
             BoundRule.decision(rules),
             conditions(spec, rules, rows, clocks, subject),
             new Conditions.Keeping(
-                subject,
+                registers.get(0),
                 job.registers().holds().isPresent(),
                 job.registers().blocks().isPresent(),
-                inherited.stream()
-                    .filter(hold -> hold.concerns(table.name()))
-                    .map(hold -> hold.sql(database.dialect()))
-                    .toList(),
+                kept,
                 spec.hold().map(hold -> hold.value())),
             journalExists && spec.action() == Action.ANONYMIZE
                 ? Optional.of(database.journalSchema() + ".umyt_done")
@@ -90,6 +98,7 @@ final class TableBinder {
         clocks,
         clockKind(spec, clocks.get(0)),
         subject,
+        registers,
         reads(clocks, subject));
   }
 

@@ -12,6 +12,7 @@ import kz.umyt.policy.Standing;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Target;
 import kz.umyt.source.ForeignKey;
+import kz.umyt.source.jdbc.QueryRow;
 import kz.umyt.source.jdbc.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -84,11 +85,11 @@ final class TableCounter {
   private static long strayHolds(BoundTable target, Session session) {
     return session.number(
         "SELECT COUNT(*) FROM "
-            + Conditions.HELD_RECORDS
+            + target.registers().get(0).heldRecords()
             + " umyt_r WHERE NOT EXISTS (SELECT 1 FROM "
             + target.database().dialect().quote(target.table().name())
             + " WHERE "
-            + target.conditions().isHeldRecord()
+            + target.registers().get(0).isHeldRecord()
             + ")");
   }
 
@@ -122,7 +123,7 @@ final class TableCounter {
         + " END)";
   }
 
-  private Counts read(Session.Row row, BoundTable target) {
+  private Counts read(QueryRow row, BoundTable target) {
     Map<Standing, Long> standings = new EnumMap<>(Standing.class);
     int column = 5;
     for (Standing standing : Standing.values()) {
@@ -163,7 +164,7 @@ final class TableCounter {
     if (strayHolds > 0) {
       remarks.add(
           strayHolds
-              + " lines of the register of holds name rows by keys that the table does not have;"
+              + " line(s) of the register of holds name rows by keys that the table does not have;"
               + " look for a slip in them");
     }
     if (target.spec().action() == Action.DESTROY) {

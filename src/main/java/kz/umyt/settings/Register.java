@@ -48,12 +48,12 @@ public final class Register {
         throw new SettingsException(
             register.name() + ": is empty; the first line must name the columns");
       }
+      Lines lines = new Lines(text, register.name());
       CSVRecord header = rows.next();
-      RegisterColumns columns =
-          RegisterColumns.of(header, kind, position(header, text, register.name()));
+      RegisterColumns columns = RegisterColumns.of(header, kind, lines.of(header));
       while (rows.hasNext()) {
         CSVRecord row = rows.next();
-        entries.add(columns.entry(row, position(row, text, register.name())));
+        entries.add(columns.entry(row, lines.of(row)));
       }
     } catch (IOException | UncheckedIOException e) {
       throw new SettingsException(
@@ -75,10 +75,25 @@ public final class Register {
     return row.stream().anyMatch(cell -> !cell.isBlank());
   }
 
-  private static Position position(CSVRecord row, String text, String name) {
-    int end = (int) Math.min(text.length(), row.getCharacterPosition());
-    long before = text.substring(0, end).chars().filter(c -> c == '\n').count();
-    return new Position(name, (int) before + 1, 1);
+  /** The lines that records begin on, asked for in their order. */
+  private static final class Lines {
+    private final String text;
+    private final String name;
+    private int at;
+    private int line = 1;
+
+    Lines(String text, String name) {
+      this.text = text;
+      this.name = name;
+    }
+
+    Position of(CSVRecord row) {
+      int begin = (int) Math.min(text.length(), row.getCharacterPosition());
+      for (; at < begin; at++) {
+        line += text.charAt(at) == '\n' ? 1 : 0;
+      }
+      return new Position(name, line, 1);
+    }
   }
 
   private static CSVFormat format(String text) {

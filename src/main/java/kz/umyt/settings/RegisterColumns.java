@@ -107,6 +107,10 @@ final class RegisterColumns {
     if (table.isPresent()) {
       return new RegisterEntry.Whose.Records(table.get(), key);
     }
+    if (subject.isPresent() && isDamaged(subject.get())) {
+      throw new SettingsException(
+          at, "'subject' is a number that a spreadsheet has rounded; write all of its digits");
+    }
     return new RegisterEntry.Whose.Person(
         subject.orElseThrow(
             () ->
@@ -115,6 +119,14 @@ final class RegisterColumns {
                     places.containsKey("table")
                         ? "'subject' and 'table' are both empty"
                         : "'subject' is empty")));
+  }
+
+  /** Such as 8.50101E+11. */
+  private static boolean isDamaged(String subject) {
+    int exponent = subject.toUpperCase(Locale.ROOT).indexOf("E+");
+    return exponent > 0
+        && Character.isDigit(subject.charAt(0))
+        && subject.chars().allMatch(c -> Character.isDigit(c) || ".,eE+".indexOf(c) >= 0);
   }
 
   private Optional<String> written(CSVRecord row, String column) {

@@ -253,6 +253,83 @@ class ApprovalIT {
     assertThat(rows()).isEqualTo(DUE + 1);
   }
 
+  /** Leaves a run behind that has destroyed some of the approved rows and was killed. */
+  private void killedInTheMiddle() throws IOException, SQLException, InterruptedException {
+    sql(
+        "INSERT INTO CLIENTS SELECT 100 + X, DATE '2019-01-01', 'x' FROM SYSTEM_RANGE(1, "
+            + MANY
+            + ")");
+    job("approval: per-plan\nthrottle: {chunk-time: 1ms, pause: 1s}");
+    planned();
+    approve("dana.pem", "Dana").endsWith(ExitCode.DONE);
+    UmytProcess.Running running =
+        UMYT.start(
+            "run",
+            temp.resolve("job.yaml"),
+            "--plan",
+            plan(),
+            "--config",
+            temp.resolve("config"),
+            "--home",
+            temp.resolve("home"));
+    Path journal = temp.resolve("home/runs");
+    for (int i = 0; i < 600 && !holdsPlan(journal); i++) {
+      Thread.sleep(50);
+    }
+    Thread.sleep(1500);
+    running.signal("KILL").await();
+    assertThat(rows()).isBetween(DUE + 1, 2 * DUE + MANY - 1);
+  }
+
+  private static final int MANY = 30_000;
+
+  private static boolean holdsPlan(Path runs) throws IOException {
+    if (!Files.isDirectory(runs)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(runs)) {
+      return files.anyMatch(file -> file.endsWith("planned.json"));
+    }
+  }
+
+  @Test
+  void aRunThatGoesOnStaysWithinWhatWasApproved()
+      throws IOException, SQLException, InterruptedException {
+    killedInTheMiddle();
+    int left = rows();
+    sql(
+        "INSERT INTO CLIENTS SELECT 90000 + X, DATE '2019-01-01', 'late' FROM SYSTEM_RANGE(1, 400)");
+
+    umyt("run", temp.resolve("job.yaml"))
+        .saysOnly(ExitCode.REFUSED, "PUBLIC.CLIENTS: 30410 records are due now, and 30010 were");
+    assertThat(rows()).isEqualTo(left + 400);
+
+    sql("DELETE FROM CLIENTS WHERE ID > 90000");
+    umyt("run", temp.resolve("job.yaml")).endsWith(ExitCode.DONE);
+    assertThat(rows()).isEqualTo(DUE);
+  }
+
+  @Test
+  void aRunThatGoesOnTakesNoPlanOfAnotherOne()
+      throws IOException, SQLException, InterruptedException {
+    planned();
+    approve("dana.pem", "Dana").endsWith(ExitCode.DONE);
+    carriedOut().endsWith(ExitCode.DONE);
+    Path old = temp.resolve("old/plan.json");
+    SampleHome.copy(plan().getParent(), old.getParent());
+    for (int id = 1; id <= DUE; id++) {
+      sql("INSERT INTO CLIENTS VALUES (" + id + ", DATE '2019-01-01', 'x')");
+    }
+    killedInTheMiddle();
+    int left = rows();
+
+    umyt("run", temp.resolve("job.yaml"), "--plan", old)
+        .saysOnly(ExitCode.REFUSED, "this plan was carried out already, by run night-");
+    assertThat(rows()).isEqualTo(left);
+    carriedOut().endsWith(ExitCode.DONE);
+    assertThat(rows()).isEqualTo(DUE);
+  }
+
   @Test
   void aJobThatMayAlwaysRunNeedsALimit() throws IOException, SQLException {
     job("approval: standing");

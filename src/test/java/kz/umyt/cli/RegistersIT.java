@@ -10,6 +10,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,18 +43,19 @@ class RegistersIT {
             + temp.resolve("files")
             + "\"}\n");
     sql(
-        "CREATE TABLE CLIENTS (ID INT PRIMARY KEY, IIN VARCHAR(12), ENDED DATE, PAID DATE)",
+        "CREATE TABLE CLIENTS (ID INT PRIMARY KEY, IIN VARCHAR(12), ENDED DATE, PAID DATE,"
+            + " NOTE VARCHAR(9) DEFAULT 'x')",
         "CREATE TABLE LINES (BILL VARCHAR(9), NO INT, IIN VARCHAR(12), ENDED DATE,"
             + " PRIMARY KEY (BILL, NO))");
     for (int id = 1; id <= 6; id++) {
       sql(
-          "INSERT INTO CLIENTS VALUES ("
+          "INSERT INTO CLIENTS (ID, IIN, ENDED) VALUES ("
               + id
               + ", 'P"
               + id
               + "', DATE '2019-01-0"
               + id
-              + "', NULL)",
+              + "')",
           "INSERT INTO LINES VALUES ('B,1', " + id + ", 'P" + id + "', DATE '2019-01-01')");
     }
     Files.writeString(temp.resolve("files/old.csv"), "iin;ended\nP1;01.01.2019\nP2;01.01.2019\n");
@@ -136,6 +139,7 @@ class RegistersIT {
         HOLDS
             + "P1,,,court,2020-01-01\n"
             + ",clients,03,court,2020-01-01\n"
+            + ",clients,77,court,2020-01-01\n"
             + ",public.lines,\"B\\,1,5\",court,2020-01-01\n"
             + ",old.csv,,court,2020-01-01\n"
             + ",invioces,,court,2020-01-01\n");
@@ -146,7 +150,9 @@ class RegistersIT {
                 + target("file: \"*.csv\"", ENDED_IN_FILE, ""));
 
     assertThat(umyt("plan", job).endsWith(ExitCode.DONE).out())
-        .contains("holds.csv:6:1: holds records of 'invioces', which no target of this job names");
+        .contains("holds.csv:7:1: holds records of 'invioces', which no target of this job names")
+        .contains(
+            "1 line(s) of the register of holds name rows by keys that the table does not have");
     umyt("run", job).endsWith(ExitCode.DONE);
 
     assertThat(ids("SELECT ID FROM CLIENTS ORDER BY ID")).containsExactly(1, 3);
@@ -157,6 +163,51 @@ class RegistersIT {
     register("holds", HOLDS + ",clients,,court,2020-01-01\n");
     JsonNode plan = json(umyt("plan", job, "--json").endsWith(ExitCode.DONE));
     assertThat(plan.at("/targets/0/heldBy/register").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aHoldOrABlockOfARecordKeepsTheRowsItsClockIsReadFrom() throws IOException, SQLException {
+    sql(
+        "CREATE TABLE CONTRACTS (ID INT PRIMARY KEY, CLIENT INT REFERENCES CLIENTS, ENDED DATE)",
+        "INSERT INTO CONTRACTS SELECT 10 * ID, ID, DATE '2019-01-01' FROM CLIENTS");
+    register("holds", HOLDS + ",clients,2,court,2020-01-01\nP3,,,court,2020-01-01\n");
+    register("blocks", "subject,from\nP5,2020-01-01\n");
+    String targets =
+        "  - {source: crm, table: clients, subject: iin, retention: subscriber, clock: {latest:"
+            + " contracts.ended}, action: anonymize, columns: {note: \"null\"}}\n"
+            + "  - {source: crm, table: contracts, subject: id, retention: subscriber, clock:"
+            + " ended, action: destroy}\n";
+    Path job = job(targets);
+    Files.writeString(
+        job,
+        Files.readString(job)
+            .replace("{holds: holds.csv,", "{blocks: blocks.csv, holds: holds.csv,"));
+    umyt("run", job).endsWith(ExitCode.DONE);
+
+    assertThat(ids("SELECT ID FROM CLIENTS WHERE NOTE IS NOT NULL ORDER BY ID"))
+        .containsExactly(2, 3, 5);
+    assertThat(ids("SELECT ID FROM CONTRACTS ORDER BY ID")).containsExactly(20, 30, 50);
+  }
+
+  @Test
+  void whatIsHeldSinceTheDayOfTheDecisionIsKept() throws IOException, SQLException {
+    register("holds", HOLDS + "P1,,,court," + LocalDate.now(ZoneId.of("Asia/Almaty")) + "\n");
+    Path job = job(target("table: clients", ENDED, ""));
+    umyt("run", job, "--as-of", "2026-03-10").endsWith(ExitCode.DONE);
+    assertThat(ids("SELECT ID FROM CLIENTS ORDER BY ID")).containsExactly(1);
+  }
+
+  @Test
+  void aHoldMayNotReadWhatTheJobDestroys() throws IOException {
+    umyt(
+            "plan",
+            job(
+                target(
+                        "table: clients",
+                        ENDED,
+                        ", hold: \"EXISTS (SELECT 1 FROM lines l WHERE l.iin = clients.iin)\"")
+                    + target("table: lines", ENDED, "")))
+        .saysOnly(ExitCode.USAGE, "job.yaml:7:", "this reads table lines, which the job destroys");
   }
 
   @Test
@@ -205,7 +256,7 @@ class RegistersIT {
 
     String wrong = "retention: subscriber, clock: {expression: \"%s\"}";
     umyt("plan", job(target("table: clients", wrong.formatted("endet + 1"), "")))
-        .saysOnly(ExitCode.USAGE, "job.yaml:7:", "refuses this expression over table");
+        .saysOnly(ExitCode.USAGE, "job.yaml:7:", "refuses this over table");
     umyt("plan", job(target("table: clients", wrong.formatted("id + 1"), "")))
         .saysOnly(ExitCode.USAGE, "the clock's expression is not a date or a time stamp");
   }
@@ -244,7 +295,7 @@ class RegistersIT {
           .doesNotContain("decides");
     }
     assertThat(
-            umyt("explain", job, "--table", "clients", "--key", "1", "--as-of", "2020-06-01").out())
+            umyt("explain", job, "--table", "clients", "--key", "6", "--as-of", "2025-06-02").out())
         .contains("kept: no term is over", "running");
     JsonNode file =
         json(

@@ -301,7 +301,7 @@ class DecisionAgreementIT {
     Job job = shop.job();
     Explainer explainer =
         new Explainer(
-            new LiveRegisters(job.registers(), scenario.asOf()),
+            new LiveRegisters(job.registers(), scenario.asOf(), () -> scenario.asOf()),
             (file, cells) -> false,
             job.zone(),
             scenario.asOf());
@@ -351,7 +351,8 @@ class DecisionAgreementIT {
 
   private static Planner planner(Shop shop, LocalDate asOf) {
     Job job = shop.job();
-    return new Planner(job, shop.policy(job), asOf, new LiveRegisters(job.registers(), asOf));
+    return new Planner(
+        job, shop.policy(job), asOf, new LiveRegisters(job.registers(), asOf, () -> asOf));
   }
 
   /** Every record's standing by the conditions; a record in two standings fails. */
@@ -364,7 +365,7 @@ class DecisionAgreementIT {
     Map<Long, Standing> found = new TreeMap<>();
     try (Session session = table.database().session()) {
       RegisterTables.load(
-          session, table, new LiveRegisters(shop.job().registers(), asOf).current());
+          session, table, new LiveRegisters(shop.job().registers(), asOf, () -> asOf).current());
       try (Statement statement = session.connection().createStatement();
           ResultSet rows = statement.executeQuery(sql.toString())) {
         while (rows.next()) {

@@ -52,7 +52,8 @@ class FileDecisionTest {
             + "registers: {withdrawals: withdrawals.csv}\n");
     Job job = shop.job();
     Planner planner =
-        new Planner(job, shop.policy(job), AS_OF, new LiveRegisters(job.registers(), AS_OF));
+        new Planner(
+            job, shop.policy(job), AS_OF, new LiveRegisters(job.registers(), AS_OF, () -> AS_OF));
     return planner
         .count(
             "",

@@ -30,7 +30,8 @@ class SideEffectsIT {
             + "}\n");
     Job job = shop.job();
     Planner planner =
-        new Planner(job, shop.policy(job), AS_OF, new LiveRegisters(job.registers(), AS_OF));
+        new Planner(
+            job, shop.policy(job), AS_OF, new LiveRegisters(job.registers(), AS_OF, () -> AS_OF));
     try (Sources sources = new Sources(shop.sources())) {
       List<BoundTarget> targets = planner.bind(sources.settings(), sources::database, any -> false);
       Plan plan = planner.count("", targets, (file, cells) -> false);

@@ -331,11 +331,22 @@ public final class Database implements AutoCloseable {
           expression.at(),
           "source '"
               + name
-              + "' refuses this expression over table "
+              + "' refuses this over table "
               + table
               + ": "
               + SqlFailure.describe(failure));
     }
+  }
+
+  /**
+   * Looks at a condition over a table's rows before anything depends on it.
+   *
+   * @throws SettingsException if the database refuses it
+   */
+  public void requireCondition(Located<String> condition, TableName table) {
+    Located<String> truth =
+        new Located<>("CASE WHEN (\n" + condition.value() + "\n) THEN 1 END", condition.at());
+    kindOf(truth, table);
   }
 
   /** One connection for a piece of work that only reads. */

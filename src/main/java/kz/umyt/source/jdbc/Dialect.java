@@ -123,7 +123,7 @@ public interface Dialect {
   }
 
   /**
-   * A column that holds moments, as {@link Session.Row#day} reads it whatever the zones of the
+   * A column that holds moments, as {@link QueryRow#day} reads it whatever the zones of the
    * connection and of this machine.
    */
   default String moment(String expression) {
@@ -150,6 +150,15 @@ public interface Dialect {
    * Creates a table of this connection's own, with one column of the same type as an existing one.
    */
   String temporaryTable(String name, String selectWithoutRows);
+
+  /**
+   * Statements that let such a table be looked up by a column of its, once it is filled.
+   *
+   * @param length of the column's values in characters; 0 where it has no limit or they are no text
+   */
+  default List<String> indexTemporaryTable(String name, String column, int length) {
+    return List.of("CREATE INDEX " + name + "_i ON " + name + " (" + column + ")");
+  }
 
   /** Removes such a table and never one of the database's own, even of the same name. */
   String dropTemporaryTable(String name);

@@ -125,6 +125,13 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public List<String> indexTemporaryTable(String name, String column, int length) {
+    // An index over more than 767 bytes is refused by older row formats.
+    boolean isLong = length > 190;
+    return List.of("ALTER TABLE " + name + " ADD INDEX (" + column + (isLong ? "(190)" : "") + ")");
+  }
+
+  @Override
   public String dropTemporaryTable(String name) {
     return "DROP TEMPORARY TABLE IF EXISTS " + name;
   }

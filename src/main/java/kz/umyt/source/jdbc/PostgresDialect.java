@@ -166,6 +166,13 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public List<String> indexTemporaryTable(String name, String column, int length) {
+    // Without statistics the planner takes it for a table of many rows, and reads it for each.
+    return List.of(
+        "CREATE INDEX ON pg_temp." + name + " (" + column + ")", "ANALYZE pg_temp." + name);
+  }
+
+  @Override
   public String dropTemporaryTable(String name) {
     return "DROP TABLE IF EXISTS pg_temp." + name;
   }

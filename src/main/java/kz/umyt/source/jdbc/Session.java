@@ -1,19 +1,11 @@
 package kz.umyt.source.jdbc;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.Reader;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.umyt.source.Column;
-import kz.umyt.source.ColumnKind;
 import kz.umyt.source.SourceException;
 import kz.umyt.source.Table;
 import kz.umyt.source.TableName;
@@ -54,13 +45,13 @@ public final class Session implements AutoCloseable {
   }
 
   /** Runs a query that gives exactly one row, and reads it. */
-  public <T> T one(String sql, Function<Row, T> read) {
+  public <T> T one(String sql, Function<QueryRow, T> read) {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       if (!rows.next()) {
         throw new SourceException("source '" + database.name() + "': a count gave no row");
       }
-      return read.apply(new Row(database, rows));
+      return read.apply(new QueryRow(database, rows));
     } catch (SQLException failure) {
       throw database.failed("a query failed", failure);
     }
@@ -72,11 +63,13 @@ public final class Session implements AutoCloseable {
    *
    * @param values for the marks of the query; a text is read as a value of its column's type
    */
-  public <T> Optional<T> find(String sql, List<Object> values, Function<Row, T> read) {
+  public <T> Optional<T> find(String sql, List<Object> values, Function<QueryRow, T> read) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, values);
       try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(read.apply(new Row(database, rows))) : Optional.empty();
+        return rows.next()
+            ? Optional.of(read.apply(new QueryRow(database, rows)))
+            : Optional.empty();
       }
     } catch (SQLException failure) {
       if (database.dialect().isCausedByRow(failure)) {
@@ -364,97 +357,6 @@ public final class Session implements AutoCloseable {
       connection.close();
     } catch (SQLException failure) {
       throw database.failed("the connection could not be closed", failure);
-    }
-  }
-
-  /** The row under the cursor; columns count from 1. */
-  public static final class Row implements Cells {
-    private final Database database;
-    private final ResultSet rows;
-
-    Row(Database database, ResultSet rows) {
-      this.database = database;
-      this.rows = rows;
-    }
-
-    /** A number; 0 for NULL. */
-    public long number(int column) {
-      try {
-        BigDecimal value = rows.getBigDecimal(column);
-        return value == null ? 0 : value.longValueExact();
-      } catch (SQLException failure) {
-        throw database.failed("a result could not be read", failure);
-      }
-    }
-
-    /** A number without a fraction; absent for NULL and beyond 64 bits. */
-    OptionalLong wholeNumber(int column) {
-      try {
-        BigDecimal value = rows.getBigDecimal(column);
-        return value == null || value.scale() > 0 || value.toBigInteger().bitLength() > 63
-            ? OptionalLong.empty()
-            : OptionalLong.of(value.longValueExact());
-      } catch (SQLException failure) {
-        throw database.failed("a result could not be read", failure);
-      }
-    }
-
-    @Override
-    public @Nullable String text(int column) {
-      try {
-        return rows.getString(column);
-      } catch (SQLException failure) {
-        throw database.failed("a value could not be read as text", failure);
-      }
-    }
-
-    @Override
-    public byte @Nullable [] bytes(int column) {
-      try {
-        InputStream value = rows.getBinaryStream(column);
-        return value == null ? null : value.readNBytes(TableReading.LONGEST + 1);
-      } catch (SQLException failure) {
-        throw database.failed("bytes could not be read", failure);
-      } catch (IOException failure) {
-        // The cause may quote the value.
-        throw new SourceException(
-            "source '" + database.name() + "': bytes could not be read to their end");
-      }
-    }
-
-    @Override
-    public @Nullable Reader characters(int column) {
-      try {
-        return rows.getCharacterStream(column);
-      } catch (SQLException failure) {
-        throw database.failed("a long text could not be read", failure);
-      }
-    }
-
-    /** The day of a date, a time stamp or a moment in the given zone; null for NULL. */
-    public @Nullable LocalDate day(int column, ColumnKind kind, ZoneId zone) {
-      try {
-        return switch (kind) {
-          case DATE -> rows.getObject(column, LocalDate.class);
-          case TIMESTAMP -> {
-            LocalDateTime value = rows.getObject(column, LocalDateTime.class);
-            yield value == null ? null : value.toLocalDate();
-          }
-          case INSTANT -> {
-            if (database.dialect().momentsAreUtc()) {
-              LocalDateTime utc = rows.getObject(column, LocalDateTime.class);
-              yield utc == null
-                  ? null
-                  : utc.atOffset(ZoneOffset.UTC).atZoneSameInstant(zone).toLocalDate();
-            }
-            OffsetDateTime value = rows.getObject(column, OffsetDateTime.class);
-            yield value == null ? null : value.atZoneSameInstant(zone).toLocalDate();
-          }
-          default -> throw new IllegalArgumentException(kind + " holds no days");
-        };
-      } catch (SQLException failure) {
-        throw database.failed("a date could not be read", failure);
-      }
     }
   }
 }

@@ -125,7 +125,7 @@ interface TableReading {
         statement.setQueryTimeout((int) Math.max(1, query.timeout().toSeconds()));
       }
       try (ResultSet rows = statement.executeQuery(sql)) {
-        Session.Row row = new Session.Row(database, rows);
+        QueryRow row = new QueryRow(database, rows);
         while (rows.next()) {
           each.accept(row);
         }
