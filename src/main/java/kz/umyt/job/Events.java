@@ -1,5 +1,11 @@
 package kz.umyt.job;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import kz.umyt.plan.Plan;
+import kz.umyt.plan.PlannedTarget;
+
 /** The words of the ledger's entries about runs. */
 final class Events {
   private Events() {}
@@ -52,4 +58,24 @@ final class Events {
 
   /** Details: status. */
   static final String RUN_FINISHED = "run-finished";
+
+  /** The details of {@link #PLANNED}. */
+  static Map<String, Object> planned(Plan plan) {
+    List<Map<String, Object>> targets = new ArrayList<>();
+    for (PlannedTarget target : plan.targets()) {
+      targets.add(
+          Map.of(
+              "target", target.source() + ": " + target.target(),
+              "action", target.action(),
+              "inScope", target.inScope(),
+              "due", target.due(),
+              "held", target.held(),
+              "blocked", target.blocked(),
+              "floor", target.floor(),
+              "conflict", target.conflict(),
+              "undecidable", target.undecidable(),
+              "confirmed", target.confirmed()));
+    }
+    return Map.of("asOf", plan.asOf().toString(), "targets", targets);
+  }
 }

@@ -296,7 +296,7 @@ public final class RetentionRun {
     }
     // Before the ledger says that there is something to go on with.
     approval.ifPresent(fitting -> state.keepApproved(fitting.file(), handled));
-    ledger.append(identity.run(), Events.PLANNED, planned(plan));
+    ledger.append(identity.run(), Events.PLANNED, Events.planned(plan));
     state.write(plan);
     return plan;
   }
@@ -365,25 +365,6 @@ public final class RetentionRun {
     end.ifPresent(
         moment -> stop.stopAt(moment.toInstant(), surroundings.clock(), "the window is over"));
     return stop;
-  }
-
-  private static Map<String, Object> planned(Plan plan) {
-    List<Map<String, Object>> targets = new ArrayList<>();
-    for (PlannedTarget target : plan.targets()) {
-      targets.add(
-          Map.of(
-              "target", target.source() + ": " + target.target(),
-              "action", target.action(),
-              "inScope", target.inScope(),
-              "due", target.due(),
-              "held", target.held(),
-              "blocked", target.blocked(),
-              "floor", target.floor(),
-              "conflict", target.conflict(),
-              "undecidable", target.undecidable(),
-              "confirmed", target.confirmed()));
-    }
-    return Map.of("asOf", plan.asOf().toString(), "targets", targets);
   }
 
   private RunResult nothingDue(RunIdentity identity, Plan plan, RunState state, Ledger ledger) {

@@ -134,6 +134,13 @@ class JobReaderTest {
     assertThat(targets.get(2).clock()).isInstanceOf(ClockSpec.WithdrawalsRegister.class);
     assertThat(targets.get(3).clock())
         .isInstanceOfSatisfying(
+            ClockSpec.Expression.class,
+            expression -> {
+              assertThat(expression.sql()).hasToString("coalesce(paid_on, issued_on)");
+              assertThat(expression.emptyIsUndecidable()).isTrue();
+            });
+    assertThat(targets.get(4).clock())
+        .isInstanceOfSatisfying(
             ClockSpec.Column.class,
             column -> {
               assertThat(column.name()).hasToString("Дата расторжения");
@@ -165,7 +172,10 @@ class JobReaderTest {
                 assertThat(table.cascades())
                     .extracting(Located::value)
                     .containsExactly("contracts", "PUBLIC.notes"));
-    assertThat(targets.get(3))
+    assertThat(targets.get(2).purposes())
+        .extracting(Located::value)
+        .containsExactly("marketing", "анализ обращений");
+    assertThat(targets.get(4))
         .isInstanceOfSatisfying(
             Target.Files.class,
             files -> {
