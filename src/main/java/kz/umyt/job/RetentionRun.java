@@ -98,6 +98,7 @@ public final class RetentionRun {
         Ledger ledger = Ledger.open(home.ledger(), surroundings.clock())) {
       // Names and connections first: what is wrong there must leave no trace of a run.
       LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), job.zone());
+      asOf.ifPresent(day -> RunIdentity.requireNotAhead(day, today));
       check(sources, asOf.orElse(today));
       sources.lock();
       Optional<PlanApproval> given = planFile.map(leave::of);
@@ -109,6 +110,7 @@ public final class RetentionRun {
   /** Every name, every connection and every operator, with a key that is thrown away. */
   private void check(Sources sources, LocalDate asOf) {
     LiveRegisters registers = LiveRegisters.of(job, asOf, surroundings.clock());
+    registers.current();
     List<BoundTarget> targets =
         new Planner(job, policy, asOf, registers)
             .bind(sources.settings(), sources::database, database -> false);

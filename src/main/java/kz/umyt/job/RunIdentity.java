@@ -68,13 +68,7 @@ record RunIdentity(String run, LocalDate asOf, boolean resumed, boolean sameSett
       requireNew(job, wanted, approval, ledger);
     }
     LocalDate asOf = approval.map(given -> given.plan().asOf()).or(() -> wanted).orElse(today);
-    if (asOf.isAfter(today)) {
-      throw new SettingsException(
-          "--as-of "
-              + asOf
-              + " lies in the future: a run would destroy records before they are due; use umyt"
-              + " plan to look ahead");
-    }
+    requireNotAhead(asOf, today);
     String run = name(job, clock);
     ledger.append(
         run,
@@ -86,6 +80,17 @@ record RunIdentity(String run, LocalDate asOf, boolean resumed, boolean sameSett
             "policySha256", policy.sha256(),
             "asOf", asOf.toString()));
     return new RunIdentity(run, asOf, false, true);
+  }
+
+  /** A record must not go before it is due. */
+  static void requireNotAhead(LocalDate asOf, LocalDate today) {
+    if (asOf.isAfter(today)) {
+      throw new SettingsException(
+          "--as-of "
+              + asOf
+              + " lies in the future: a run would destroy records before they are due; use umyt"
+              + " plan to look ahead");
+    }
   }
 
   private static boolean needsApproval(Job job) {

@@ -102,6 +102,7 @@ class PolicyIT {
     Files.writeString(folder.resolve("a.csv"), "iin;ended\n850101300114;05.03.2015\n");
     Path config = temp.resolve("config");
     SampleHome.copy(Path.of("config/recognizers"), config.resolve("recognizers"));
+    Files.copy(Path.of("config/holidays-kz.yaml"), config.resolve("holidays-kz.yaml"));
     SampleHome.copy(Path.of("config/policies"), config.resolve("policies"));
     Files.writeString(
         config.resolve("sources.yaml"), "sources:\n  files: {csv: \"" + folder + "\"}\n");

@@ -168,14 +168,15 @@ class RegistersIT {
   @Test
   void aHoldOrABlockOfARecordKeepsTheRowsItsClockIsReadFrom() throws IOException, SQLException {
     sql(
-        "CREATE TABLE CONTRACTS (ID INT PRIMARY KEY, CLIENT INT REFERENCES CLIENTS, ENDED DATE)",
-        "INSERT INTO CONTRACTS SELECT 10 * ID, ID, DATE '2019-01-01' FROM CLIENTS");
+        "CREATE TABLE CONTRACTS (ID INT PRIMARY KEY, CLIENT INT REFERENCES CLIENTS, ENDED DATE,"
+            + " WHO VARCHAR(9))",
+        "INSERT INTO CONTRACTS SELECT 10 * ID, ID, DATE '2019-01-01', 'x' FROM CLIENTS");
     register("holds", HOLDS + ",clients,2,court,2020-01-01\nP3,,,court,2020-01-01\n");
     register("blocks", "subject,from\nP5,2020-01-01\n");
     String targets =
         "  - {source: crm, table: clients, subject: iin, retention: subscriber, clock: {latest:"
             + " contracts.ended}, action: anonymize, columns: {note: \"null\"}}\n"
-            + "  - {source: crm, table: contracts, subject: id, retention: subscriber, clock:"
+            + "  - {source: crm, table: contracts, subject: who, retention: subscriber, clock:"
             + " ended, action: destroy}\n";
     Path job = job(targets);
     Files.writeString(

@@ -27,7 +27,7 @@ class SampleCompanyTest {
   void isTheSameOnEveryMachineAndOnEveryDay() throws IOException, GeneralSecurityException {
     assertThat(Generated.TRUTH.asOf()).isEqualTo(SampleCompany.AS_OF);
     assertThat(digest(Generated.FOLDER))
-        .isEqualTo("35e9607f5a8b1ffd6789cec79ec2f0785f43ea4b21fbaadc7a0269d493176aed");
+        .isEqualTo("960a504988ab74c16971c5be5cbd2f6139a7ec1309258e2d6fa39640f36986bf");
   }
 
   @Test
