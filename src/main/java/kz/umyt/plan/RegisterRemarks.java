@@ -8,7 +8,8 @@ import kz.umyt.settings.RegisterEntry;
 
 /**
  * Lines of registers that concern no target of a job. Several jobs may share a register; but a name
- * that is misspelt is a hold that holds nothing, and a person who is not forgotten.
+ * that is misspelt is a hold that holds nothing, and a person who is not forgotten. The cell is not
+ * shown: in a line with a column too few it would be a person's value.
  */
 final class RegisterRemarks {
   private RegisterRemarks() {}
@@ -19,9 +20,8 @@ final class RegisterRemarks {
       if (targets.stream().noneMatch(target -> isMeant(held, target))) {
         remarks.add(
             held.line().at()
-                + ": holds records of '"
-                + held.records().table()
-                + "', which no target of this job names");
+                + ": 'table' names no table or file of this job's targets, so the line holds nothing"
+                + " here");
       }
     }
     Set<String> served = new TreeSet<>();
@@ -39,9 +39,8 @@ final class RegisterRemarks {
               purpose ->
                   remarks.add(
                       withdrawal.at()
-                          + ": withdraws for the purpose '"
-                          + purpose
-                          + "', which no target of this job names"));
+                          + ": 'purpose' is none of this job's targets, so the line withdraws"
+                          + " nothing here"));
     }
     return remarks;
   }
