@@ -72,7 +72,7 @@ final class ActBuilder {
             plan.asOf(),
             status(targets),
             targets.stream().map(target -> actTarget(target, attempts.size())).toList(),
-            approval(entries),
+            approvals(entries),
             new Act.Execution(
                 surroundings.user(),
                 surroundings.host(),
@@ -95,19 +95,20 @@ final class ActBuilder {
     return act;
   }
 
-  /** Of the last attempt that was given a plan. */
-  private Optional<Act.Approval> approval(List<Entry> entries) {
+  /** Of every plan that was carried out; where a run went on with the same one, it counts once. */
+  private List<Act.Approval> approvals(List<Entry> entries) {
     return entries.stream()
-        .filter(entry -> entry.event().equals(Events.ATTEMPT_STARTED))
+        .filter(entry -> entry.event().equals(Events.PLANNED))
         .filter(entry -> entry.text(Events.PLAN).isPresent())
-        .reduce((before, after) -> after)
         .map(
             entry ->
                 new Act.Approval(
                     entry.text(Events.PLAN).orElseThrow(),
                     entry.text(Events.APPROVED_BY).orElseThrow(),
                     entry.text(Events.APPROVER_KEY).orElseThrow(),
-                    local(Instant.parse(entry.text(Events.APPROVED_AT).orElseThrow()))));
+                    local(Instant.parse(entry.text(Events.APPROVED_AT).orElseThrow()))))
+        .distinct()
+        .toList();
   }
 
   private OffsetDateTime local(Instant moment) {

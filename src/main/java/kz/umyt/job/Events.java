@@ -1,8 +1,10 @@
 package kz.umyt.job;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 
@@ -13,19 +15,19 @@ final class Events {
   /** Details: job, asOf, policy, policySha256, jobSha256. */
   static final String RUN_STARTED = "run-started";
 
-  /** Details: inScope, due, held, blocked, undecidable over all targets, and due by target. */
+  /**
+   * What the run may do from here on. Details: asOf, the counts of each target; and where a plan
+   * was approved for it, plan, approvedBy, approverKey, approvedAt.
+   */
   static final String PLANNED = "planned";
 
   /** The run was refused before anything was touched. Details: reason. */
   static final String REFUSED = "run-refused";
 
-  /**
-   * One start of the tool for a run. Details: user, host, application; and where a plan was
-   * approved for it, plan, approvedBy, approverKey, approvedAt.
-   */
+  /** One start of the tool for a run. Details: user, host, application, jobSha256. */
   static final String ATTEMPT_STARTED = "attempt-started";
 
-  /** A detail of {@link #ATTEMPT_STARTED}: digest of the plan. */
+  /** A detail of {@link #PLANNED}: digest of the plan that was approved. */
   static final String PLAN = "plan";
 
   static final String APPROVED_BY = "approvedBy";
@@ -60,7 +62,7 @@ final class Events {
   static final String RUN_FINISHED = "run-finished";
 
   /** The details of {@link #PLANNED}. */
-  static Map<String, Object> planned(Plan plan) {
+  static Map<String, Object> planned(Plan plan, Optional<PlanApproval> approval) {
     List<Map<String, Object>> targets = new ArrayList<>();
     for (PlannedTarget target : plan.targets()) {
       targets.add(
@@ -76,6 +78,18 @@ final class Events {
               "undecidable", target.undecidable(),
               "confirmed", target.confirmed()));
     }
-    return Map.of("asOf", plan.asOf().toString(), "targets", targets);
+    Map<String, Object> details = new HashMap<>();
+    details.put("asOf", plan.asOf().toString());
+    details.put("targets", targets);
+    approval.map(Events::approved).ifPresent(details::putAll);
+    return details;
+  }
+
+  private static Map<String, Object> approved(PlanApproval approval) {
+    return Map.of(
+        PLAN, approval.plan().sha256(),
+        APPROVED_BY, approval.approver(),
+        APPROVER_KEY, approval.key(),
+        APPROVED_AT, approval.time().toString());
   }
 }

@@ -143,13 +143,4 @@ final class Leave {
                     + new ApprovalCheck(given.plan()).allowed(target.id(), tolerance()))
         .orElse(Long.MAX_VALUE);
   }
-
-  /** What the ledger keeps of an approval. */
-  static Map<String, Object> details(PlanApproval approval) {
-    return Map.of(
-        Events.PLAN, approval.plan().sha256(),
-        Events.APPROVED_BY, approval.approver(),
-        Events.APPROVER_KEY, approval.key(),
-        Events.APPROVED_AT, approval.time().toString());
-  }
 }

@@ -100,6 +100,6 @@ record PlanApproval(Path file, ApprovedPlan plan, String approver, String key, I
   }
 
   private static String untouched() {
-    return "; nothing was touched";
+    return "; nothing was touched this time";
   }
 }

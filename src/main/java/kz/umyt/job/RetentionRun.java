@@ -139,7 +139,7 @@ public final class RetentionRun {
       Ledger ledger,
       Path out) {
     String run = identity.run();
-    ledger.append(run, Events.ATTEMPT_STARTED, started(given));
+    ledger.append(run, Events.ATTEMPT_STARTED, started());
     try {
       return carryOut(identity, given, sources, store, ledger, out);
     } catch (RuntimeException failure) {
@@ -148,14 +148,12 @@ public final class RetentionRun {
     }
   }
 
-  private Map<String, Object> started(Optional<PlanApproval> given) {
-    Map<String, Object> details = new HashMap<>();
-    details.put("user", surroundings.user());
-    details.put("host", surroundings.host());
-    details.put("application", surroundings.application());
-    details.put("jobSha256", job.sha256());
-    given.map(Leave::details).ifPresent(details::putAll);
-    return details;
+  private Map<String, Object> started() {
+    return Map.of(
+        "user", surroundings.user(),
+        "host", surroundings.host(),
+        "application", surroundings.application(),
+        "jobSha256", job.sha256());
   }
 
   /** A run that is refused before it touched anything is over; any other goes on next time. */
@@ -256,8 +254,13 @@ public final class RetentionRun {
             ledger,
             acts);
     pieces.add(closing);
-    if (new BatchRun(store, stopping()).run(run, pieces) == BatchRun.Ended.STOPPED) {
-      return stopped(identity, plan, ledger);
+    try {
+      if (new BatchRun(store, stopping()).run(run, pieces) == BatchRun.Ended.STOPPED) {
+        return stopped(identity, plan, stop.reason().orElse("stopped"), ledger);
+      }
+    } catch (SettingsException broken) {
+      // A register that somebody writes into at night: what went before it is done.
+      return stopped(identity, plan, String.valueOf(broken.getMessage()), ledger);
     }
     return finish(
         identity, plan, actWritten(run, ledger).orElseThrow(), closing.act(), state, ledger);
@@ -298,7 +301,7 @@ public final class RetentionRun {
     }
     // Before the ledger says that there is something to go on with.
     approval.ifPresent(fitting -> state.keepApproved(fitting.file(), handled));
-    ledger.append(identity.run(), Events.PLANNED, Events.planned(plan));
+    ledger.append(identity.run(), Events.PLANNED, Events.planned(plan, approval));
     state.write(plan);
     return plan;
   }
@@ -324,16 +327,15 @@ public final class RetentionRun {
         .sum();
   }
 
-  private RunResult stopped(RunIdentity identity, Plan plan, Ledger ledger) {
-    ledger.append(
-        identity.run(), Events.ATTEMPT_ENDED, Map.of("reason", stop.reason().orElse("stopped")));
+  private RunResult stopped(RunIdentity identity, Plan plan, String reason, Ledger ledger) {
+    ledger.append(identity.run(), Events.ATTEMPT_ENDED, Map.of("reason", reason));
     return new RunResult(
         RunResult.Status.STOPPED,
         identity.run(),
         plan,
         Optional.empty(),
         Optional.empty(),
-        stop.reason(),
+        Optional.of(reason),
         identity.resumed());
   }
 

@@ -125,11 +125,9 @@ record RunIdentity(String run, LocalDate asOf, boolean resumed, boolean sameSett
     ledger
         .last(
             entry ->
-                entry.event().equals(Events.ATTEMPT_STARTED)
+                entry.event().equals(Events.PLANNED)
                     && entry.text(Events.PLAN).equals(Optional.of(given.plan().sha256()))
-                    && !entry.run().equals(run)
-                    && ledger.entriesOf(entry.run()).stream()
-                        .anyMatch(after -> after.event().equals(Events.PLANNED)))
+                    && !entry.run().equals(run))
         .ifPresent(
             entry -> {
               throw new RefusedException(

@@ -7,7 +7,7 @@ import java.util.Map;
 public final class ApprovalCheck {
 
   private static final String AGAIN =
-      "; nothing was touched. Make the plan again and have it approved";
+      "; nothing was touched this time. Make the plan again and have it approved";
 
   private final ApprovedPlan approved;
 

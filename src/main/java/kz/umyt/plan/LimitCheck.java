@@ -20,7 +20,7 @@ public final class LimitCheck {
     excess(plan, limits, usual)
         .ifPresent(
             excess -> {
-              throw new RefusedException(excess + "; nothing was touched");
+              throw new RefusedException(excess + "; nothing was touched this time");
             });
   }
 

@@ -14,7 +14,8 @@ import kz.umyt.settings.Policy;
  *
  * @param number numbered per organisation and year
  * @param jobSha256 digest of the job file as the last attempt read it
- * @param approval absent where the job's approval is a standing one
+ * @param approvals of the plans that the run carried out, the first one first; empty where the
+ *     job's approval is a standing one
  * @param previousAct SHA-256 of the Act before this one, of the same organisation
  */
 public record Act(
@@ -29,7 +30,7 @@ public record Act(
     LocalDate asOf,
     Status status,
     List<ActTarget> targets,
-    Optional<Approval> approval,
+    List<Approval> approvals,
     Execution execution,
     LedgerRange ledger,
     Optional<String> previousAct) {

@@ -48,15 +48,15 @@ public final class ActJson {
     root.put("jobSha256", act.jobSha256());
     organisation(root.putObject("organisation"), act.organisation());
     document(root.putObject("document"), act.document());
-    act.approval()
-        .ifPresentOrElse(
-            approval ->
-                root.putObject("approval")
-                    .put("plan", approval.plan())
-                    .put("name", approval.name())
-                    .put("key", approval.key())
-                    .put("time", time(approval.time())),
-            () -> root.putNull("approval"));
+    ArrayNode approvals = root.putArray("approvals");
+    for (Act.Approval approval : act.approvals()) {
+      approvals
+          .addObject()
+          .put("plan", approval.plan())
+          .put("name", approval.name())
+          .put("key", approval.key())
+          .put("time", time(approval.time()));
+    }
     root.put("attempts", act.execution().attempts().size());
     execution(root.putObject("execution"), act.execution());
     root.putObject("ledger")

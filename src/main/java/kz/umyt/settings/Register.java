@@ -5,7 +5,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -42,22 +41,29 @@ public final class Register {
     SettingsFile register = open(file);
     String text = register.text();
     List<RegisterEntry> entries = new ArrayList<>();
+    Lines lines = new Lines(text, register.name());
+    long good = 0;
     try (CSVParser parser = CSVParser.parse(new StringReader(text), format(text))) {
-      Iterator<CSVRecord> rows = parser.stream().filter(Register::isFilled).iterator();
-      if (!rows.hasNext()) {
+      RegisterColumns columns = null;
+      for (CSVRecord row : parser) {
+        good = parser.getCurrentLineNumber();
+        if (!isFilled(row)) {
+          continue;
+        }
+        if (columns == null) {
+          columns = RegisterColumns.of(row, kind, lines.of(row));
+        } else {
+          entries.add(columns.entry(row, lines.of(row)));
+        }
+      }
+      if (columns == null) {
         throw new SettingsException(
             register.name() + ": is empty; the first line must name the columns");
       }
-      Lines lines = new Lines(text, register.name());
-      CSVRecord header = rows.next();
-      RegisterColumns columns = RegisterColumns.of(header, kind, lines.of(header));
-      while (rows.hasNext()) {
-        CSVRecord row = rows.next();
-        entries.add(columns.entry(row, lines.of(row)));
-      }
     } catch (IOException | UncheckedIOException e) {
       throw new SettingsException(
-          register.name() + ": is not readable as CSV; look for a quote that is not closed");
+          new Position(register.name(), (int) good + 1, 1),
+          "is not readable as CSV from here on; look for a quote that is not closed");
     }
     return List.copyOf(entries);
   }

@@ -80,8 +80,13 @@ record Contracts(TestDatabase database, int rows) {
     database.execute(
         "CREATE TABLE contract (id BIGINT PRIMARY KEY, iin CHAR(12) NOT NULL,"
             + " full_name VARCHAR(100) NOT NULL, contract_end DATE, balance INTEGER NOT NULL)");
+    add(LongStream.rangeClosed(1, rows).boxed().toList());
+  }
+
+  /** Puts in contracts of the kinds that their keys say. */
+  void add(List<Long> ids) {
     List<List<?>> contracts = new ArrayList<>();
-    for (long id = 1; id <= rows; id++) {
+    for (long id : ids) {
       int kind = (int) (id % 5);
       contracts.add(
           Arrays.asList(
@@ -125,10 +130,17 @@ record Contracts(TestDatabase database, int rows) {
    * @param pause between two chunks, as in a job file
    */
   void job(Shop shop, Action action, String pause) {
+    job(shop, action, pause, "limits: {max-share: 100%}");
+  }
+
+  /** The same with leave of its own kind. */
+  void job(Shop shop, Action action, String pause, String leave) {
     register(shop, "holds", List.of());
     register(shop, "blocks", List.of());
     shop.job(
-        """
+        leave
+            + """
+
         throttle: {chunk-time: 1ms, pause: %s}
         registers: {holds: holds.csv, blocks: blocks.csv}
         targets:

@@ -15,16 +15,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kz.umyt.engines.Shop;
 import kz.umyt.ledger.LedgerVerifier;
+import kz.umyt.ledger.SigningKey;
 import kz.umyt.ledger.Verification;
 import kz.umyt.plan.Plan;
+import kz.umyt.plan.Preview;
 import kz.umyt.report.Act;
+import kz.umyt.report.PlanJson;
+import kz.umyt.settings.Approver;
 import kz.umyt.settings.Job;
+import kz.umyt.settings.Located;
+import kz.umyt.settings.Position;
 
 /** Runs the job of a {@link Shop} as of 1 May 2026, as the command line would. */
 record Night(Shop shop) {
 
   /** The last due day under a term of two years. */
   static final String LAST_DUE = "2024-04-30";
+
+  private static final Position NOWHERE = new Position("approvers.yaml", 1, 1);
 
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-05-01T03:00:00Z"), ZoneOffset.UTC);
@@ -46,16 +54,36 @@ record Night(Shop shop) {
         .run(Optional.empty(), Optional.empty(), shop.base().resolve("out"));
   }
 
-  /** Counts what a run would do now. */
-  Plan plan() {
-    return new PlanOnly(new Home(shop.home()), assignment(), SURROUNDINGS)
-        .plan(Optional.empty())
-        .plan();
+  /** Runs as of the plan of two people: one made it just now, the other one approved it. */
+  RunResult runApproved(Progress progress) {
+    Path key = shop.base().resolve("dana.pem");
+    Approver dana = new Approver(new Located<>("Dana", NOWHERE), SigningKey.create(key).text());
+    Home home = new Home(shop.home());
+    Path plan = shop.base().resolve("plan.json");
+    PlanSigning signing = new PlanSigning(CLOCK);
+    try {
+      signing.sign(plan, PlanJson.write(preview(), plan), home, "tester@host");
+      signing.approve(plan, key, "Dana", List.of(dana));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return new RetentionRun(
+            home, assignment(dana), text -> List.of(), SURROUNDINGS, progress, new StopSignal())
+        .run(Optional.empty(), Optional.of(plan), shop.base().resolve("out"));
   }
 
-  private Assignment assignment() {
+  /** Counts what a run would do now. */
+  Plan plan() {
+    return preview().plan();
+  }
+
+  private Preview preview() {
+    return new PlanOnly(new Home(shop.home()), assignment(), SURROUNDINGS).plan(Optional.empty());
+  }
+
+  private Assignment assignment(Approver... approvers) {
     Job job = shop.job();
-    return new Assignment(job, shop.policy(job), shop.sources(), "", List.of());
+    return new Assignment(job, shop.policy(job), shop.sources(), "", List.of(approvers));
   }
 
   /** Runs a piece of test code at the first chunk of each target, or at each chunk. */

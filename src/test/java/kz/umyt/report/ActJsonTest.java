@@ -34,7 +34,7 @@ class ActJsonTest {
             "jobSha256",
             "organisation",
             "document",
-            "approval",
+            "approvals",
             "attempts",
             "execution",
             "ledger",

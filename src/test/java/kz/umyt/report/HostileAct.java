@@ -48,7 +48,7 @@ final class HostileAct {
         act.asOf(),
         act.status(),
         act.targets().stream().map(target -> with(text, target)).toList(),
-        Optional.of(new Approval(text, text, text, act.created())),
+        List.of(new Approval(text, text, text, act.created())),
         new Execution(
             text, text, text, execution.started(), execution.finished(), execution.attempts()),
         new LedgerRange(1, 2, text),

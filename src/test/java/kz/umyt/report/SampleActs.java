@@ -96,7 +96,7 @@ final class SampleActs {
         act.asOf(),
         act.status(),
         act.targets(),
-        act.approval(),
+        act.approvals(),
         act.execution(),
         act.ledger(),
         act.previousAct());
@@ -122,7 +122,7 @@ final class SampleActs {
         AS_OF,
         status,
         targets,
-        Optional.of(
+        List.of(
             new Approval(
                 "7e".repeat(32),
                 "А. Сериков",
