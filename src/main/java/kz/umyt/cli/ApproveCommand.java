@@ -1,6 +1,5 @@
 package kz.umyt.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import kz.umyt.job.PlanSigning;
@@ -48,9 +47,9 @@ final class ApproveCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Path file = Path.of(String.valueOf(plan));
-    ApprovedPlan approved;
+    PlanSigning.Approved approved;
     try {
       approved =
           new PlanSigning(workspace.clock())
@@ -60,7 +59,14 @@ final class ApproveCommand implements Callable<Integer> {
       throw new SettingsException(String.valueOf(wrong.getMessage()));
     }
     if (!common.quiet()) {
-      print(approved, file);
+      approved
+          .replaced()
+          .ifPresent(
+              other ->
+                  workspace
+                      .out()
+                      .println("This takes the place of the approval by " + other + "."));
+      print(approved.plan(), file);
     }
     return ExitCode.DONE;
   }

@@ -42,7 +42,8 @@ final class ExplainCommand implements Callable<Integer> {
       required = true,
       paramLabel = "K",
       description =
-          "The row's primary key, values with commas between them; of a file, the record's number.")
+          "The row's primary key, values with commas between them (a comma in a value is \\,); of a"
+              + " file, the record's number.")
   private String key = "";
 
   @Option(

@@ -32,6 +32,7 @@ final class ExplanationLines {
     for (RuleExplanation rule : record.rules()) {
       out.println("  " + rule(rule));
     }
+    record.unconfirmed().forEach(what -> out.println("  " + what));
     out.println(
         "  held: "
             + (record.onRegister()
@@ -54,7 +55,9 @@ final class ExplanationLines {
   private static String verdict(Standing standing, RecordExplanation record) {
     return switch (standing) {
       case DUE ->
-          "due, and would be "
+          (record.unconfirmed().isEmpty()
+                  ? "due, and would be "
+                  : "due, but waits for a person; then it would be ")
               + (record.action().equals(Action.DESTROY.word()) ? "destroyed" : "anonymized");
       case HELD -> "past its term, held";
       case BLOCKED -> "past its term, blocked during a check";

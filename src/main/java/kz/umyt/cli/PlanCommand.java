@@ -59,18 +59,22 @@ final class PlanCommand implements Callable<Integer> {
     Job settings = workspace.jobWithTargets(common, job);
     Preview preview = plan(workspace, common, settings, Optional.ofNullable(asOf));
     Plan plan = preview.plan();
+    boolean needsApproval = settings.approval() instanceof Job.Approval.PerPlan;
     Path folder =
         chosen.orElseGet(
             () -> OutFolder.prepared(common.home().folder().resolve("out").resolve(plan.job())));
     Path file = folder.resolve("plan.json");
+    PlanSigning signing = new PlanSigning(workspace.clock());
+    if (needsApproval) {
+      // Before the plan that lies there, and may be approved, is written over.
+      signing.requireKey(common.home());
+    }
     String sha256 = PlanJson.write(preview, file);
     Path page = folder.resolve("plan.html");
     PlanHtml.write(preview, page);
-    boolean needsApproval = settings.approval() instanceof Job.Approval.PerPlan;
     if (needsApproval) {
       var maker = preview.origin();
-      new PlanSigning(workspace.clock())
-          .sign(file, sha256, common.home(), maker.user() + "@" + maker.host());
+      signing.sign(file, sha256, common.home(), maker.user() + "@" + maker.host());
     }
     if (json) {
       workspace.json(PlanJson.line(preview));

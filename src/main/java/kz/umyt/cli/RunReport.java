@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import kz.umyt.job.RunResult;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
@@ -112,6 +113,13 @@ final class RunReport {
     }
   }
 
+  private static String clocks(PlannedTarget target) {
+    return target.rules().stream()
+        .map(PlannedTarget.PlannedRule::clock)
+        .distinct()
+        .collect(Collectors.joining(", or "));
+  }
+
   /** What a person must look at, whatever else happened. */
   private static void printAttention(RunResult result, PrintStream out) {
     for (PlannedTarget target : result.plan().targets()) {
@@ -122,9 +130,9 @@ final class RunReport {
                 + ": "
                 + target.undecidable()
                 + " cannot be decided ("
-                + target.clock()
-                + " is empty or makes no sense, or the hold condition is neither true nor false);"
-                + " not touched.");
+                + clocks(target)
+                + " has no value that makes sense, or the hold condition is neither true nor"
+                + " false); not touched.");
       }
       if (target.conflict() > 0) {
         out.println(

@@ -86,52 +86,60 @@ public final class FileWork implements TargetWork {
   }
 
   private void rewrite(BoundFiles.BoundFile file) {
-    PreparedRewrite prepared;
-    long[] entry = new long[1];
+    Ready ready;
     try {
-      prepared =
-          journal.inTransaction(
-              connection -> {
-                entry[0] = journal.begin(connection, run, target.id(), target.doneId(file));
-                PreparedRewrite ready = prepare(connection, file, entry[0]);
-                journal.ready(
-                    connection,
-                    entry[0],
-                    ready.dropped() + ready.changed(),
-                    ready.sha256Before(),
-                    ready.sha256After());
-                return ready;
-              });
+      ready = journal.inTransaction(connection -> prepare(connection, file));
     } catch (SourceException unreadable) {
       fail(unreadable, 1);
       return;
     }
-    if (prepared.dropped() + prepared.changed() == 0) {
+    PreparedRewrite prepared = ready.prepared();
+    if (ready.handled() == 0) {
       prepared.discard();
-      journal.forget(entry[0]);
+      journal.forget(ready.entry());
       return;
     }
     try {
-      prepared.replaceOriginal();
+      if (prepared.dropped() + prepared.changed() > 0) {
+        prepared.replaceOriginal();
+      } else {
+        // All that was due is empty already, or as the operator would leave it.
+        prepared.discard();
+      }
     } catch (SourceException changedMeanwhile) {
       prepared.discard();
-      journal.forget(entry[0]);
-      fail(changedMeanwhile, prepared.dropped() + prepared.changed());
+      journal.forget(ready.entry());
+      fail(changedMeanwhile, ready.handled());
       return;
     }
-    journal.settle(entry[0], FileJournal.State.REPLACED);
+    journal.settle(ready.entry(), FileJournal.State.REPLACED);
   }
 
-  private PreparedRewrite prepare(Connection connection, BoundFiles.BoundFile file, long entry)
-      throws SQLException {
+  /**
+   * A file that is written anew beside the old one.
+   *
+   * @param handled due records, those too that are the same in their new form
+   */
+  private record Ready(PreparedRewrite prepared, long entry, long handled) {}
+
+  private Ready prepare(Connection connection, BoundFiles.BoundFile file) throws SQLException {
+    long entry = journal.begin(connection, run, target.id(), target.doneId(file));
     RowDecision decision = new RowDecision(target, file, registers.current());
+    long[] handled = new long[1];
     try (FileJournal.NewRows newRows =
         new FileJournal.NewRows(connection, target.doneId(file), entry)) {
-      PreparedRewrite ready =
+      PreparedRewrite prepared =
           CsvRewriter.prepare(
-              file.file(), file.format(), row -> edit(file, decision, row, newRows));
+              file.file(),
+              file.format(),
+              row -> {
+                Edit edit = edit(file, decision, row, newRows);
+                handled[0] += edit instanceof Edit.Keep ? 0 : 1;
+                return edit;
+              });
       newRows.flush();
-      return ready;
+      journal.ready(connection, entry, handled[0], prepared.sha256Before(), prepared.sha256After());
+      return new Ready(prepared, entry, handled[0]);
     }
   }
 

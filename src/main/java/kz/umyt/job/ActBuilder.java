@@ -19,6 +19,8 @@ import kz.umyt.report.Act;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Policy;
+import kz.umyt.source.SideEffects;
+import kz.umyt.source.TableName;
 
 /** Puts the Act together from the plan, the targets' evidence and the ledger, and records it. */
 final class ActBuilder {
@@ -46,7 +48,8 @@ final class ActBuilder {
   record Checked(long remaining, long residue, long unsettled) {}
 
   /** Everything that is known of one target in the end. */
-  record Finished(PlannedTarget planned, TargetWork.Outcome outcome, Checked checked) {}
+  record Finished(
+      PlannedTarget planned, TargetWork.Outcome outcome, Checked checked, SideEffects effects) {}
 
   /** Writes the Act and its entry in the ledger. */
   Act write(Plan plan, List<Finished> targets) {
@@ -180,6 +183,8 @@ final class ActBuilder {
         target.checked().residue(),
         target.outcome().chunks(),
         attempts,
-        Act.Method.LOGICAL);
+        Act.Method.LOGICAL,
+        target.effects().triggersOn(destroys ? "DELETE" : "UPDATE"),
+        target.effects().materializedViews().stream().map(TableName::toString).toList());
   }
 }

@@ -1,9 +1,9 @@
 package kz.umyt.job;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import kz.umyt.ledger.DiskException;
 import kz.umyt.report.Act;
 import kz.umyt.report.ActHtml;
 import kz.umyt.report.ActJson;
@@ -26,7 +26,13 @@ record ActFiles(Path folder) {
       ActHtml.write(act, html());
       return ActJson.write(act, json());
     } catch (IOException failure) {
-      throw new UncheckedIOException("the Act cannot be written to " + folder, failure);
+      throw new StoreException(
+          "the Act cannot be written to "
+              + folder
+              + ": "
+              + DiskException.why(folder, failure).orElse("the system refuses it")
+              + "; what the run did is done and recorded, and the next run writes the Act",
+          failure);
     }
   }
 }

@@ -17,10 +17,13 @@ import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.Planner;
 import kz.umyt.report.Act;
 import kz.umyt.settings.Action;
+import kz.umyt.source.SideEffects;
 import org.jspecify.annotations.Nullable;
 
 /** The last step: asks the sources afresh what is left, and writes the Act. */
 final class ClosingPiece implements Piece {
+
+  private static final SideEffects NO_EFFECTS = new SideEffects(List.of(), List.of(), List.of());
 
   private final Plan plan;
   private final List<BoundTarget> targets;
@@ -90,12 +93,15 @@ final class ClosingPiece implements Piece {
             planned,
             results.outcome(target).orElseGet(() -> evidence.of(planned)),
             new ActBuilder.Checked(
-                fresh.due(), residue(target), fresh.undecidable() + fresh.conflict()));
+                fresh.due(), residue(target), fresh.undecidable() + fresh.conflict()),
+            target instanceof BoundTable table
+                ? table.database().sideEffects(table.table())
+                : NO_EFFECTS);
       }
     }
     // A target that an edit took out of the job between two attempts: only its evidence is left.
     TargetWork.Outcome before = evidence.of(planned);
-    return new ActBuilder.Finished(planned, before, new ActBuilder.Checked(0, 0, 0));
+    return new ActBuilder.Finished(planned, before, new ActBuilder.Checked(0, 0, 0), NO_EFFECTS);
   }
 
   private long residue(BoundTarget target) {

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import kz.umyt.ledger.InstallationKey;
 import kz.umyt.plan.ApprovalCheck;
 import kz.umyt.plan.BoundTarget;
+import kz.umyt.plan.JobSeal;
 import kz.umyt.plan.LimitCheck;
 import kz.umyt.plan.Plan;
+import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.RefusedException;
 import kz.umyt.plan.Seal;
 import kz.umyt.plan.TargetSeal;
@@ -95,9 +98,7 @@ final class Leave {
       new ApprovalCheck(approval.get().plan())
           .unchanged(
               new Seal(
-                  job.sha256(),
-                  assignment.policy().sha256(),
-                  assignment.recognizers(),
+                  JobSeal.of(job, assignment.policy(), assignment.recognizers()),
                   TargetSeal.of(targets)));
     }
   }
@@ -114,16 +115,17 @@ final class Leave {
             ? Optional.empty()
             : past.get().usualDue(job.id().value());
     LimitCheck.check(plan, job.limits(), usual);
-    approval.ifPresent(given -> requireApproved(plan, given));
+    approval.ifPresent(given -> requireApproved(plan, target -> 0, given));
   }
 
   /**
-   * Makes sure that no more is due than was approved.
+   * Makes sure that no more goes than was approved.
    *
+   * @param gone records that the run has handled since the plan was made, by target
    * @throws RefusedException with what is too much
    */
-  void requireApproved(Plan plan, PlanApproval approval) {
-    new ApprovalCheck(approval.plan()).covers(plan, tolerance());
+  void requireApproved(Plan plan, ToLongFunction<PlannedTarget> gone, PlanApproval approval) {
+    new ApprovalCheck(approval.plan()).covers(plan, gone, tolerance());
   }
 
   private double tolerance() {

@@ -33,7 +33,12 @@ record PlanApproval(Path file, ApprovedPlan plan, String approver, String key, I
     ApprovedPlan plan = PlanSigning.read(file);
     require(
         plan.job().equals(job),
-        file + " is a plan of job '" + plan.job() + "', not of '" + job + "'");
+        file
+            + " is a plan of job '"
+            + plan.job()
+            + "', not of '"
+            + job
+            + "'; give that of this job");
     PlanSignatures signatures =
         signatures(file)
             .orElseThrow(
@@ -67,7 +72,8 @@ record PlanApproval(Path file, ApprovedPlan plan, String approver, String key, I
         file
             + " is approved by '"
             + theirs.name()
-            + "', whom config/approvers.yaml does not list with this key");
+            + "', whom config/approvers.yaml does not list with this key; have it approved by"
+            + " somebody who is listed");
     return new PlanApproval(file, plan, theirs.name(), theirs.key().fingerprint(), theirs.time());
   }
 
@@ -89,7 +95,10 @@ record PlanApproval(Path file, ApprovedPlan plan, String approver, String key, I
         signatures.in(role).orElseThrow(() -> new RefusedException(otherwise + untouched()));
     require(
         signatures.isGood(signed),
-        "the signature of '" + signed.name() + "' does not fit the plan; have it signed again");
+        "the signature of '"
+            + signed.name()
+            + "' does not fit the plan; "
+            + (role == Role.RUNNER ? "make it again with umyt plan" : "have it signed again"));
     return signed;
   }
 

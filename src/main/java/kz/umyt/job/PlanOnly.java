@@ -16,6 +16,7 @@ import kz.umyt.plan.BoundFiles;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.BoundTarget;
 import kz.umyt.plan.DoneRows;
+import kz.umyt.plan.JobSeal;
 import kz.umyt.plan.LimitCheck;
 import kz.umyt.plan.LiveRegisters;
 import kz.umyt.plan.Plan;
@@ -76,7 +77,7 @@ public final class PlanOnly {
     PastRuns past = new PastRuns(new LedgerReader(home.ledger()).latest(PastRuns.ENTRIES));
     return new Preview(
         plan,
-        new Seal(job.sha256(), policy.sha256(), assignment.recognizers(), TargetSeal.of(targets)),
+        new Seal(JobSeal.of(job, policy, assignment.recognizers()), TargetSeal.of(targets)),
         new Preview.Origin(
             OffsetDateTime.ofInstant(surroundings.clock().instant(), job.zone())
                 .truncatedTo(ChronoUnit.SECONDS),

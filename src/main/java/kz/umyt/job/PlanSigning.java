@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import kz.umyt.ledger.DiskException;
 import kz.umyt.ledger.InstallationKey;
 import kz.umyt.ledger.PlanSignatures;
 import kz.umyt.ledger.PlanSignatures.Role;
@@ -24,6 +26,15 @@ public final class PlanSigning {
 
   public PlanSigning(Clock clock) {
     this.clock = clock;
+  }
+
+  /**
+   * Makes sure that the installation has a key to sign with, and makes one where there is none.
+   *
+   * @throws kz.umyt.ledger.KeyException if the key is damaged or cannot be written
+   */
+  public void requireKey(Home home) {
+    new InstallationKey(home.keys()).signing();
   }
 
   /**
@@ -50,12 +61,11 @@ public final class PlanSigning {
    *
    * @param keyFile the private key of the person who approves it
    * @param name of that person, as {@code config/approvers.yaml} lists it
-   * @return what was approved
+   * @return what was approved, and whose approval this one replaces
    * @throws SettingsException if a file is not what it should be, or the name or key is not listed
    * @throws RefusedException if the plan was altered, or the key is the one that made it
    */
-  public ApprovedPlan approve(Path plan, Path keyFile, String name, List<Approver> approvers)
-      throws IOException {
+  public Approved approve(Path plan, Path keyFile, String name, List<Approver> approvers) {
     ApprovedPlan read = read(plan);
     Path file = PlanSignatures.beside(plan);
     PlanSignatures signatures =
@@ -92,9 +102,28 @@ public final class PlanSigning {
       throw new SettingsException(
           "the key in " + keyFile + " is not the one that config/approvers.yaml lists for " + name);
     }
-    signed.write(file);
-    return read;
+    try {
+      signed.write(file);
+    } catch (IOException failure) {
+      throw new SettingsException(
+          file
+              + " cannot be written: "
+              + DiskException.why(file, failure).orElse("the system refuses it"));
+    }
+    return new Approved(
+        read,
+        signatures
+            .in(Role.APPROVER)
+            .map(PlanSignatures.Signed::name)
+            .filter(before -> !before.equals(name)));
   }
+
+  /**
+   * A plan that somebody has approved.
+   *
+   * @param replaced who had approved it before; a plan has one approval
+   */
+  public record Approved(ApprovedPlan plan, Optional<String> replaced) {}
 
   /**
    * Reads a plan's file.
@@ -105,7 +134,11 @@ public final class PlanSigning {
     try {
       return PlanReader.read(plan);
     } catch (IOException failure) {
-      throw new SettingsException(plan + " cannot be used as a plan: " + failure.getMessage());
+      throw new SettingsException(
+          plan
+              + " cannot be used as a plan: "
+              + failure.getMessage()
+              + "; make one with umyt plan");
     }
   }
 

@@ -286,10 +286,8 @@ public final class RetentionRun {
       // What went before was approved with what is left.
       Map<String, Long> earlier = state.handledBeforeApproval();
       leave.requireApproved(
-          Replan.of(
-              plan,
-              plan,
-              target -> evidence.of(target).changed() - earlier.getOrDefault(target.id(), 0L)),
+          plan,
+          target -> evidence.of(target).changed() - earlier.getOrDefault(target.id(), 0L),
           approval.get());
       return state.read();
     }

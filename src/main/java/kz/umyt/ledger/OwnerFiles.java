@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files and folders that only their owner may read, and that survive a power cut. */
@@ -35,6 +36,12 @@ final class OwnerFiles {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder, mode(folder, "rwx------"));
     }
+  }
+
+  /** Whether only the owner of a file, and perhaps a group of theirs, may read it. */
+  static boolean isPrivate(Path file) throws IOException {
+    return !hasPosixModes(file)
+        || !Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
   }
 
   /** The folder that a file is in. */

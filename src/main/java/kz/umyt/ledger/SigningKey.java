@@ -33,7 +33,8 @@ public final class SigningKey {
   /**
    * Reads a key.
    *
-   * @throws KeyException if the file cannot be read or holds no such key; says what to do
+   * @throws KeyException if the file cannot be read, holds no such key, or may be read by
+   *     everybody; says what to do
    */
   public static SigningKey read(Path file) {
     String text = text(file);
@@ -48,6 +49,7 @@ public final class SigningKey {
     if (begin < 0 || end < begin) {
       throw notAKey(file);
     }
+    requirePrivate(file);
     try {
       byte[] bytes =
           Base64.getMimeDecoder().decode(text.substring(begin + BEGIN.length(), end).strip());
@@ -56,6 +58,19 @@ public final class SigningKey {
               .generatePrivate(new PKCS8EncodedKeySpec(bytes)));
     } catch (IllegalArgumentException | GeneralSecurityException other) {
       throw notAKey(file);
+    }
+  }
+
+  private static void requirePrivate(Path file) {
+    try {
+      if (!OwnerFiles.isPrivate(file)) {
+        throw new KeyException(
+            file
+                + ": everybody may read this key, and sign with it; take that right away: chmod 600 "
+                + file);
+      }
+    } catch (IOException gone) {
+      throw new KeyException(file + ": cannot be read; check the path and who may read it");
     }
   }
 

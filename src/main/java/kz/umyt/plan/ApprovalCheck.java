@@ -1,7 +1,12 @@
 package kz.umyt.plan;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
+import kz.umyt.plan.Seal.Part;
 
 /** Refuses to carry out a plan that is no longer true, and says what has moved. */
 public final class ApprovalCheck {
@@ -22,45 +27,52 @@ public final class ApprovalCheck {
    */
   public void unchanged(Seal now) {
     Seal then = approved.seal();
-    require(then.job().equals(now.job()), "the job's file has changed since the plan was made");
-    require(
-        then.policy().equals(now.policy()),
-        "the policy's file has changed since the plan was made");
-    require(
-        then.recognizers().equals(now.recognizers()),
-        "a file of recognizers has changed since the plan was made");
+    same(then.job(), now.job(), "");
     for (ApprovedPlan.ApprovedTarget target : approved.targets()) {
-      String before = then.targets().get(target.id());
       require(
-          before != null && before.equals(now.targets().get(target.id())),
-          target.name()
-              + " is not what it was when the plan was made: its columns, keys or triggers have"
-              + " changed, a floor of its records, or a variable of the job");
+          now.targets().containsKey(target.id()),
+          target.id() + " is in the plan, and the job has it no more");
+      same(
+          then.targets().getOrDefault(target.id(), Map.of()),
+          now.targets().getOrDefault(target.id(), Map.of()),
+          target.id() + ": ");
     }
-    for (Map.Entry<String, String> target : now.targets().entrySet()) {
+    for (String target : now.targets().keySet()) {
+      require(then.targets().containsKey(target), target + " is not in the plan that was approved");
+    }
+  }
+
+  private static void same(Map<Part, String> then, Map<Part, String> now, String where) {
+    for (Part part : Part.values()) {
       require(
-          then.targets().containsKey(target.getKey()),
-          target.getKey() + " is not in the plan that was approved");
+          Objects.equals(then.get(part), now.get(part)),
+          where + part.moved() + " since the plan was made");
     }
   }
 
   /**
    * Compares the counts of the plan with those of now.
    *
+   * @param gone records that an unfinished run has handled since the plan was made, by target
    * @param tolerance by how much more may be due, as a share of what was approved
    * @throws RefusedException at the first target of which too many records are due
    */
-  public void covers(Plan now, double tolerance) {
+  public void covers(Plan now, ToLongFunction<PlannedTarget> gone, double tolerance) {
     for (PlannedTarget target : now.targets()) {
+      long before = gone.applyAsLong(target);
+      long allowed = allowed(target.id(), tolerance);
       require(
-          !target.confirmed() || target.due() <= allowed(target.id(), tolerance),
+          !target.confirmed() || target.due() + before <= allowed,
           String.format(
               Locale.ROOT,
-              "%s: %d records are due now, and %d were approved (tolerance %s%%)",
+              "%s: %d records are due now%s, and %d were approved; with a tolerance of %s%% it may"
+                  + " be %d",
               target.target(),
               target.due(),
+              before == 0 ? "" : " and " + before + " have gone already",
               allowed(target.id(), 0),
-              plain(tolerance * 100)));
+              plain(tolerance),
+              allowed));
     }
   }
 
@@ -71,12 +83,16 @@ public final class ApprovalCheck {
             .filter(one -> one.id().equals(target))
             .mapToLong(ApprovedPlan.ApprovedTarget::due)
             .sum();
-    return due + (long) (due * tolerance);
+    // In decimals, as the job's file writes it: in binary ones, 29% of 100 would be 28.
+    return BigDecimal.valueOf(tolerance)
+            .multiply(BigDecimal.valueOf(due))
+            .setScale(0, RoundingMode.FLOOR)
+            .longValueExact()
+        + due;
   }
 
-  private static String plain(double number) {
-    String text = String.format(Locale.ROOT, "%.2f", number);
-    return text.endsWith(".00") ? text.substring(0, text.length() - 3) : text;
+  private static String plain(double share) {
+    return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
   }
 
   private static void require(boolean condition, String otherwise) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import kz.umyt.policy.ClockState;
+import kz.umyt.source.ColumnKind;
 
 /**
  * The clock of one rule over a row of a table: for every row exactly one of its three states holds,
@@ -49,7 +50,7 @@ record ClockCondition(
     return "(SELECT MAX(umyt_r.entry_day) FROM "
         + Conditions.WITHDRAWALS
         + " umyt_r WHERE "
-        + paths.over(whose(), value -> "umyt_r.subject = " + value)
+        + paths.over(whose(), this::isNamed)
         + ")";
   }
 
@@ -126,11 +127,26 @@ record ClockCondition(
         subjectValue ->
             "EXISTS (SELECT 1 FROM "
                 + Conditions.WITHDRAWALS
-                + " umyt_r WHERE umyt_r.subject = "
-                + subjectValue
+                + " umyt_r WHERE "
+                + isNamed(subjectValue)
                 + " AND ("
                 + test.apply("umyt_r.entry_day")
                 + "))");
+  }
+
+  /**
+   * A line of the register names this very person: a withdrawal destroys, and where the column's
+   * collation takes two people's names for one, only one of them has withdrawn.
+   */
+  private String isNamed(String subjectValue) {
+    String alike = "umyt_r.subject = " + subjectValue;
+    return whose().kind() == ColumnKind.TEXT
+        ? alike
+            + " AND "
+            + values.dialect().asText("umyt_r.subject")
+            + " = "
+            + values.dialect().asText(subjectValue)
+        : alike;
   }
 
   private ClockPath whose() {

@@ -9,8 +9,16 @@ import kz.umyt.source.TableName;
 /** From a record to a value that belongs to it: its clock, or its subject. */
 sealed interface ClockPath {
 
+  /** What kind of value it gives. */
+  ColumnKind kind();
+
   /** A column of the record itself. */
-  record Own(Column column) implements ClockPath {}
+  record Own(Column column) implements ClockPath {
+    @Override
+    public ColumnKind kind() {
+      return column.kind();
+    }
+  }
 
   /**
    * A column of the record that this one points to, over one foreign key or several.
@@ -21,10 +29,20 @@ sealed interface ClockPath {
     TableName table() {
       return hops.get(hops.size() - 1).parent();
     }
+
+    @Override
+    public ColumnKind kind() {
+      return column.kind();
+    }
   }
 
   /** All records of another table that point to this one; the latest of them counts. */
-  record Children(ForeignKey key, Column column) implements ClockPath {}
+  record Children(ForeignKey key, Column column) implements ClockPath {
+    @Override
+    public ColumnKind kind() {
+      return column.kind();
+    }
+  }
 
   /**
    * What an expression over the record's own columns gives.
@@ -34,5 +52,10 @@ sealed interface ClockPath {
   record Expression(String sql, ColumnKind kind) implements ClockPath {}
 
   /** The subject's entries in the withdrawals register. */
-  record Register() implements ClockPath {}
+  record Register() implements ClockPath {
+    @Override
+    public ColumnKind kind() {
+      return ColumnKind.DATE;
+    }
+  }
 }

@@ -22,7 +22,7 @@ record ClockSql(Dialect dialect, DueRule rule, ColumnKind kind, ZoneId zone) {
         + " < "
         + from(rule.cutoff().plusDays(1))
         + " AND NOT ("
-        + isUnixZero(value)
+        + isNoTime(value)
         + ")";
   }
 
@@ -33,7 +33,7 @@ record ClockSql(Dialect dialect, DueRule rule, ColumnKind kind, ZoneId zone) {
         + " < "
         + from(DueRule.LAST_NONSENSE_PAST.plusDays(1))
         + " OR ("
-        + isUnixZero(value)
+        + isNoTime(value)
         + ") OR "
         + value
         + " >= "
@@ -53,8 +53,17 @@ record ClockSql(Dialect dialect, DueRule rule, ColumnKind kind, ZoneId zone) {
         + " < "
         + (rule.futureIsNonsense() ? afterAsOf() : from(DueRule.FIRST_NONSENSE_FUTURE))
         + " AND NOT ("
-        + isUnixZero(value)
+        + isNoTime(value)
         + ")";
+  }
+
+  /** A day that stands for none: the first of UNIX time, or one that is in no calendar. */
+  private String isNoTime(String value) {
+    return dialect
+        .isNoDay(value)
+        .filter(noDay -> kind != ColumnKind.INSTANT)
+        .map(noDay -> isUnixZero(value) + " OR " + noDay)
+        .orElseGet(() -> isUnixZero(value));
   }
 
   private String isUnixZero(String value) {

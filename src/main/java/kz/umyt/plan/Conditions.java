@@ -116,6 +116,11 @@ public final class Conditions {
     return all(List.of(due(), any(missing)));
   }
 
+  /** The row is due, and the term of the first rule is over. */
+  String dueByFirst() {
+    return all(List.of(due(), clocks.get(0).is(ClockState.OVER)));
+  }
+
   /** The row is in scope and stands so. */
   public String in(Standing standing) {
     return all(List.of(sql(decision.formula(standing)), inScope()));

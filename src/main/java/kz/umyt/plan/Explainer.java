@@ -64,7 +64,7 @@ public final class Explainer {
                             + target.table().name()
                             + ": it needs the values of "
                             + String.join(", ", target.table().primaryKey())
-                            + ", with commas between them"));
+                            + ", with commas between them (a comma in a value is \\,)"));
     try (Session session = target.database().session()) {
       RegisterTables.load(session, target, registers.current());
       return ask(session, target, values);
@@ -209,7 +209,9 @@ public final class Explainer {
               // Only around the day of the decision is it sure which days are worked.
               over.filter(day -> !day.isAfter(asOf) && !isLate(rule, day))
                   .flatMap(day -> rule.deadline().flatMap(of -> until(of, day))),
-              over.isPresent() && isLate(rule, over.get()),
+              standing.equals(Optional.of(Standing.DUE))
+                  && over.isPresent()
+                  && isLate(rule, over.get()),
               i == deciding));
     }
     return new RecordExplanation(
@@ -222,6 +224,7 @@ public final class Explainer {
         keeping.inherited,
         keeping.blocked,
         keeping.obliged,
+        TableCounter.unconfirmed(target),
         explained);
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.umyt.policy.ClockReading;
+import kz.umyt.policy.ClockState;
+import kz.umyt.policy.DueRule;
 import kz.umyt.policy.Standing;
 import kz.umyt.settings.Action;
 import kz.umyt.source.csv.CsvReader;
@@ -32,9 +34,9 @@ final class FileCounter {
     private @Nullable LocalDate oldest;
     private @Nullable LocalDate newest;
 
-    void add(Standing standing, List<ClockReading> clock) {
+    void add(Standing standing, DueRule rule, List<ClockReading> clock) {
       byStanding.merge(standing, 1L, Long::sum);
-      if (standing == Standing.DUE) {
+      if (standing == Standing.DUE && rule.latest(clock) == ClockState.OVER) {
         clock.stream()
             .filter(ClockReading.Day.class::isInstance)
             .map(reading -> ((ClockReading.Day) reading).day())
@@ -85,7 +87,7 @@ final class FileCounter {
           tally.done++;
         } else {
           Standing standing = decision.decide(row);
-          tally.add(standing, decision.clock(row));
+          tally.add(standing, target.rule().due(), decision.clock(row));
           tally.overdue += standing == Standing.DUE && decision.isOverdue(row) ? 1 : 0;
         }
       }

@@ -1,5 +1,6 @@
 package kz.umyt.plan;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import kz.umyt.settings.Job;
@@ -51,18 +52,20 @@ public final class LimitCheck {
     if (limits.maxShare().isEmpty()) {
       return Optional.empty();
     }
-    double allowed = limits.maxShare().get();
+    // In decimals, as the job's file writes it: in binary ones, 29% of 100 would be 28.
+    BigDecimal allowed = BigDecimal.valueOf(limits.maxShare().get());
     for (PlannedTarget target : plan.targets()) {
-      if (target.confirmed() && target.due() > allowed * target.inScope()) {
+      BigDecimal most = allowed.multiply(BigDecimal.valueOf(target.inScope()));
+      if (target.confirmed() && BigDecimal.valueOf(target.due()).compareTo(most) > 0) {
         return Optional.of(
             String.format(
                 Locale.ROOT,
-                "%s: %d of %d records are due (%.1f%%), but the job's limit max-share is %.1f%%",
+                "%s: %d of %d records are due (%.1f%%), but the job's limit max-share is %s%%",
                 target.target(),
                 target.due(),
                 target.inScope(),
                 100.0 * target.due() / target.inScope(),
-                100.0 * allowed));
+                allowed.movePointRight(2).stripTrailingZeros().toPlainString()));
       }
     }
     return Optional.empty();

@@ -167,10 +167,8 @@ final class Outlooks {
 
   private static List<Outlook.Trigger> triggers(BoundTable target, SideEffects effects) {
     String event = target.spec().action() == Action.DESTROY ? "DELETE" : "UPDATE";
-    return effects.triggers().stream()
-        .filter(trigger -> trigger.event().toUpperCase(Locale.ROOT).contains(event))
-        .map(trigger -> new Outlook.Trigger(trigger.name(), event))
-        .distinct()
+    return effects.triggersOn(event).stream()
+        .map(trigger -> new Outlook.Trigger(trigger, event))
         .toList();
   }
 }

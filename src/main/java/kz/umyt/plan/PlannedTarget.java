@@ -20,8 +20,8 @@ import kz.umyt.settings.Action;
  * @param cutoff the last clock day that is due
  * @param counts of the records in scope
  * @param alreadyDone anonymized by an earlier run, not in scope
- * @param oldest clock day of the oldest due record
- * @param newest clock day of the newest due record
+ * @param oldest day of the clock of the oldest record whose term under the first rule is over
+ * @param newest the same of the newest
  * @param confirmed false if a person must confirm the term first; nothing is destroyed until then
  * @param rules all that meet on its records, that of the target first
  * @param entities kinds of personal data in the target

@@ -14,6 +14,7 @@ import kz.umyt.settings.Policy;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Source;
 import kz.umyt.settings.Target;
+import kz.umyt.source.SourceException;
 import kz.umyt.source.jdbc.Database;
 import kz.umyt.source.jdbc.Session;
 
@@ -121,6 +122,17 @@ public final class Planner {
     return List.copyOf(all);
   }
 
+  private PlannedTarget count(BoundTable table, TableCounter counter) {
+    try (Session session = table.database().session()) {
+      ActiveRegisters now = registers.current();
+      RegisterTables.load(session, table, now);
+      return counter.count(table, session, !now.heldIn(table::isNamed).isEmpty());
+    } catch (SourceException failure) {
+      throw new SourceException(
+          table.spec().at() + ": table " + table.table().name() + ": " + failure.getMessage());
+    }
+  }
+
   /** What in the registers concerns nothing in this job, as it would where a name is misspelt. */
   public List<String> remarks(List<BoundTarget> targets) {
     return RegisterRemarks.of(registers.current(), targets);
@@ -137,11 +149,7 @@ public final class Planner {
     List<PlannedTarget> planned = new ArrayList<>();
     for (BoundTarget target : targets) {
       if (target instanceof BoundTable table) {
-        try (Session session = table.database().session()) {
-          ActiveRegisters now = registers.current();
-          RegisterTables.load(session, table, now);
-          planned.add(tableCounter.count(table, session, !now.heldIn(table::isNamed).isEmpty()));
-        }
+        planned.add(count(table, tableCounter));
       } else if (target instanceof BoundFiles files) {
         planned.add(fileCounter.count(files));
       }

@@ -15,6 +15,7 @@ import kz.umyt.policy.Standing;
  * @param onRegister whether the register of holds names it or its person
  * @param inherited whether the clock of a held record is read from it
  * @param obliged what the job's hold condition says
+ * @param unconfirmed what a person must confirm before anything is done to the target
  */
 public record RecordExplanation(
     String source,
@@ -26,9 +27,11 @@ public record RecordExplanation(
     boolean inherited,
     boolean blocked,
     Fact.Answer obliged,
+    List<String> unconfirmed,
     List<RuleExplanation> rules) {
 
   public RecordExplanation {
+    unconfirmed = List.copyOf(unconfirmed);
     rules = List.copyOf(rules);
   }
 
@@ -39,7 +42,7 @@ public record RecordExplanation(
    * @param over the first day on which the term is over; absent without a day that makes sense
    * @param until the last day on which the record may still be there; absent where it is not due
    *     yet, or late, or there is no deadline
-   * @param late whether that day is over
+   * @param late whether that day is over, and nothing keeps the record
    * @param decides whether it is this rule that makes the record stand where it stands
    */
   public record RuleExplanation(

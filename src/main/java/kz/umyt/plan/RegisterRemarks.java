@@ -31,16 +31,24 @@ final class RegisterRemarks {
                 .spec()
                 .purposes()
                 .forEach(purpose -> served.add(ActiveRegisters.folded(purpose.value()))));
-    for (RegisterEntry withdrawal : registers.withdrawals()) {
-      withdrawal
-          .purpose()
-          .filter(purpose -> !served.contains(ActiveRegisters.folded(purpose)))
-          .ifPresent(
-              purpose ->
-                  remarks.add(
-                      withdrawal.at()
-                          + ": 'purpose' is none of this job's targets, so the line withdraws"
-                          + " nothing here"));
+    List<RegisterEntry> vain =
+        registers.withdrawals().stream()
+            .filter(
+                withdrawal ->
+                    withdrawal
+                        .purpose()
+                        .filter(purpose -> !served.contains(ActiveRegisters.folded(purpose)))
+                        .isPresent())
+            .toList();
+    if (!vain.isEmpty()) {
+      remarks.add(
+          vain.get(0).at()
+              + (vain.size() == 1
+                  ? ": 'purpose' is none of this job's targets, so the line withdraws nothing here"
+                  : ": here and on "
+                      + (vain.size() - 1)
+                      + " more lines 'purpose' is none of this job's targets, so they withdraw"
+                      + " nothing here"));
     }
     return remarks;
   }

@@ -90,7 +90,9 @@ public final class RegisterTables {
             + table.name()
             + ": it needs the values of "
             + String.join(", ", table.primaryKey())
-            + (table.primaryKey().size() == 1 ? "" : ", in this order, with commas between them"));
+            + (table.primaryKey().size() == 1
+                ? ""
+                : ", in this order, with commas between them (a comma in a value is \\,)"));
   }
 
   private static void fill(

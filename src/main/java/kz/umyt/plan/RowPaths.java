@@ -61,10 +61,7 @@ record RowPaths(Dialect dialect, Table table) {
    * data may have spaces.
    */
   String onRegister(ClockPath subject, String register) {
-    boolean isText =
-        subject instanceof ClockPath.Parent parent
-            ? parent.column().kind() == ColumnKind.TEXT
-            : ((ClockPath.Own) subject).column().kind() == ColumnKind.TEXT;
+    boolean isText = subject.kind() == ColumnKind.TEXT;
     return over(subject, value -> isText ? isSubject(register, value) : names(register, value));
   }
 

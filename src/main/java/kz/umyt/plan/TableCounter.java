@@ -107,7 +107,7 @@ final class TableCounter {
   private static String ofDue(String aggregate, Conditions conditions) {
     return aggregate
         + "(CASE WHEN "
-        + conditions.due()
+        + conditions.dueByFirst()
         + " THEN "
         + conditions.clockValue()
         + " END)";

@@ -1,44 +1,60 @@
 package kz.umyt.plan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import kz.umyt.ledger.Sha256;
+import kz.umyt.plan.Seal.Part;
+import kz.umyt.source.SideEffects;
+import kz.umyt.source.Table;
 
 /**
- * A digest of what is done to a target and what the target looks like: the job's words for it with
- * every variable filled in, its rules and floors, the database it lies in, its table with columns,
- * keys, foreign keys and triggers, or the headers of its files. A column that is added, dropped or
- * changed gives another digest; rows and files do not.
+ * What an approval rests on for one target: what is done to it, by which rules, and what it looks
+ * like. A column that is added, dropped or changed gives another digest; rows and files do not.
  */
 public final class TargetSeal {
   private TargetSeal() {}
 
-  /** The digests of all targets by their identity, lower-case hex SHA-256. */
-  public static Map<String, String> of(List<BoundTarget> targets) {
-    Map<String, String> digests = new LinkedHashMap<>();
-    targets.forEach(target -> digests.put(target.id(), of(target)));
-    return digests;
+  /** The parts of all targets by their identity, each a lower-case hex SHA-256. */
+  public static Map<String, Map<Part, String>> of(List<BoundTarget> targets) {
+    Map<String, Map<Part, String>> seals = new LinkedHashMap<>();
+    targets.forEach(target -> seals.put(target.id(), of(target)));
+    return seals;
   }
 
-  private static String of(BoundTarget target) {
+  private static Map<Part, String> of(BoundTarget target) {
+    Map<Part, String> parts = new EnumMap<>(Part.class);
     // A record writes all of its parts.
-    StringBuilder text = new StringBuilder().append(target.spec()).append('\n');
-    for (BoundRule rule : target.rules()) {
-      text.append(rule.id()).append(rule.role()).append(rule.due()).append(rule.where());
-    }
-    text.append('\n');
-    if (target instanceof BoundTable table) {
-      text.append(table.database().url()).append('\n').append(table.table()).append('\n');
-      text.append(table.clocks()).append('\n').append(table.subject()).append('\n');
-      text.append(table.database().sideEffects(table.table()).triggers());
+    parts.put(Part.WORDS, digest(target.spec()));
+    parts.put(
+        Part.RULES,
+        digest(
+            target.rules().stream()
+                .map(rule -> List.of(rule.id(), rule.role(), rule.due(), rule.where()))
+                .toList()));
+    if (target instanceof BoundTable bound) {
+      Table table = bound.table();
+      parts.put(Part.PLACE, digest(bound.database().url()));
+      parts.put(Part.COLUMNS, digest(table.columns()));
+      parts.put(
+          Part.KEYS, digest(List.of(table.primaryKey(), table.references(), table.referencedBy())));
+      parts.put(Part.PATHS, digest(List.of(bound.clocks(), bound.subject())));
+      SideEffects effects = bound.database().sideEffects(table);
+      parts.put(Part.TRIGGERS, digest(effects.triggers()));
+      parts.put(Part.COPIES, digest(effects.materializedViews()));
     } else if (target instanceof BoundFiles files) {
       TreeSet<String> headers = new TreeSet<>();
       files.files().forEach(file -> headers.add(file.format().header().toString()));
-      text.append(files.source().folder()).append('\n').append(headers);
+      parts.put(Part.PLACE, digest(files.source().folder()));
+      parts.put(Part.HEADERS, digest(headers));
     }
-    return Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8));
+    return parts;
+  }
+
+  private static String digest(Object written) {
+    return Sha256.hex(written.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -67,7 +67,6 @@ record TermInForce(
             + until.word()
             + "'; whoever answers for it decides one and writes into "
             + job.file()
-            + ": "
             + confirm(rule, "P…"));
   }
 
@@ -78,7 +77,6 @@ record TermInForce(
         + onOneLine(assumption)
         + "»); nothing is done under it until whoever answers for it writes into "
         + job.file()
-        + ": "
         + confirm(rule, term.period().toString());
   }
 
@@ -93,6 +91,12 @@ record TermInForce(
   }
 
   private static String confirm(Policy.Retention rule, String term) {
-    return "confirm: {" + rule.id() + ": \"" + term + ", decided by NAME on DATE\"}";
+    return ", under 'confirm:', "
+        + rule.id()
+        + ": \""
+        + term
+        + ", "
+        + Job.Confirmation.BLANK
+        + "\" (with that name and date)";
   }
 }

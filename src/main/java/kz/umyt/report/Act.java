@@ -71,6 +71,8 @@ public record Act(
    * @param remaining due records left, by a fresh query after the last change
    * @param residue findings of the recognizers in the columns that were anonymized
    * @param chunks transactions, over all attempts
+   * @param triggers names of those that the work set off: what they did is not in the counts
+   * @param materializedViews that keep a copy of what stood here until they are refreshed
    */
   public record ActTarget(
       PlannedTarget planned,
@@ -82,7 +84,9 @@ public record Act(
       long residue,
       long chunks,
       int attempts,
-      Method method) {}
+      Method method,
+      List<String> triggers,
+      List<String> materializedViews) {}
 
   /** Why records could not be changed: a reason without values, and how many. */
   public record Failure(String reason, long records) {}

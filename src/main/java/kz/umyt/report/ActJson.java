@@ -87,6 +87,8 @@ public final class ActJson {
     target.put("chunks", done.chunks());
     target.put("attempts", done.attempts());
     target.put("method", word(done.method()));
+    done.triggers().forEach(target.putArray("triggers")::add);
+    done.materializedViews().forEach(target.putArray("materializedViews")::add);
     return target;
   }
 

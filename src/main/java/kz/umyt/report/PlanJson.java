@@ -3,9 +3,11 @@ package kz.umyt.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import kz.umyt.plan.Outlook;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.Preview;
+import kz.umyt.plan.Seal;
 import kz.umyt.settings.Job;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,15 +47,14 @@ public final class PlanJson {
       PlannedTarget planned = plan.targets().get(i);
       ObjectNode target = DecisionJson.target(planned);
       outlook(target, preview.outlooks().get(i));
-      target.put("sealSha256", preview.seal().targets().get(planned.id()));
+      seal(target, preview.seal().targets().getOrDefault(planned.id(), Map.of()));
       targets.add(target);
     }
     ObjectNode totals = DecisionJson.totals(plan.targets());
     totals.put("in30", DecisionJson.sum(preview.outlooks(), Outlook::in30));
     totals.put("in90", DecisionJson.sum(preview.outlooks(), Outlook::in90));
     root.set("totals", totals);
-    root.put("jobSha256", preview.seal().job());
-    root.put("recognizersSha256", preview.seal().recognizers());
+    seal(root, preview.seal().job());
     approval(root.putObject("approval"), preview.approval());
     limits(root.putObject("limits"), preview.limits());
     DecisionJson.putText(root, "refusal", preview.refusal());
@@ -86,6 +87,11 @@ public final class PlanJson {
             trigger ->
                 triggers.addObject().put("name", trigger.name()).put("event", trigger.event()));
     outlook.materializedViews().forEach(target.putArray("materializedViews")::add);
+  }
+
+  private static void seal(ObjectNode node, Map<Seal.Part, String> parts) {
+    ObjectNode seal = node.putObject("seal");
+    parts.forEach((part, value) -> seal.put(part.word(), value));
   }
 
   private static void approval(ObjectNode node, Job.Approval approval) {

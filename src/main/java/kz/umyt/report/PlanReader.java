@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class PlanReader {
   }
 
   private static ApprovedPlan plan(JsonPlace root, String sha256) throws IOException {
-    Map<String, String> seals = new LinkedHashMap<>();
+    Map<String, Map<Seal.Part, String>> seals = new LinkedHashMap<>();
     List<ApprovedPlan.ApprovedTarget> targets =
         root.required("targets")
             .elements(
@@ -57,7 +58,7 @@ public final class PlanReader {
                   String id =
                       PlannedTarget.id(
                           target.text("source"), target.text("target"), target.text("retention"));
-                  seals.put(id, target.text("sealSha256"));
+                  seals.put(id, seal(target));
                   return new ApprovedPlan.ApprovedTarget(
                       id,
                       target.text("target"),
@@ -65,15 +66,16 @@ public final class PlanReader {
                       target.count("due").orElse(0));
                 });
     return new ApprovedPlan(
-        sha256,
-        root.text("job"),
-        day(root.text("asOf")),
-        new Seal(
-            root.text("jobSha256"),
-            root.required("policy").text("sha256"),
-            root.text("recognizersSha256"),
-            seals),
-        targets);
+        sha256, root.text("job"), day(root.text("asOf")), new Seal(seal(root), seals), targets);
+  }
+
+  private static Map<Seal.Part, String> seal(JsonPlace of) throws IOException {
+    JsonPlace seal = of.required("seal");
+    Map<Seal.Part, String> parts = new EnumMap<>(Seal.Part.class);
+    for (Seal.Part part : Seal.Part.values()) {
+      seal.optionalText(part.word()).ifPresent(value -> parts.put(part, value));
+    }
+    return parts;
   }
 
   private static LocalDate day(String text) throws IOException {

@@ -33,7 +33,11 @@ public record Job(
     String sha256) {
 
   /** Who decided a term that the policy's text leaves open. */
-  public record Confirmation(Located<Period> term, String decision) {}
+  public record Confirmation(Located<Period> term, String decision) {
+
+    /** How messages show a decision that somebody has still to take. */
+    public static final String BLANK = "decided by NAME on DATE";
+  }
 
   /** Whose leave a run needs. */
   public sealed interface Approval {

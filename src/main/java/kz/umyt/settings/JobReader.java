@@ -187,6 +187,9 @@ final class JobReader {
     if (text.substring(end).chars().noneMatch(Character::isLetter)) {
       throw value.error("must say who decided it: \"P2Y, decided by … on …\"");
     }
+    if (text.contains(Job.Confirmation.BLANK)) {
+      throw value.error("must say who decided it and when, in place of NAME and DATE");
+    }
     if (rule.term() instanceof Term.Lasting lasting && !lasting.period().equals(period)) {
       throw value.error(
           "says " + period + ", but rule '" + rule.id() + "' says " + lasting.period());

@@ -93,7 +93,12 @@ final class YamlParser {
       Position before = seen.putIfAbsent(key, keyAt);
       if (before != null) {
         throw new SettingsException(
-            keyAt, "key '" + key + "' is written twice; first on line " + before.line());
+            keyAt,
+            "key '"
+                + key
+                + "' is written twice; first on line "
+                + before.line()
+                + ": put both parts there");
       }
       entries.add(new YamlNode.Entry(new Located<>(key, keyAt), node(next())));
     }

@@ -1,6 +1,7 @@
 package kz.umyt.source;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What happens beside the change of a row, as far as a database tells.
@@ -19,10 +20,20 @@ public record SideEffects(
     unindexed = List.copyOf(unindexed);
   }
 
+  /** Names of the triggers that an event sets off, each once. */
+  public List<String> triggersOn(String event) {
+    return triggers.stream()
+        .filter(trigger -> trigger.event().toUpperCase(Locale.ROOT).contains(event))
+        .map(Trigger::name)
+        .distinct()
+        .toList();
+  }
+
   /**
-   * A trigger.
+   * A trigger, or a rule of PostgreSQL.
    *
    * @param event {@code DELETE}, {@code INSERT} or {@code UPDATE}
+   * @param definition what it does, as far as the engine tells
    */
-  public record Trigger(String name, String event) {}
+  public record Trigger(String name, String event, String definition) {}
 }

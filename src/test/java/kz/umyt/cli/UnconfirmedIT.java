@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +28,8 @@ class UnconfirmedIT {
         "sources:\n  files: {csv: \"" + temp.resolve("files") + "\"}\n");
   }
 
-  private UmytProcess.Ended umyt(String command, String policy, String rule, String head)
-      throws IOException {
+  private UmytProcess.Ended umyt(
+      String command, String policy, String rule, String head, String... more) throws IOException {
     Path job =
         Files.writeString(
             temp.resolve("night.yaml"),
@@ -46,7 +47,16 @@ class UnconfirmedIT {
             """
                 .formatted(policy, head, rule));
     return UMYT.run(
-        command, job, "--config", temp.resolve("config"), "--home", temp.resolve("home"));
+        Stream.concat(
+                Stream.of(
+                    command,
+                    job,
+                    "--config",
+                    temp.resolve("config"),
+                    "--home",
+                    temp.resolve("home")),
+                Stream.of(more))
+            .toArray());
   }
 
   @Test
@@ -57,13 +67,27 @@ class UnconfirmedIT {
         .contains("Needs a person: a.csv: nothing was done to its 1 due records:")
         .contains("rule 'subscriber' of policy 'kar-tel' rests on an assumption («The text gives")
         .contains(
-            "writes into night.yaml: confirm: {subscriber: \"P2Y, decided by NAME on DATE\"}");
+            "writes into night.yaml, under 'confirm:', subscriber: \"P2Y, decided by NAME on"
+                + " DATE\"");
     assertThat(temp.resolve("files/a.csv")).hasContent(ROWS);
     assertThat(umyt("plan", "kar-tel", "subscriber", "").endsWith(ExitCode.NEEDS_PERSON).out())
-        .contains("confirm: {subscriber: ");
+        .contains("under 'confirm:', subscriber: ");
+    assertThat(
+            umyt("explain", "kar-tel", "subscriber", "", "--table", "a.csv", "--key", "1")
+                .endsWith(ExitCode.DONE)
+                .out())
+        .contains("due, but waits for a person; then it would be destroyed")
+        .contains("rests on an assumption");
 
-    String said = ended.out().substring(ended.out().indexOf("confirm: {subscriber"));
-    umyt("run", "kar-tel", "subscriber", said.substring(0, said.indexOf('}') + 1))
+    String said = ended.out().substring(ended.out().indexOf("subscriber: \"P2Y"));
+    String confirm = "confirm:\n  " + said.substring(0, said.indexOf(" (with"));
+    umyt("run", "kar-tel", "subscriber", confirm)
+        .saysOnly(ExitCode.USAGE, "must say who decided it and when, in place of NAME and DATE");
+    umyt(
+            "run",
+            "kar-tel",
+            "subscriber",
+            confirm.replace("NAME", "А. Сериков").replace("DATE", "2026-01-15"))
         .endsWith(ExitCode.DONE);
     assertThat(temp.resolve("files/a.csv")).content().isEqualTo("iin;ended\n");
   }
@@ -76,7 +100,8 @@ class UnconfirmedIT {
               ExitCode.USAGE,
               "night.yaml:8:16: rule 'without-limit' of policy 'nls-kazakhstan' gives no number,"
                   + " only 'until: ",
-              "writes into night.yaml: confirm: {without-limit: \"P…, decided by NAME on DATE\"}");
+              "writes into night.yaml, under 'confirm:', without-limit: \"P…, decided by NAME on"
+                  + " DATE\"");
     }
     assertThat(temp.resolve("files/a.csv")).hasContent(ROWS);
   }

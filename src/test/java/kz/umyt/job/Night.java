@@ -54,8 +54,17 @@ record Night(Shop shop) {
         .run(Optional.empty(), Optional.empty(), shop.base().resolve("out"));
   }
 
-  /** Runs as of the plan of two people: one made it just now, the other one approved it. */
+  /** Runs by the plan of two people: one made it just now, the other one approved it. */
   RunResult runApproved(Progress progress) {
+    return runApproved(progress, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param meanwhile what happens between the approval and the run
+   */
+  RunResult runApproved(Progress progress, Runnable meanwhile) {
     Path key = shop.base().resolve("dana.pem");
     Approver dana = new Approver(new Located<>("Dana", NOWHERE), SigningKey.create(key).text());
     Home home = new Home(shop.home());
@@ -63,10 +72,11 @@ record Night(Shop shop) {
     PlanSigning signing = new PlanSigning(CLOCK);
     try {
       signing.sign(plan, PlanJson.write(preview(), plan), home, "tester@host");
-      signing.approve(plan, key, "Dana", List.of(dana));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+    signing.approve(plan, key, "Dana", List.of(dana));
+    meanwhile.run();
     return new RetentionRun(
             home, assignment(dana), text -> List.of(), SURROUNDINGS, progress, new StopSignal())
         .run(Optional.empty(), Optional.of(plan), shop.base().resolve("out"));

@@ -49,6 +49,7 @@ class SideEffectsIT {
         "CREATE TABLE \"Order\" (id BIGINT PRIMARY KEY, \"Client\" BIGINT REFERENCES client)",
         "CREATE TABLE visit (id BIGINT PRIMARY KEY, client BIGINT REFERENCES client)",
         "CREATE INDEX ON visit (client, id)",
+        "CREATE INDEX partly ON \"Order\" (\"Client\") WHERE id > 100",
         "CREATE VIEW named AS SELECT name FROM client",
         "CREATE MATERIALIZED VIEW names AS SELECT name FROM named",
         "CREATE MATERIALIZED VIEW other AS SELECT 1 AS one",
@@ -56,11 +57,16 @@ class SideEffectsIT {
         "CREATE TRIGGER gone AFTER DELETE OR UPDATE ON client"
             + " FOR EACH ROW EXECUTE FUNCTION nothing()",
         "CREATE TRIGGER come AFTER INSERT ON client FOR EACH ROW EXECUTE FUNCTION nothing()",
+        "CREATE TRIGGER asleep AFTER DELETE ON client FOR EACH ROW EXECUTE FUNCTION nothing()",
+        "ALTER TABLE client DISABLE TRIGGER asleep",
+        "CREATE RULE besides AS ON DELETE TO client DO ALSO SELECT 1",
         "INSERT INTO client SELECT n, 'x', DATE '2024-05-01' + n FROM generate_series(0, 99) n");
 
     Outlook outlook = outlook(database, "destroy");
 
-    assertThat(outlook.triggers()).containsExactly(new Outlook.Trigger("gone", "DELETE"));
+    assertThat(outlook.triggers())
+        .containsExactly(
+            new Outlook.Trigger("besides", "DELETE"), new Outlook.Trigger("gone", "DELETE"));
     assertThat(outlook.materializedViews()).containsExactly("public.names");
     assertThat(outlook.dependents()).hasSize(2).noneMatch(Outlook.Dependent::covered);
     assertThat(outlook.dependents())

@@ -63,7 +63,9 @@ class ActJsonTest {
             "residue",
             "chunks",
             "attempts",
-            "method");
+            "method",
+            "triggers",
+            "materializedViews");
     assertThat(invoices.get("destroyed").asLong()).isEqualTo(44_000);
     assertThat(invoices.get("failures").get(1).get("records").asLong()).isEqualTo(2);
     assertThat(invoices.get("method").asString()).isEqualTo("purged");

@@ -70,6 +70,8 @@ class ActTotalsTest {
         residue,
         1,
         1,
-        Method.LOGICAL);
+        Method.LOGICAL,
+        List.of(),
+        List.of());
   }
 }

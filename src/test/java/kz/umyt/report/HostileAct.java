@@ -66,7 +66,9 @@ final class HostileAct {
         target.residue(),
         target.chunks(),
         target.attempts(),
-        target.method());
+        target.method(),
+        List.of(text),
+        List.of(text));
   }
 
   static PlannedTarget with(String text, PlannedTarget planned) {

@@ -33,7 +33,7 @@ final class HostilePreview {
             new Plan.PolicyRef(text, 1, text),
             plan.asOf(),
             plan.targets().stream().map(target -> HostileAct.with(text, target)).toList()),
-        new Seal(text, text, text, Map.of()),
+        new Seal(Map.of(Seal.Part.JOB, text, Seal.Part.RECOGNIZERS, text), Map.of()),
         new Preview.Origin(preview.origin().created(), text, text, text),
         preview.approval(),
         preview.limits(),

@@ -34,8 +34,7 @@ class PlanJsonTest {
             "status",
             "targets",
             "totals",
-            "jobSha256",
-            "recognizersSha256",
+            "seal",
             "approval",
             "limits",
             "refusal",
@@ -84,7 +83,7 @@ class PlanJsonTest {
             "dependents",
             "triggers",
             "materializedViews",
-            "sealSha256");
+            "seal");
     assertThat(plan.get("targets").get(0).get("columns").get(0).propertyNames())
         .containsExactly("name", "entity", "operator");
   }

@@ -67,7 +67,9 @@ final class SampleActs {
                         0,
                         target.chunks(),
                         target.attempts(),
-                        target.method()))
+                        target.method(),
+                        target.triggers(),
+                        target.materializedViews()))
             .toList();
     return act(Status.NEEDS_PERSON, targets, Optional.of(PREVIOUS));
   }
@@ -77,7 +79,9 @@ final class SampleActs {
     PlannedTarget planned = planned("crm", "CRM", PG, "call_records", "destroy", true, 21, 2, 0);
     return act(
         Status.VERIFIED,
-        List.of(new ActTarget(planned, 2, 0, 0, List.of(), 0, 0, 1, 1, Method.COMPACTED)),
+        List.of(
+            new ActTarget(
+                planned, 2, 0, 0, List.of(), 0, 0, 1, 1, Method.COMPACTED, List.of(), List.of())),
         Optional.empty());
   }
 
@@ -230,13 +234,26 @@ final class SampleActs {
                     "birth_date", Optional.of("DATE_OF_BIRTH"), "generalize {to: year}"),
                 new PlannedColumn("notes", Optional.empty(), "redact {detected: true}")),
             List.of("Trigger subscribers_audit writes old values to subscribers_history."));
-    return new ActTarget(planned, 0, 8_121, 0, List.of(), 0, 0, 12, 2, Method.LOGICAL);
+    return new ActTarget(
+        planned, 0, 8_121, 0, List.of(), 0, 0, 12, 2, Method.LOGICAL, List.of(), List.of());
   }
 
   private static ActTarget calls() {
     PlannedTarget planned =
         planned("crm", "CRM «Абонент»", PG, "call_records", "destroy", true, 1_204_117, 391_204, 0);
-    return new ActTarget(planned, 391_204, 0, 0, List.of(), 0, 0, 96, 2, Method.LOGICAL);
+    return new ActTarget(
+        planned,
+        391_204,
+        0,
+        0,
+        List.of(),
+        0,
+        0,
+        96,
+        2,
+        Method.LOGICAL,
+        List.of("call_records_audit"),
+        List.of("public.calls_by_month"));
   }
 
   private static ActTarget tickets() {
@@ -272,7 +289,8 @@ final class SampleActs {
             List.of("PERSON", "CALL_TRANSCRIPT"),
             List.of(),
             List.of());
-    return new ActTarget(planned, 148, 0, 0, List.of(), 0, 0, 1, 1, Method.LOGICAL);
+    return new ActTarget(
+        planned, 148, 0, 0, List.of(), 0, 0, 1, 1, Method.LOGICAL, List.of(), List.of());
   }
 
   private static ActTarget invoices() {
@@ -290,18 +308,22 @@ final class SampleActs {
         0,
         18,
         2,
-        Method.PURGED);
+        Method.PURGED,
+        List.of(),
+        List.of());
   }
 
   private static ActTarget clients() {
     PlannedTarget planned =
         planned("exports", "Выгрузки", CSV, "clients-*.csv", "destroy", true, 31_090, 1_733, 41);
-    return new ActTarget(planned, 1_733, 0, 0, List.of(), 0, 0, 4, 1, Method.COMPACTED);
+    return new ActTarget(
+        planned, 1_733, 0, 0, List.of(), 0, 0, 4, 1, Method.COMPACTED, List.of(), List.of());
   }
 
   private static ActTarget leads() {
     PlannedTarget planned =
         planned("exports", "Выгрузки", CSV, "leads/2019-*.csv", "destroy", false, 5_300, 260, 0);
-    return new ActTarget(planned, 0, 0, 0, List.of(), 260, 0, 0, 0, Method.COMPACTED);
+    return new ActTarget(
+        planned, 0, 0, 0, List.of(), 260, 0, 0, 0, Method.COMPACTED, List.of(), List.of());
   }
 }

@@ -73,15 +73,16 @@ final class SamplePreviews {
   }
 
   static Preview preview(Plan plan) {
-    Map<String, String> seals =
-        plan.targets().stream().collect(Collectors.toMap(PlannedTarget::id, target -> SHA));
+    Map<String, Map<Seal.Part, String>> seals =
+        plan.targets().stream()
+            .collect(Collectors.toMap(PlannedTarget::id, target -> Map.of(Seal.Part.WORDS, SHA)));
     List<Outlook> outlooks = new ArrayList<>();
     for (PlannedTarget target : plan.targets()) {
       outlooks.add(target.product().startsWith("CSV") ? file(target) : table(target));
     }
     return new Preview(
         plan,
-        new Seal(SHA, plan.policy().sha256(), SHA, seals),
+        new Seal(Map.of(Seal.Part.JOB, SHA, Seal.Part.RECOGNIZERS, SHA), seals),
         new Preview.Origin(
             OffsetDateTime.parse("2026-11-21T18:30:05+05:00"), "dba", "db-1.example", "umyt 1.0.0"),
         new Job.Approval.PerPlan(0.01),

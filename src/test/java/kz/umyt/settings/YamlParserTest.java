@@ -109,7 +109,7 @@ class YamlParserTest {
   @CsvSource(
       quoteCharacter = '`',
       value = {
-        "`a: 1\nb: 2\na: 3`,`x.yaml:3:1: key 'a' is written twice; first on line 1`",
+        "`a: 1\nb: 2\na: 3`,`x.yaml:3:1: key 'a' is written twice; first on line 1: put both parts there`",
         "`a: &x 1`,`x.yaml:1:4: an anchor (&) is not allowed here`",
         "`a: &x\n  b: 1`,`x.yaml:1:4: an anchor (&) is not allowed here`",
         "`a: *x`,`x.yaml:1:4: an alias (*) is not allowed here`",

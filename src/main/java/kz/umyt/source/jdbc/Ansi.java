@@ -1,15 +1,22 @@
 package kz.umyt.source.jdbc;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import kz.umyt.source.ColumnKind;
+import kz.umyt.source.SideEffects;
+import kz.umyt.source.TableName;
 
 /** What the SQL standard says, for the engines that keep to it. */
 final class Ansi {
@@ -52,6 +59,39 @@ final class Ansi {
       case Types.TIMESTAMP_WITH_TIMEZONE -> ColumnKind.INSTANT;
       default -> ColumnKind.OTHER;
     };
+  }
+
+  /**
+   * The triggers of a table as the standard's view tells them.
+   *
+   * @param definition the column of the view that says what a trigger does
+   */
+  static List<SideEffects.Trigger> triggers(
+      Connection connection, TableName table, String definition) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT trigger_name, event_manipulation, "
+                + definition
+                + " FROM information_schema.triggers"
+                + " WHERE event_object_schema = ? AND event_object_table = ?"
+                + " ORDER BY trigger_name, event_manipulation")) {
+      query.setString(1, table.schema());
+      query.setString(2, table.name());
+      return triggers(query);
+    }
+  }
+
+  /** Triggers by a query for name, event and definition. */
+  static List<SideEffects.Trigger> triggers(PreparedStatement query) throws SQLException {
+    List<SideEffects.Trigger> triggers = new ArrayList<>();
+    try (ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        triggers.add(
+            new SideEffects.Trigger(
+                rows.getString(1), rows.getString(2), String.valueOf(rows.getString(3))));
+      }
+    }
+    return triggers;
   }
 
   /** The columns of the evidence tables, by table. */

@@ -2,7 +2,6 @@ package kz.umyt.source.jdbc;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -147,25 +146,9 @@ final class Catalogue {
       }
     }
     return new SideEffects(
-        triggers(table.name()), dialect.materializedViews(connection, table.name()), unindexed);
-  }
-
-  private List<SideEffects.Trigger> triggers(TableName table) throws SQLException {
-    List<SideEffects.Trigger> triggers = new ArrayList<>();
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "SELECT trigger_name, event_manipulation FROM information_schema.triggers"
-                + " WHERE event_object_schema = ? AND event_object_table = ?"
-                + " ORDER BY trigger_name, event_manipulation")) {
-      query.setString(1, table.schema());
-      query.setString(2, table.name());
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          triggers.add(new SideEffects.Trigger(rows.getString(1), rows.getString(2)));
-        }
-      }
-    }
-    return triggers;
+        dialect.triggers(connection, table.name()),
+        dialect.materializedViews(connection, table.name()),
+        unindexed);
   }
 
   /** Whether an index of the child table begins with the key's columns, in whatever order. */
@@ -176,7 +159,8 @@ final class Catalogue {
         metaData.getIndexInfo(catalog(child.schema()), schema(child), child.name(), false, true)) {
       while (rows.next()) {
         String column = rows.getString("COLUMN_NAME");
-        if (column != null) {
+        // An index over some of the rows does not find all children of a parent.
+        if (column != null && isBlank(rows.getString("FILTER_CONDITION"))) {
           byIndex
               .computeIfAbsent(rows.getString("INDEX_NAME"), index -> new ArrayList<>())
               .add(column);
@@ -189,6 +173,10 @@ final class Catalogue {
             columns ->
                 columns.size() >= size
                     && Set.copyOf(columns.subList(0, size)).equals(Set.copyOf(key.childColumns())));
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
   }
 
   private List<Column> columns(TableName name, Set<String> unique) throws SQLException {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.NearestName;
 import kz.umyt.settings.SettingsException;
@@ -38,6 +39,7 @@ public final class Database implements AutoCloseable {
   private final String product;
   private final List<String> schemas;
   private final String journalSchema;
+  private final Map<TableName, SideEffects> sideEffects = new ConcurrentHashMap<>();
 
   private Database(
       Source.Jdbc source,
@@ -147,7 +149,7 @@ public final class Database implements AutoCloseable {
       config.setMinimumIdle(0);
       config.setConnectionTimeout(10_000);
       config.addDataSourceProperty("ApplicationName", "umyt");
-      dialect.waitLittle().ifPresent(config::setConnectionInitSql);
+      dialect.onConnect().ifPresent(config::setConnectionInitSql);
       dialect.driverOptions().forEach(config::addDataSourceProperty);
       try {
         return new HikariDataSource(config);
@@ -299,8 +301,12 @@ public final class Database implements AutoCloseable {
     return table(found.get(0));
   }
 
-  /** What else happens when rows of a table go or change. */
+  /** What else happens when rows of a table go or change, as it was when first asked. */
   public SideEffects sideEffects(Table table) {
+    return sideEffects.computeIfAbsent(table.name(), name -> readSideEffects(table));
+  }
+
+  private SideEffects readSideEffects(Table table) {
     try (Connection connection = connect()) {
       return new Catalogue(connection, dialect).sideEffects(table);
     } catch (SQLException failure) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
+import kz.umyt.source.SideEffects;
 import kz.umyt.source.TableName;
 
 /** What one database engine says differently. */
@@ -78,6 +79,14 @@ public interface Dialect {
    */
   String startOfDay(ColumnKind kind, LocalDate day, ZoneId zone);
 
+  /**
+   * When a date or a time stamp names a day that is in no calendar, as an engine may hold that was
+   * told to take any; empty where none can.
+   */
+  default Optional<String> isNoDay(String value) {
+    return Optional.empty();
+  }
+
   /** What the domains of a table's columns are made of in the end, by the name of the column. */
   default Map<String, String> domains(Connection connection, TableName table) throws SQLException {
     return Map.of();
@@ -101,6 +110,12 @@ public interface Dialect {
   default List<TableName> materializedViews(Connection connection, TableName table)
       throws SQLException {
     return List.of();
+  }
+
+  /** Triggers of a table that are not switched off, sorted by name and event. */
+  default List<SideEffects.Trigger> triggers(Connection connection, TableName table)
+      throws SQLException {
+    return Ansi.triggers(connection, table, "action_statement");
   }
 
   /** An expression as text. */
@@ -169,10 +184,10 @@ public interface Dialect {
   }
 
   /**
-   * Lets no statement of a connection wait for a lock for more than some seconds, not even one that
-   * only describes a table; empty where none waits.
+   * Said on every new connection: lets no statement wait for a lock for more than some seconds, not
+   * even one that only describes a table. Empty where nothing need be said.
    */
-  Optional<String> waitLittle();
+  Optional<String> onConnect();
 
   /** Prepares a fresh connection for destroying: isolation and lock time-out. */
   void prepareForChanges(Connection connection) throws SQLException;

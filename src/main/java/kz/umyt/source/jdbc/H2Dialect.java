@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
+import kz.umyt.source.SideEffects;
 import kz.umyt.source.TableName;
 
 final class H2Dialect implements Dialect {
@@ -90,6 +91,12 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
+  public List<SideEffects.Trigger> triggers(Connection connection, TableName table)
+      throws SQLException {
+    return Ansi.triggers(connection, table, "java_class");
+  }
+
+  @Override
   public String asText(String expression) {
     return "CAST(" + expression + " AS VARCHAR)";
   }
@@ -125,7 +132,7 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
-  public Optional<String> waitLittle() {
+  public Optional<String> onConnect() {
     return Optional.of("SET LOCK_TIMEOUT 5000");
   }
 

@@ -60,6 +60,21 @@ final class MariaDbDialect implements Dialect {
     return Ansi.startOfDay(kind, day);
   }
 
+  /**
+   * Such as {@code 2023-00-00} and {@code 2023-02-31}, which a server takes without NO_ZERO_IN_DATE
+   * and with ALLOW_INVALID_DATES. In plain numbers: the functions of dates warn of them, and a
+   * strict session makes an error of a warning.
+   */
+  @Override
+  public Optional<String> isNoDay(String value) {
+    String leap = "YEAR(#) % 4 = 0 AND (YEAR(#) % 100 <> 0 OR YEAR(#) % 400 = 0)";
+    String last =
+        "CASE MONTH(#) WHEN 0 THEN 0 WHEN 2 THEN IF("
+            + leap
+            + ", 29, 28) WHEN 4 THEN 30 WHEN 6 THEN 30 WHEN 9 THEN 30 WHEN 11 THEN 30 ELSE 31 END";
+    return Optional.of(("DAY(#) NOT BETWEEN 1 AND " + last).replace("#", "(" + value + ")"));
+  }
+
   /** The driver would have the server show every table of every database, one by one. */
   @Override
   public Optional<List<TableName>> referrers(Connection connection, TableName table)
@@ -143,7 +158,7 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
-  public Optional<String> waitLittle() {
+  public Optional<String> onConnect() {
     return Optional.of("SET innodb_lock_wait_timeout = 5, lock_wait_timeout = 5");
   }
 

@@ -195,7 +195,7 @@ final class OracleDialect implements Dialect {
   /** There is no limit to be set for how long a change waits for a lock. */
   /** Whoever reads waits for nobody. */
   @Override
-  public Optional<String> waitLittle() {
+  public Optional<String> onConnect() {
     return Optional.empty();
   }
 

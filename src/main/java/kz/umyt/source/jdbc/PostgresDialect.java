@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
+import kz.umyt.source.SideEffects;
 import kz.umyt.source.TableName;
 
 final class PostgresDialect implements Dialect {
@@ -127,6 +128,33 @@ final class PostgresDialect implements Dialect {
     }
   }
 
+  /** From its own catalogue: the standard's views hide triggers from whoever may only read. */
+  @Override
+  public List<SideEffects.Trigger> triggers(Connection connection, TableName table)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT t.tgname, e.event, pg_get_triggerdef(t.oid) || p.prosrc
+            FROM pg_trigger t
+            JOIN pg_proc p ON p.oid = t.tgfoid
+            JOIN (VALUES (4, 'INSERT'), (8, 'DELETE'), (16, 'UPDATE')) e(bit, event)
+              ON t.tgtype & e.bit <> 0
+            WHERE t.tgrelid = to_regclass(?) AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')
+            UNION ALL
+            SELECT r.rulename, e.event, pg_get_ruledef(r.oid)
+            FROM pg_rewrite r
+            JOIN (VALUES ('2', 'UPDATE'), ('3', 'INSERT'), ('4', 'DELETE')) e(type, event)
+              ON r.ev_type::text = e.type
+            WHERE r.ev_class = to_regclass(?) AND r.ev_enabled IN ('O', 'A')
+            ORDER BY 1, 2
+            """)) {
+      query.setString(1, quote(table));
+      query.setString(2, quote(table));
+      return Ansi.triggers(query);
+    }
+  }
+
   @Override
   public Optional<String> setZone(ZoneId zone) {
     return Optional.of("SET TIME ZONE '" + zone.getId().replace("'", "''") + "'");
@@ -178,8 +206,9 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public Optional<String> waitLittle() {
-    return Optional.of("SET lock_timeout = '5s'");
+  public Optional<String> onConnect() {
+    // Conditions over several rules are long: to compile them takes longer than to run them.
+    return Optional.of("SET lock_timeout = '5s'; SET jit = off");
   }
 
   @Override

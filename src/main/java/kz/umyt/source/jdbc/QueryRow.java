@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -80,7 +81,10 @@ public final class QueryRow implements Cells {
     }
   }
 
-  /** The day of a date, a time stamp or a moment in the given zone; null for NULL. */
+  /**
+   * The day of a date, a time stamp or a moment in the given zone; null for NULL, and for what an
+   * engine takes for a date and no calendar has.
+   */
   public @Nullable LocalDate day(int column, ColumnKind kind, ZoneId zone) {
     try {
       return switch (kind) {
@@ -101,6 +105,8 @@ public final class QueryRow implements Cells {
         }
         default -> throw new IllegalArgumentException(kind + " holds no days");
       };
+    } catch (DateTimeException noDay) {
+      return null;
     } catch (SQLException failure) {
       throw database.failed("a date could not be read", failure);
     }

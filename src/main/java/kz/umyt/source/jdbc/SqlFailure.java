@@ -13,7 +13,7 @@ public final class SqlFailure {
   private static final String WRONG_USER = "user or password is wrong";
   private static final String NO_RIGHT = "the database user lacks a right";
   private static final String LOCK = "another session holds a lock";
-  private static final String DOES_NOT_FIT = "the new value does not fit the column";
+  private static final String DOES_NOT_FIT = "a value does not fit its column or type";
   private static final String TOO_LONG =
       "it took longer than the time allowed, or somebody cancelled it";
 

@@ -173,7 +173,7 @@ final class SqlServerDialect implements Dialect {
   }
 
   @Override
-  public Optional<String> waitLittle() {
+  public Optional<String> onConnect() {
     return Optional.of("SET LOCK_TIMEOUT 5000");
   }
 

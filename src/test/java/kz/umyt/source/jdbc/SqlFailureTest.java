@@ -18,7 +18,7 @@ class SqlFailureTest {
     "42000, 1031, the database user lacks a right",
     "42000, 942, the database does not accept the statement",
     "61000, 60, another session holds a lock",
-    "72000, 12899, the new value does not fit the column",
+    "72000, 12899, a value does not fit its column or type",
     "66000, 12541, the connection was lost or refused",
     "72000, 1013, 'it took longer than the time allowed, or somebody cancelled it'",
     "23000, 2292, a constraint forbids the new value",
