@@ -50,7 +50,7 @@ public final class Journal {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
       statement.executeQuery(
-          "SELECT 1 FROM " + database.journalSchema() + ".umyt_done WHERE 1 = 0");
+          "SELECT digest FROM " + database.journalSchema() + ".umyt_done WHERE 1 = 0");
       statement.executeQuery(
           "SELECT 1 FROM " + database.journalSchema() + ".umyt_journal WHERE 1 = 0");
       return true;

@@ -38,7 +38,12 @@ final class RowAnonymizer implements RowChanger {
     this.oneByOne = new OneByOne(target, keys);
   }
 
-  private record SafeRow(Key key, List<@Nullable Object> values) {
+  /**
+   * A row as it will be.
+   *
+   * @param isEntered whether a row of this key was anonymized before, and holds something else now
+   */
+  private record SafeRow(Key key, List<@Nullable Object> values, boolean isEntered) {
     @Override
     public String toString() {
       return "row";
@@ -57,6 +62,7 @@ final class RowAnonymizer implements RowChanger {
       return 0;
     }
     try (PreparedStatement update = connection.prepareStatement(updateSql());
+        PreparedStatement forget = connection.prepareStatement(forgetSql());
         PreparedStatement done = connection.prepareStatement(doneSql())) {
       for (SafeRow row : rows) {
         bind(update, row);
@@ -68,10 +74,16 @@ final class RowAnonymizer implements RowChanger {
         // A row that stopped being due since it was read is neither changed nor entered as done.
         if (requireExact(counts[i]) == 1) {
           changed++;
-          Parameters.set(done, rows.get(i).key().values());
+          SafeRow row = rows.get(i);
+          if (row.isEntered()) {
+            Parameters.set(forget, row.key().values());
+            forget.addBatch();
+          }
+          Parameters.set(done, row.key().values());
           done.addBatch();
         }
       }
+      forget.executeBatch();
       done.executeBatch();
       return changed;
     }
@@ -81,6 +93,7 @@ final class RowAnonymizer implements RowChanger {
   public long changeOneByOne(Connection connection, KeyRange range, Failures failures)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(updateSql());
+        PreparedStatement forget = connection.prepareStatement(forgetSql());
         PreparedStatement done = connection.prepareStatement(doneSql())) {
       return oneByOne.run(
           connection,
@@ -94,6 +107,10 @@ final class RowAnonymizer implements RowChanger {
             bind(update, rows.get(0));
             if (update.executeUpdate() != 1) {
               return false;
+            }
+            if (rows.get(0).isEntered()) {
+              Parameters.set(forget, key.values());
+              forget.executeUpdate();
             }
             Parameters.set(done, key.values());
             done.executeUpdate();
@@ -113,7 +130,9 @@ final class RowAnonymizer implements RowChanger {
             + keys.list()
             + ", "
             + columns
-            + " FROM "
+            + ", CASE WHEN "
+            + target.conditions().entered()
+            + " THEN 1 ELSE 0 END FROM "
             + table()
             + " WHERE "
             + which
@@ -130,7 +149,8 @@ final class RowAnonymizer implements RowChanger {
             ColumnChange change = changes.get(i);
             safe.add(change.operator().apply(value(rows, keys.size() + i + 1, change.column())));
           }
-          found.add(new SafeRow(Parameters.key(rows, keys.size()), safe));
+          boolean isEntered = rows.getInt(keys.size() + changes.size() + 1) == 1;
+          found.add(new SafeRow(Parameters.key(rows, keys.size()), safe, isEntered));
         }
       }
     }
@@ -179,16 +199,33 @@ final class RowAnonymizer implements RowChanger {
         + target.conditions().due();
   }
 
+  /** What is known of the row that had this key before. */
+  private String forgetSql() {
+    return "DELETE FROM "
+        + target.database().journalSchema()
+        + ".umyt_done WHERE target = '"
+        + target.doneId().replace("'", "''")
+        + "' AND row_key = (SELECT "
+        + target.conditions().keyText()
+        + " FROM "
+        + table()
+        + " WHERE "
+        + keys.equal()
+        + ")";
+  }
+
   private String doneSql() {
     return "INSERT INTO "
         + target.database().journalSchema()
-        + ".umyt_done (target, row_key, run) SELECT '"
+        + ".umyt_done (target, row_key, run, digest) SELECT '"
         + target.doneId().replace("'", "''")
         + "', "
         + target.conditions().keyText()
         + ", '"
         + run
-        + "' FROM "
+        + "', "
+        + target.conditions().newForm()
+        + " FROM "
         + table()
         + " WHERE "
         + keys.equal();

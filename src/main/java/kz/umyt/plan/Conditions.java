@@ -10,6 +10,7 @@ import kz.umyt.policy.Decision;
 import kz.umyt.policy.Fact;
 import kz.umyt.policy.Formula;
 import kz.umyt.policy.Standing;
+import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.Table;
 import kz.umyt.source.jdbc.Dialect;
@@ -31,7 +32,15 @@ public final class Conditions {
   private final Decision decision;
   private final List<ClockCondition> clocks;
   private final Keeping keeping;
-  private final Optional<String> doneTable;
+  private final Optional<Anonymized> anonymized;
+
+  /**
+   * Where rows that are anonymized are known by.
+   *
+   * @param table the quoted {@code umyt_done}
+   * @param columns that are changed
+   */
+  record Anonymized(String table, List<Column> columns) {}
 
   /**
    * What keeps a row although its term is over.
@@ -54,45 +63,73 @@ public final class Conditions {
    * Brings together what the conditions say.
    *
    * @param clocks of the rules that decide, in their order
-   * @param doneTable the quoted table of anonymized rows; empty where rows are destroyed
+   * @param anonymized empty where rows are destroyed, or none was anonymized yet
    */
   Conditions(
       RowPaths paths,
       Decision decision,
       List<ClockCondition> clocks,
       Keeping keeping,
-      Optional<String> doneTable) {
+      Optional<Anonymized> anonymized) {
     this.paths = paths;
     this.decision = decision;
     this.clocks = List.copyOf(clocks);
     this.keeping = keeping;
-    this.doneTable = doneTable;
+    this.anonymized = anonymized;
   }
 
   /** The same conditions on another day, with the registers as they are. */
   Conditions on(LocalDate day) {
     return new Conditions(
-        paths, decision, clocks.stream().map(clock -> clock.on(day)).toList(), keeping, doneTable);
+        paths, decision, clocks.stream().map(clock -> clock.on(day)).toList(), keeping, anonymized);
   }
 
-  /** Anonymized by an earlier chunk or run. */
+  /**
+   * Anonymized by an earlier chunk or run, and since then nobody has written anything else into the
+   * columns that were changed: a key may be given to another person's record.
+   */
   public String done() {
-    return doneTable
+    return anonymized.map(done -> entered(" AND umyt_d.digest = " + newForm())).orElse(FALSE);
+  }
+
+  /** An earlier chunk or run has anonymized the row that had this key then. */
+  public String entered() {
+    return entered("");
+  }
+
+  private String entered(String more) {
+    return anonymized
         .map(
             done ->
                 "EXISTS (SELECT 1 FROM "
-                    + done
+                    + done.table()
                     + " umyt_d WHERE umyt_d.target = "
                     + literal(paths.table().name().toString())
                     + " AND umyt_d.row_key = "
                     + keyText()
+                    + more
                     + ")")
         .orElse(FALSE);
   }
 
+  /** A digest of what the row holds in the columns that are changed. */
+  public String newForm() {
+    Dialect dialect = paths.dialect();
+    List<String> parts = new ArrayList<>();
+    for (Column column : anonymized.orElseThrow().columns()) {
+      String text = dialect.keyText(column(column.name()), column);
+      parts.add(
+          "COALESCE("
+              // The length in front keeps ('ab', 'c') apart from ('a', 'bc').
+              + dialect.concat(List.of(dialect.asText("CHAR_LENGTH(" + text + ")"), "':'", text))
+              + ", '-')");
+    }
+    return dialect.digest(parts.size() == 1 ? parts.get(0) : dialect.concat(parts));
+  }
+
   /** Every row that this target looks at. */
   public String inScope() {
-    return doneTable.isEmpty() ? TRUE : "NOT " + done();
+    return anonymized.isEmpty() ? TRUE : "NOT " + done();
   }
 
   /** The row may be destroyed or anonymized: this stands in every statement that does it. */

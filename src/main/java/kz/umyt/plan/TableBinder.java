@@ -10,6 +10,7 @@ import kz.umyt.settings.Action;
 import kz.umyt.settings.ClockSpec;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Located;
+import kz.umyt.settings.OperatorSpec;
 import kz.umyt.settings.Policy;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Target;
@@ -87,7 +88,9 @@ final class TableBinder {
                 kept,
                 spec.hold().map(hold -> hold.value())),
             journalExists && spec.action() == Action.ANONYMIZE
-                ? Optional.of(database.journalSchema() + ".umyt_done")
+                ? Optional.of(
+                    new Conditions.Anonymized(
+                        database.journalSchema() + ".umyt_done", changed(spec, table)))
                 : Optional.empty());
     return new BoundTable(
         spec,
@@ -100,6 +103,17 @@ final class TableBinder {
         subject,
         registers,
         reads(clocks, subject));
+  }
+
+  private static List<Column> changed(Target.Table spec, Table table) {
+    return spec.columns().stream()
+        .filter(TableBinder::isChanged)
+        .map(rule -> table.column(rule.column()))
+        .toList();
+  }
+
+  private static boolean isChanged(Target.ColumnRule rule) {
+    return !(rule.operator() instanceof OperatorSpec.Keep);
   }
 
   private List<ClockCondition> conditions(
@@ -131,6 +145,9 @@ final class TableBinder {
 
   private static void writable(Target.ColumnRule rule, Table table) {
     Column column = table.column(rule.column());
+    if (!isChanged(rule)) {
+      return;
+    }
     if (column.generated()) {
       throw new SettingsException(
           rule.column().at(),

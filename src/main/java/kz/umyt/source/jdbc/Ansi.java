@@ -109,7 +109,7 @@ final class Ansi {
               "digest",
               "written"),
           "umyt_done",
-          Set.of("target", "row_key", "run"));
+          Set.of("target", "row_key", "run", "digest"));
 
   /**
    * The evidence tables.
@@ -150,6 +150,7 @@ final class Ansi {
             + ("  target " + text.apply(200) + " NOT NULL,\n")
             + ("  row_key " + text.apply(400) + " NOT NULL,\n")
             + ("  run " + text.apply(80) + " NOT NULL,\n")
+            + ("  digest " + text.apply(64) + " NOT NULL,\n")
             + "  PRIMARY KEY (target, row_key))");
   }
 }

@@ -155,6 +155,11 @@ public interface Dialect {
     statement.setString(index, value);
   }
 
+  /** A text expression's digest: SHA-256 of its UTF-8, as lower-case hex. */
+  default String digest(String text) {
+    throw new UnsupportedOperationException(engine() + " is only read");
+  }
+
   /** Joins text expressions. */
   String concat(List<String> expressions);
 

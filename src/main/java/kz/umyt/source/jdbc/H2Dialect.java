@@ -111,6 +111,11 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
+  public String digest(String text) {
+    return "RAWTOHEX(HASH('SHA-256', " + text + "))";
+  }
+
+  @Override
   public String concat(List<String> expressions) {
     return String.join(" || ", expressions);
   }

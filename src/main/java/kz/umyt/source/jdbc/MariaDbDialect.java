@@ -122,6 +122,11 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public String digest(String text) {
+    return "SHA2(" + text + ", 256)";
+  }
+
+  @Override
   public String concat(List<String> expressions) {
     return "CONCAT(" + String.join(", ", expressions) + ")";
   }

@@ -179,6 +179,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String digest(String text) {
+    return "encode(sha256(convert_to(" + text + ", 'UTF8')), 'hex')";
+  }
+
+  @Override
   public String concat(List<String> expressions) {
     return String.join(" || ", expressions);
   }
