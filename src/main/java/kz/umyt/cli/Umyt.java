@@ -73,6 +73,7 @@ public final class Umyt implements Runnable {
     line.addSubcommand(new PlanCommand(workspace));
     line.addSubcommand(new ApproveCommand(workspace));
     line.addSubcommand(new RunCommand(workspace));
+    line.addSubcommand(new StopCommand(workspace));
     line.addSubcommand(new ExplainCommand(workspace));
     line.addSubcommand(new VerifyCommand(workspace));
     line.addSubcommand(PolicyCommand.commandLine(workspace));

@@ -1,9 +1,9 @@
 package kz.umyt.job;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,6 +92,7 @@ public final class RetentionRun {
   public RunResult run(Optional<LocalDate> asOf, Optional<Path> planFile, Path out) {
     leave.requireSense(planFile);
     RunLock lock = RunLock.acquire(home.folder());
+    new StopRequest(home).clear();
     try (lock;
         Sources sources = new Sources(assignment.sources());
         HomeStore store = HomeStore.open(home.folder());
@@ -361,11 +362,12 @@ public final class RetentionRun {
         identity.resumed());
   }
 
-  /** The window's end is one more reason to stop, looked at between two chunks. */
+  /** More reasons to stop, looked at between two chunks. */
   private StopSignal stopping() {
-    Optional<ZonedDateTime> end = StopSignal.windowEnd(job, surroundings.clock());
-    end.ifPresent(
-        moment -> stop.stopAt(moment.toInstant(), surroundings.clock(), "the window is over"));
+    stop.watch(StopSignal.windowEnd(job, surroundings.clock()));
+    stop.watch(new StopRequest(home)::reason);
+    stop.watch(
+        () -> job.throttle().stopFile().filter(Files::exists).map(file -> file + " is there"));
     return stop;
   }
 

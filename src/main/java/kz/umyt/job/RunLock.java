@@ -45,6 +45,20 @@ final class RunLock implements AutoCloseable {
     }
   }
 
+  /** Whether some run has the lock. */
+  static boolean isHeld(Path home) {
+    Path file = home.resolve("run.lock");
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return tryLock(channel) == null;
+    } catch (IOException failure) {
+      throw new SettingsException(
+          file + " cannot be opened; ask as the user who runs umyt: its home folder is theirs");
+    }
+  }
+
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();

@@ -1,23 +1,19 @@
 package kz.umyt.job;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import kz.umyt.settings.Job;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a run to end between two chunks: somebody sent a signal, or the window is over. */
 public final class StopSignal {
 
+  private final List<Supplier<Optional<String>>> watched = new CopyOnWriteArrayList<>();
   private volatile @Nullable String requested;
-  private volatile @Nullable Limit limit;
-
-  private record Limit(Instant moment, Clock clock, String why) {
-    boolean isOver() {
-      return !clock.instant().isBefore(moment);
-    }
-  }
 
   /** Asks the run to stop; the first reason stays. */
   public synchronized void request(String why) {
@@ -26,26 +22,29 @@ public final class StopSignal {
     }
   }
 
-  /** Asks the run to stop once a moment has passed. */
-  void stopAt(Instant moment, Clock clock, String why) {
-    limit = new Limit(moment, clock, why);
+  /** Asks the run to stop as soon as there is a reason, looked for between two chunks. */
+  void watch(Supplier<Optional<String>> reason) {
+    watched.add(reason);
   }
 
   /** Why the run shall stop, if it shall. */
   public Optional<String> reason() {
-    Limit end = limit;
     return Optional.ofNullable(requested)
-        .or(() -> Optional.ofNullable(end).filter(Limit::isOver).map(Limit::why));
+        .or(() -> watched.stream().map(Supplier::get).flatMap(Optional::stream).findFirst());
   }
 
-  /** The next end of a window, seen from now. */
-  static Optional<ZonedDateTime> windowEnd(Job job, Clock clock) {
-    return job.window()
-        .map(
-            window -> {
-              ZonedDateTime now = clock.instant().atZone(window.zone());
-              ZonedDateTime end = now.with(window.until());
-              return end.isAfter(now) ? end : end.plusDays(1);
-            });
+  /** Why the run shall stop once the next end of the job's window has come, seen from now. */
+  static Supplier<Optional<String>> windowEnd(Job job, Clock clock) {
+    Optional<ZonedDateTime> end =
+        job.window()
+            .map(
+                window -> {
+                  ZonedDateTime now = clock.instant().atZone(window.zone());
+                  ZonedDateTime next = now.with(window.until());
+                  return next.isAfter(now) ? next : next.plusDays(1);
+                });
+    return () ->
+        end.filter(moment -> !clock.instant().isBefore(moment.toInstant()))
+            .map(moment -> "the window is over");
   }
 }

@@ -77,8 +77,9 @@ public record Job(
    *
    * @param chunkTime how long one transaction may last
    * @param pause rest between two chunks
+   * @param stopFile while there is such a file, nothing is begun or gone on with; absolute
    */
-  public record Throttle(Duration chunkTime, Duration pause) {}
+  public record Throttle(Duration chunkTime, Duration pause, Optional<Path> stopFile) {}
 
   /**
    * What a scan reads, and how. Without such a section it is the sources of the targets, in order.

@@ -17,7 +17,7 @@ final class JobReader {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
   private static final Job.Throttle THROTTLE =
-      new Job.Throttle(Duration.ofSeconds(1), Duration.ofMillis(100));
+      new Job.Throttle(Duration.ofSeconds(1), Duration.ofMillis(100), Optional.empty());
 
   /** A live table grows a little between plan and run, even as of one day. */
   private static final double TOLERANCE = 0.01;
@@ -74,7 +74,7 @@ final class JobReader {
             .map(JobReader::limits)
             .orElse(new Job.Limits(Optional.empty(), Optional.empty(), Optional.empty())),
         section.optional("window").map(value -> window(value, zone)),
-        section.optional("throttle").map(JobReader::throttle).orElse(THROTTLE),
+        section.optional("throttle").map(this::throttle).orElse(THROTTLE),
         section.optional("scan").map(scan::read).orElseGet(scan::defaults),
         targets,
         registers,
@@ -125,8 +125,8 @@ final class JobReader {
         section.optional("zone").map(Value::zone).orElse(jobZone));
   }
 
-  private static Job.Throttle throttle(Value value) {
-    Section section = value.section("chunk-time", "pause", "max-replica-lag");
+  private Job.Throttle throttle(Value value) {
+    Section section = value.section("chunk-time", "pause", "stop-file", "max-replica-lag");
     section.refuse(
         "max-replica-lag", "is not in this version: the lag of replicas is not watched; remove it");
     Duration chunkTime =
@@ -135,7 +135,9 @@ final class JobReader {
       section.refuse("chunk-time", "must be longer than nothing");
     }
     return new Job.Throttle(
-        chunkTime, section.optional("pause").map(Value::duration).orElse(THROTTLE.pause()));
+        chunkTime,
+        section.optional("pause").map(Value::duration).orElse(THROTTLE.pause()),
+        section.optional("stop-file").map(file -> base.resolve(file.text())));
   }
 
   private Job.Registers registers(Optional<Value> value) {

@@ -54,7 +54,11 @@ class JobReaderTest {
     assertThat(job.approval()).isEqualTo(new Job.Approval.PerPlan(0.005));
     assertThat(job.window()).contains(new Job.Window(LocalTime.of(6, 0), ZoneId.of("Asia/Almaty")));
     assertThat(job.throttle())
-        .isEqualTo(new Job.Throttle(Duration.ofMillis(500), Duration.ofSeconds(2)));
+        .isEqualTo(
+            new Job.Throttle(
+                Duration.ofMillis(500),
+                Duration.ofSeconds(2),
+                Optional.of(BASE.toAbsolutePath().resolve("stop"))));
     assertThat(job.file()).isEqualTo("jobs/full.yaml");
     assertThat(job.sha256()).hasSize(64);
   }
@@ -79,7 +83,8 @@ class JobReaderTest {
     assertThat(job.approval()).isEqualTo(new Job.Approval.Standing());
     assertThat(job.window()).isEmpty();
     assertThat(job.throttle())
-        .isEqualTo(new Job.Throttle(Duration.ofSeconds(1), Duration.ofMillis(100)));
+        .isEqualTo(
+            new Job.Throttle(Duration.ofSeconds(1), Duration.ofMillis(100), Optional.empty()));
     assertThat(job.registers().withdrawals()).isEmpty();
     Target.Table table = (Target.Table) job.targets().get(0);
     assertThat(table.clock())
