@@ -74,16 +74,6 @@ final class PlanLines {
     String before = "  " + target.target() + ": ";
     target.remarks().forEach(remark -> out.println(before + remark));
     for (Outlook.Dependent dependent : outlook.dependents()) {
-      if (!dependent.covered()) {
-        out.println(
-            before
-                + "table "
-                + dependent.table()
-                + " points here (foreign key "
-                + dependent.foreignKey()
-                + ") and no target destroys its rows: records that it still points to cannot be"
-                + " destroyed and will be counted as failed");
-      }
       dependent
           .missingIndex()
           .ifPresent(

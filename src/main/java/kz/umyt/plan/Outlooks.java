@@ -131,21 +131,12 @@ final class Outlooks {
               key.child().toString(),
               key.name(),
               key.onDelete().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-              isCovered(key),
+              TableCounter.isCovered(key, tables),
               effects.unindexed().contains(key)
                   ? Optional.of(index(key, target.database().dialect()))
                   : Optional.empty()));
     }
     return dependents;
-  }
-
-  /** Whether some target destroys the rows of the table that a foreign key belongs to. */
-  private boolean isCovered(ForeignKey key) {
-    return tables.stream()
-        .anyMatch(
-            target ->
-                target.table().name().equals(key.child())
-                    && target.spec().action() == Action.DESTROY);
   }
 
   private static String index(ForeignKey key, Dialect dialect) {

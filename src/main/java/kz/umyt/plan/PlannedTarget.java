@@ -26,7 +26,8 @@ import kz.umyt.settings.Action;
  * @param rules all that meet on its records, that of the target first
  * @param entities kinds of personal data in the target
  * @param columns what happens to each column; empty where records are destroyed
- * @param remarks what a reader should know, such as what waits for a confirmation
+ * @param remarks what a reader should know, such as what waits for a confirmation, or which tables
+ *     keep due rows from going
  */
 public record PlannedTarget(
     String source,

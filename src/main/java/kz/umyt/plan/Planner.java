@@ -144,7 +144,7 @@ public final class Planner {
    * @param run identity of the run that asks, or empty text
    */
   public Plan count(String run, List<BoundTarget> targets, DoneRows doneRows) {
-    TableCounter tableCounter = new TableCounter(job.zone());
+    TableCounter tableCounter = new TableCounter(job.zone(), tables(targets));
     FileCounter fileCounter = new FileCounter(registers.current(), doneRows);
     List<PlannedTarget> planned = new ArrayList<>();
     for (BoundTarget target : targets) {

@@ -5,10 +5,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import kz.umyt.policy.Standing;
+import kz.umyt.settings.Action;
 import kz.umyt.settings.Target;
+import kz.umyt.source.ForeignKey;
 import kz.umyt.source.jdbc.QueryRow;
 import kz.umyt.source.jdbc.Session;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class TableCounter {
 
   private final ZoneId zone;
+  private final List<BoundTable> all;
 
-  TableCounter(ZoneId zone) {
+  /**
+   * A counter for the tables of one job.
+   *
+   * @param all tells which child tables some target takes care of
+   */
+  TableCounter(ZoneId zone, List<BoundTable> all) {
     this.zone = zone;
+    this.all = all;
   }
 
   private record Counts(
@@ -149,7 +159,7 @@ final class TableCounter {
         .toList();
   }
 
-  private static List<String> remarks(BoundTable target, long strayHolds) {
+  private List<String> remarks(BoundTable target, long strayHolds) {
     List<String> remarks = new ArrayList<>(unconfirmed(target));
     if (strayHolds > 0) {
       remarks.add(
@@ -157,11 +167,34 @@ final class TableCounter {
               + " line(s) of the register of holds name rows by keys that the table does not have;"
               + " look for a slip in them");
     }
+    if (target.spec().action() == Action.DESTROY) {
+      target.table().referencedBy().stream()
+          .filter(key -> key.onDelete() == ForeignKey.OnDelete.RESTRICT && !isCovered(key, all))
+          .forEach(
+              key ->
+                  remarks.add(
+                      String.format(
+                          Locale.ROOT,
+                          "table %s points here (foreign key %s) and no target destroys its rows:"
+                              + " due rows that it still points to cannot be destroyed and will be"
+                              + " counted as failed",
+                          key.child(),
+                          key.name())));
+    }
     return List.copyOf(remarks);
   }
 
   /** What somebody must write before anything is done to a target. */
   static List<String> unconfirmed(BoundTarget target) {
     return target.rules().stream().flatMap(rule -> rule.unconfirmed().stream()).toList();
+  }
+
+  /** Whether some target destroys the rows of the table that a foreign key belongs to. */
+  static boolean isCovered(ForeignKey key, List<BoundTable> targets) {
+    return targets.stream()
+        .anyMatch(
+            target ->
+                target.table().name().equals(key.child())
+                    && target.spec().action() == Action.DESTROY);
   }
 }

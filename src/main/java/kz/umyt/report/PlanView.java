@@ -35,7 +35,9 @@ public record PlanView(Preview preview, List<Line> lines, Wording say, Vocabular
     }
 
     long uncovered() {
-      return outlook.dependents().stream().filter(dependent -> !dependent.covered()).count();
+      return outlook.dependents().stream()
+          .filter(dependent -> !dependent.covered() && dependent.onDelete().equals("restrict"))
+          .count();
     }
   }
 
