@@ -27,13 +27,24 @@ final class ContractOffice {
   private static final int MOST_REFUSALS = 200;
 
   private final Contracts contracts;
+  private final int restMillis;
   private final Random random = new Random(7);
   private final Map<Long, Contracts.Change> changes = new ConcurrentHashMap<>();
   private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
   private volatile boolean closing;
 
   ContractOffice(Contracts contracts) {
+    this(contracts, 0);
+  }
+
+  /**
+   * People who take their time.
+   *
+   * @param restMillis between two changes
+   */
+  ContractOffice(Contracts contracts, int restMillis) {
     this.contracts = contracts;
+    this.restMillis = restMillis;
   }
 
   void open() {
@@ -80,6 +91,7 @@ final class ContractOffice {
           connection.commit();
           met.forEach(id -> changes.put(id, change));
           refusals = 0;
+          pause(restMillis);
         } catch (SQLException refused) {
           // A deadlock or a wait that was too long: the engine undid it all, nothing is claimed.
           connection.rollback();
