@@ -92,11 +92,11 @@ public final class RetentionRun {
   public RunResult run(Optional<LocalDate> asOf, Optional<Path> planFile, Path out) {
     leave.requireSense(planFile);
     RunLock lock = RunLock.acquire(home.folder());
-    new StopRequest(home).clear();
     try (lock;
         Sources sources = new Sources(assignment.sources());
         HomeStore store = HomeStore.open(home.folder());
         Ledger ledger = Ledger.open(home.ledger(), surroundings.clock())) {
+      new StopRequest(home).clear();
       // Names and connections first: what is wrong there must leave no trace of a run.
       LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), job.zone());
       asOf.ifPresent(day -> RunIdentity.requireNotAhead(day, today));

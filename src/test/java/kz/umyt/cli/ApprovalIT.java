@@ -104,11 +104,14 @@ class ApprovalIT {
   }
 
   private UmytProcess.Ended umyt(Object... arguments) {
-    return UMYT.run(
-        Stream.concat(
-                Stream.of(arguments),
-                Stream.of("--config", temp.resolve("config"), "--home", temp.resolve("home")))
-            .toArray());
+    return UMYT.run(here(arguments));
+  }
+
+  private Object[] here(Object... arguments) {
+    return Stream.concat(
+            Stream.of(arguments),
+            Stream.of("--config", temp.resolve("config"), "--home", temp.resolve("home")))
+        .toArray();
   }
 
   private Path plan() {
@@ -273,15 +276,7 @@ class ApprovalIT {
         };
 
     other
-        .run(
-            "run",
-            temp.resolve("job.yaml"),
-            "--plan",
-            plan(),
-            "--config",
-            temp.resolve("config"),
-            "--home",
-            temp.resolve("home"))
+        .run(here("run", temp.resolve("job.yaml"), "--plan", plan()))
         .saysOnly(ExitCode.REFUSED, said);
     assertThat(rows()).isEqualTo(2 * DUE);
     carriedOut().endsWith(ExitCode.DONE);
@@ -329,15 +324,7 @@ class ApprovalIT {
     planned();
     approve("dana.pem", "Dana").endsWith(ExitCode.DONE);
     UmytProcess.Running running =
-        UMYT.start(
-            "run",
-            temp.resolve("job.yaml"),
-            "--plan",
-            plan(),
-            "--config",
-            temp.resolve("config"),
-            "--home",
-            temp.resolve("home"));
+        UMYT.start(here("run", temp.resolve("job.yaml"), "--plan", plan()));
     Path journal = temp.resolve("home/runs");
     for (int i = 0; i < 600 && !holdsPlan(journal); i++) {
       Thread.sleep(50);
