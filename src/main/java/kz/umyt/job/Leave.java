@@ -68,6 +68,14 @@ final class Leave {
         plan, job.id().value(), assignment.approvers(), new InstallationKey(home.keys()));
   }
 
+  /** Whoever made the plan found no fault in what the job says: something has moved since. */
+  static RefusedException noLongerTrue(SettingsException wrong) {
+    return new RefusedException(
+        wrong.getMessage()
+            + "; the plan that was approved is no longer true, and nothing was touched this time."
+            + " Mend that, or make the plan again and have it approved");
+  }
+
   /** The approval that an earlier attempt was given, where the job still needs one. */
   Optional<PlanApproval> kept(RunState state) {
     return job.approval() instanceof Job.Approval.PerPlan

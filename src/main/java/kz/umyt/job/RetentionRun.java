@@ -100,9 +100,13 @@ public final class RetentionRun {
       // Names and connections first: what is wrong there must leave no trace of a run.
       LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), job.zone());
       asOf.ifPresent(day -> RunIdentity.requireNotAhead(day, today));
-      check(sources, asOf.orElse(today));
-      sources.lock();
       Optional<PlanApproval> given = planFile.map(leave::of);
+      try {
+        check(sources, asOf.orElse(today));
+      } catch (SettingsException wrong) {
+        throw given.isPresent() ? Leave.noLongerTrue(wrong) : wrong;
+      }
+      sources.lock();
       RunIdentity identity = RunIdentity.of(job, policy, asOf, given, ledger, surroundings.clock());
       return attempt(identity, given, sources, store, ledger, out);
     }

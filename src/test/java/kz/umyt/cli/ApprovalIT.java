@@ -203,7 +203,7 @@ class ApprovalIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"job", "policy", "recognizer", "column", "rows", "plan", "as-of"})
+  @ValueSource(strings = {"job", "policy", "recognizer", "column", "key", "rows", "plan", "as-of"})
   void whatMovedIsSaid(String moved) throws IOException, SQLException {
     planned();
     approve("dana.pem", "Dana").endsWith(ExitCode.DONE);
@@ -225,6 +225,10 @@ class ApprovalIT {
       case "column" -> {
         sql("ALTER TABLE CLIENTS ADD COLUMN MORE INT");
         refused("PUBLIC.CLIENTS", "its columns have changed since the plan was made");
+      }
+      case "key" -> {
+        sql("ALTER TABLE CLIENTS DROP PRIMARY KEY");
+        refused("has no primary key", "the plan that was approved is no longer true");
       }
       case "rows" -> {
         sql("INSERT INTO CLIENTS VALUES (99, DATE '2019-01-01', 'late')");
