@@ -9,7 +9,13 @@ final class Failures {
   private final Map<String, Long> byReason = new TreeMap<>();
 
   void add(String reason) {
-    byReason.merge(reason, 1L, Long::sum);
+    add(reason, 1);
+  }
+
+  void add(String reason, long rows) {
+    if (rows > 0) {
+      byReason.merge(reason, rows, Long::sum);
+    }
   }
 
   void add(Failures others) {

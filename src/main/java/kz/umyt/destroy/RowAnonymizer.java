@@ -56,7 +56,7 @@ final class RowAnonymizer implements RowChanger {
   }
 
   @Override
-  public long change(Connection connection, KeyRange range) throws SQLException {
+  public long change(Connection connection, KeyRange range, Failures failures) throws SQLException {
     List<SafeRow> rows = read(connection, keys.range(range), range.parameters());
     if (rows.isEmpty()) {
       return 0;

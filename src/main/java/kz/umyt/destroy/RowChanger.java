@@ -12,9 +12,10 @@ interface RowChanger {
   /**
    * All due rows of a range at once.
    *
+   * @param failures takes up due rows that may not be changed
    * @return how many rows were changed
    */
-  long change(Connection connection, KeyRange range) throws SQLException;
+  long change(Connection connection, KeyRange range, Failures failures) throws SQLException;
 
   /** The due rows of a range one by one, so that a row which cannot be changed stops no other. */
   long changeOneByOne(Connection connection, KeyRange range, Failures failures) throws SQLException;

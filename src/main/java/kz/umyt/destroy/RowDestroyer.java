@@ -13,11 +13,13 @@ final class RowDestroyer implements RowChanger {
   private final BoundTable target;
   private final KeySql keys;
   private final OneByOne oneByOne;
+  private final References references;
 
   RowDestroyer(BoundTable target) {
     this.target = target;
     this.keys = new KeySql(target);
     this.oneByOne = new OneByOne(target, keys);
+    this.references = new References(target);
   }
 
   @Override
@@ -26,11 +28,29 @@ final class RowDestroyer implements RowChanger {
   }
 
   @Override
-  public long change(Connection connection, KeyRange range) throws SQLException {
+  public long change(Connection connection, KeyRange range, Failures failures) throws SQLException {
     lock(connection, keys.range(range), range.parameters());
     try (PreparedStatement statement = connection.prepareStatement(delete(keys.range(range)))) {
       Parameters.set(statement, range.parameters());
-      return statement.executeUpdate();
+      int changed = statement.executeUpdate();
+      failures.add(references.reason(), left(connection, keys.range(range), range.parameters()));
+      return changed;
+    }
+  }
+
+  /** Due rows that stay because other rows point to them. */
+  private long left(Connection connection, String which, List<Object> parameters)
+      throws SQLException {
+    if (references.areNone()) {
+      return 0;
+    }
+    String sql = "SELECT COUNT(*) FROM " + table() + " WHERE " + which + " AND " + due();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      Parameters.set(statement, parameters);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
     }
   }
 
@@ -45,7 +65,11 @@ final class RowDestroyer implements RowChanger {
           key -> {
             lock(connection, keys.equal(), key.values());
             Parameters.set(statement, key.values());
-            return statement.executeUpdate() == 1;
+            if (statement.executeUpdate() == 1) {
+              return true;
+            }
+            failures.add(references.reason(), left(connection, keys.equal(), key.values()));
+            return false;
           });
     }
   }
@@ -54,10 +78,11 @@ final class RowDestroyer implements RowChanger {
    * Whoever waits for a row that somebody else has changed looks at that row again, but at others
    * as they were before the wait: a row would go although the contract that it belongs to has just
    * been renewed. So what may go is waited for first, and the statement that deletes looks anew.
+   * Nor can anybody point to a row that is locked so.
    */
   private void lock(Connection connection, String which, List<Object> parameters)
       throws SQLException {
-    if (!target.readsOtherRows()) {
+    if (!target.readsOtherRows() && references.areNone()) {
       return;
     }
     String sql = "SELECT 1 FROM " + table() + " WHERE " + which + " AND " + due() + " FOR UPDATE";
@@ -80,6 +105,6 @@ final class RowDestroyer implements RowChanger {
   }
 
   private String delete(String which) {
-    return "DELETE FROM " + table() + " WHERE " + which + " AND " + due();
+    return "DELETE FROM " + table() + " WHERE " + which + " AND " + due() + references.andNone();
   }
 }

@@ -29,6 +29,9 @@ public final class TableWork implements TargetWork {
   /** After this many walks, rows that are still due are counted as remaining. */
   private static final int MOST_SWEEPS = 3;
 
+  /** The same where rows of a table point to each other: each walk may free the next ones. */
+  private static final int MOST_SWEEPS_UP = 50;
+
   private static final int MOST_TRIES = 6;
 
   private final BoundTable target;
@@ -44,6 +47,7 @@ public final class TableWork implements TargetWork {
   private Journal.Progress progress;
   private Optional<Key> reached;
   private int sweep = 1;
+  private long changedBefore;
 
   private TableWork(
       BoundTable target,
@@ -62,6 +66,7 @@ public final class TableWork implements TargetWork {
     this.inForce = inForce;
     this.journal = journal;
     this.progress = progress;
+    this.changedBefore = progress.changed();
     this.reached = progress.reached().map(number -> new Key(List.of(number)));
     this.changer = changer;
     this.size = size;
@@ -159,7 +164,7 @@ public final class TableWork implements TargetWork {
     long changed =
         oneByOne
             ? changer.changeOneByOne(connection, range, inChunk)
-            : changer.change(connection, range);
+            : changer.change(connection, range, inChunk);
     Journal.Progress next = progress;
     if (changed > 0) {
       next =
@@ -226,10 +231,14 @@ public final class TableWork implements TargetWork {
   /** Rows that became due behind the walk, or that a crash left behind, need another walk. */
   private boolean sweepAgain() throws SQLException {
     long remaining = remaining();
-    if (remaining <= failures.total() || sweep == MOST_SWEEPS) {
+    boolean frees = target.pointsToItself() && progress.changed() > changedBefore;
+    if (remaining == 0
+        || (remaining <= failures.total() && !frees)
+        || sweep == (target.pointsToItself() ? MOST_SWEEPS_UP : MOST_SWEEPS)) {
       return false;
     }
     sweep++;
+    changedBefore = progress.changed();
     failures.clear();
     return true;
   }

@@ -13,7 +13,6 @@ import kz.umyt.ledger.Fingerprints;
 import kz.umyt.ledger.HomeKey;
 import kz.umyt.ledger.LedgerReader;
 import kz.umyt.plan.BoundFiles;
-import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.BoundTarget;
 import kz.umyt.plan.DoneRows;
 import kz.umyt.plan.JobSeal;
@@ -90,15 +89,11 @@ public final class PlanOnly {
         policy.document(),
         planner.outlooks(plan, targets, done, past::estimate),
         planner.remarks(targets),
-        refusal(plan, targets, past));
+        refusal(plan, past));
   }
 
-  private Optional<String> refusal(Plan plan, List<BoundTarget> targets, PastRuns past) {
-    return targets.stream()
-        .filter(BoundTable.class::isInstance)
-        .flatMap(target -> ((BoundTable) target).cascade().stream())
-        .findFirst()
-        .or(() -> LimitCheck.excess(plan, job.limits(), past.usualDue(job.id().value())));
+  private Optional<String> refusal(Plan plan, PastRuns past) {
+    return LimitCheck.excess(plan, job.limits(), past.usualDue(job.id().value()));
   }
 
   private static boolean anonymizesFiles(List<BoundTarget> targets) {

@@ -119,21 +119,7 @@ public final class RetentionRun {
     List<BoundTarget> targets =
         new Planner(job, policy, asOf, registers)
             .bind(sources.settings(), sources::database, database -> false);
-    refuseCascades(targets);
     Workshop.check(targets, new Operators(new SecretKeySpec(new byte[32], "HmacSHA256"), finder));
-  }
-
-  private static void refuseCascades(List<BoundTarget> targets) {
-    for (BoundTarget target : targets) {
-      if (target instanceof BoundTable table) {
-        table
-            .cascade()
-            .ifPresent(
-                cascade -> {
-                  throw new SettingsException(table.spec().at(), cascade);
-                });
-      }
-    }
   }
 
   private RunResult attempt(

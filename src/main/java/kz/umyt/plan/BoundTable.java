@@ -2,7 +2,6 @@ package kz.umyt.plan;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Target;
@@ -59,29 +58,21 @@ public record BoundTable(
   }
 
   /**
-   * Rows of other tables that would vanish or change without being counted, and against their own
-   * terms; absent where there are none.
+   * Foreign keys by which the engine would remove or change rows of other tables with a row that
+   * goes: uncounted, and against their own terms. So a row goes only when nothing points to it by
+   * one of them any more.
    */
-  public Optional<String> cascade() {
+  public List<ForeignKey> cascades() {
     return spec.action() == Action.DESTROY
         ? table.referencedBy().stream()
             .filter(key -> key.onDelete() != ForeignKey.OnDelete.RESTRICT)
-            .findFirst()
-            .map(this::cascade)
-        : Optional.empty();
+            .toList()
+        : List.of();
   }
 
-  private String cascade(ForeignKey key) {
-    return "destroying rows of table "
-        + table.name()
-        + " would also change rows of table "
-        + key.child()
-        + " (foreign key "
-        + key.name()
-        + ", on delete "
-        + key.onDelete().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-        + "), uncounted and against their own terms; this version destroys only where foreign keys"
-        + " restrict";
+  /** Whether rows of the table point to other rows of it. */
+  public boolean pointsToItself() {
+    return table.referencedBy().stream().anyMatch(key -> key.child().equals(table.name()));
   }
 
   /** Whether it depends on other rows than the target's own whether one is due. */

@@ -57,6 +57,7 @@ final class TableBinder {
     requireChanges(spec, database);
     Table table = database.table(spec.table());
     requireKey(spec, table);
+    refuseCascades(spec);
     spec.columns().forEach(rule -> writable(rule, table));
     spec.hold().ifPresent(hold -> database.requireCondition(hold, table.name()));
     refuseVanishingReasons(spec, table, database);
@@ -130,6 +131,16 @@ final class TableBinder {
       conditions.add(new ClockCondition(rows, clocks.get(i), values, subject));
     }
     return conditions;
+  }
+
+  /** A leave that was given and not used would be a promise. */
+  private static void refuseCascades(Target.Table spec) {
+    if (!spec.cascades().isEmpty()) {
+      throw new SettingsException(
+          spec.cascades().get(0).at(),
+          "'cascades' is not in this version: a row goes only when no other row would go or change"
+              + " with it; remove it, and destroy those rows by a target of their own");
+    }
   }
 
   private static void requireKey(Target.Table spec, Table table) {

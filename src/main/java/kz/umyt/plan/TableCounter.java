@@ -169,7 +169,7 @@ final class TableCounter {
     }
     if (target.spec().action() == Action.DESTROY) {
       target.table().referencedBy().stream()
-          .filter(key -> key.onDelete() == ForeignKey.OnDelete.RESTRICT && !isCovered(key, all))
+          .filter(key -> !isCovered(key, all))
           .forEach(
               key ->
                   remarks.add(

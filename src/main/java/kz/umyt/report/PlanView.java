@@ -35,9 +35,7 @@ public record PlanView(Preview preview, List<Line> lines, Wording say, Vocabular
     }
 
     long uncovered() {
-      return outlook.dependents().stream()
-          .filter(dependent -> !dependent.covered() && dependent.onDelete().equals("restrict"))
-          .count();
+      return outlook.dependents().stream().filter(dependent -> !dependent.covered()).count();
     }
   }
 
