@@ -1,7 +1,6 @@
 package kz.umyt.anonymize;
 
 import java.math.BigDecimal;
-import java.util.function.UnaryOperator;
 import javax.crypto.SecretKey;
 import kz.umyt.settings.OperatorSpec;
 import kz.umyt.settings.SettingsException;
@@ -49,14 +48,14 @@ public final class Operators {
     if (spec instanceof OperatorSpec.Hash) {
       return hash(check);
     }
-    if (spec instanceof OperatorSpec.Generalize generalize) {
-      return generalize(generalize, check);
-    }
     if (spec instanceof OperatorSpec.Null) {
       check.requireNullable();
       return value -> null;
     }
-    return value -> value; // keep
+    if (spec instanceof OperatorSpec.Keep) {
+      return value -> value;
+    }
+    return Generalizers.create(spec, check);
   }
 
   private ValueOperator replace(OperatorSpec.Replace replace, RuleCheck check) {
@@ -68,7 +67,7 @@ public final class Operators {
     }
     Object constant = Constants.of(replace, check);
     if (constant instanceof String text) {
-      return text(value -> text);
+      return Values.text(value -> text);
     }
     return value -> value == null ? null : alike(value, constant);
   }
@@ -83,7 +82,9 @@ public final class Operators {
   private ValueOperator redact(RuleCheck check) {
     check.requireText();
     check.requireSharable();
-    return check.rule().detected() ? detected((entity, found) -> "", check) : text(value -> "");
+    return check.rule().detected()
+        ? detected((entity, found) -> "", check)
+        : Values.text(value -> "");
   }
 
   private ValueOperator mask(OperatorSpec.Mask spec, RuleCheck check) {
@@ -99,7 +100,7 @@ public final class Operators {
     Mask mask = new Mask(masking, spec.charsToMask(), spec.fromEnd());
     return check.rule().detected()
         ? detected((entity, found) -> mask.apply(found), check)
-        : text(mask::apply);
+        : Values.text(mask::apply);
   }
 
   private static boolean canHide(char masking) {
@@ -117,60 +118,11 @@ public final class Operators {
           "hash needs at least 10 characters, and the column holds at most " + maxLength);
     }
     int length = Tokens.lengthIn(maxLength);
-    return text(value -> tokens.of(value, length));
-  }
-
-  private static ValueOperator generalize(OperatorSpec.Generalize spec, RuleCheck check) {
-    GeneralDates dates = new GeneralDates(spec.to());
-    check.requireSharable();
-    return switch (check.shape().kind()) {
-      case TEXT -> generalizeText(dates, check.shape().nullable());
-      case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE ->
-          value -> {
-            if (value == null) {
-              return null;
-            }
-            Object general = dates.of(value);
-            if (general == null) {
-              throw unexpected(value, "a date or time");
-            }
-            return general;
-          };
-      case INTEGER, DECIMAL, OTHER ->
-          throw check.refused(
-              "generalize works on dates and times, and the column holds " + check.holds());
-    };
-  }
-
-  /** What does not read as a date might be anything, so nothing of it stays. */
-  private static ValueOperator generalizeText(GeneralDates dates, boolean nullable) {
-    return value -> {
-      if (value == null || value.equals("")) {
-        return value;
-      }
-      String general = dates.ofText(requireText(value));
-      return general == null && !nullable ? "" : general;
-    };
+    return Values.text(value -> tokens.of(value, length));
   }
 
   private ValueOperator detected(DetectedText.Replacement replacement, RuleCheck check) {
     check.requireText();
-    return text(new DetectedText(finder, replacement, check.shape().maxLength())::apply);
-  }
-
-  private static ValueOperator text(UnaryOperator<String> change) {
-    return value -> value == null || value.equals("") ? value : change.apply(requireText(value));
-  }
-
-  private static String requireText(Object value) {
-    if (value instanceof String text) {
-      return text;
-    }
-    throw unexpected(value, "text");
-  }
-
-  private static IllegalArgumentException unexpected(Object value, String expected) {
-    return new IllegalArgumentException(
-        "a " + value.getClass().getSimpleName() + " where " + expected + " was expected");
+    return Values.text(new DetectedText(finder, replacement, check.shape().maxLength())::apply);
   }
 }

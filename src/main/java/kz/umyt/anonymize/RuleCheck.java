@@ -72,7 +72,8 @@ record RuleCheck(Target.ColumnRule rule, ColumnShape shape) {
     if (!shape.unique()) {
       switch (shape.kind()) {
         case TEXT -> words.addAll(List.of("mask", "redact", "replace with a new_value that fits"));
-        case INTEGER, DECIMAL -> words.add("replace with a number as new_value");
+        case INTEGER, DECIMAL ->
+            words.addAll(List.of("replace with a number as new_value", "generalize to a range"));
         case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE ->
             words.addAll(List.of("generalize", "replace with a date as new_value"));
         case OTHER -> {}

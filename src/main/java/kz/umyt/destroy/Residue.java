@@ -6,12 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
+import kz.umyt.anonymize.Leftovers;
 import kz.umyt.anonymize.TextFinder;
 import kz.umyt.plan.BoundFiles;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.settings.OperatorSpec;
 import kz.umyt.settings.Target;
-import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.csv.CsvReader;
 import kz.umyt.source.csv.CsvRow;
@@ -20,6 +20,7 @@ import kz.umyt.source.csv.CsvRow;
 public final class Residue {
 
   private final TextFinder finder;
+  private final Leftovers leftovers = new Leftovers();
 
   public Residue(TextFinder finder) {
     this.finder = finder;
@@ -27,18 +28,18 @@ public final class Residue {
 
   /** Findings in the rows of a table that one run anonymized. */
   public long in(BoundTable target, String run) {
-    List<Column> columns =
+    List<Target.ColumnRule> rules =
         target.spec().columns().stream()
             .filter(Residue::isChanged)
-            .map(rule -> target.table().column(rule.column()))
-            .filter(column -> column.kind() == ColumnKind.TEXT)
+            .filter(rule -> target.table().column(rule.column()).kind() == ColumnKind.TEXT)
             .toList();
-    if (columns.isEmpty()) {
+    if (rules.isEmpty()) {
       return 0;
     }
     String sql =
         "SELECT "
-            + columns.stream()
+            + rules.stream()
+                .map(rule -> target.table().column(rule.column()))
                 .map(column -> target.conditions().column(column.name()))
                 .collect(Collectors.joining(", "))
             + " FROM "
@@ -54,7 +55,7 @@ public final class Residue {
         statement.setFetchSize(target.database().dialect().streamingFetchSize());
         statement.setString(1, run);
         statement.setString(2, target.doneId());
-        return count(statement, columns.size());
+        return count(statement, rules);
       } finally {
         connection.rollback();
         connection.setAutoCommit(true);
@@ -66,13 +67,14 @@ public final class Residue {
     }
   }
 
-  private long count(PreparedStatement statement, int columns) throws SQLException {
+  private long count(PreparedStatement statement, List<Target.ColumnRule> rules)
+      throws SQLException {
     long findings = 0;
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        for (int i = 1; i <= columns; i++) {
-          String value = rows.getString(i);
-          findings += value == null ? 0 : finder.find(value).size();
+        for (int i = 0; i < rules.size(); i++) {
+          String value = rows.getString(i + 1);
+          findings += value == null ? 0 : found(rules.get(i), value);
         }
       }
     }
@@ -90,15 +92,19 @@ public final class Residue {
             continue;
           }
           for (int i = 0; i < rules.size(); i++) {
-            if (isChanged(rules.get(i))) {
-              findings +=
-                  row.cell(file.columns().get(i)).map(cell -> finder.find(cell).size()).orElse(0);
+            Target.ColumnRule rule = rules.get(i);
+            if (isChanged(rule)) {
+              findings += row.cell(file.columns().get(i)).map(cell -> found(rule, cell)).orElse(0);
             }
           }
         }
       }
     }
     return findings;
+  }
+
+  private int found(Target.ColumnRule rule, String value) {
+    return leftovers.areWritten(rule.operator(), value) ? 0 : finder.find(value).size();
   }
 
   private static boolean isChanged(Target.ColumnRule rule) {

@@ -23,10 +23,19 @@ final class OperatorReader {
       List.of("new_value", "masking_char", "chars_to_mask", "from_end", "to");
   private static final Set<String> LATER = Set.of("encrypt", "pseudonym", "shuffle", "custom");
   private static final Set<String> ON_DETECTED = Set.of("replace", "redact", "mask");
-  private static final Map<String, OperatorSpec.Generalize.To> TO =
+  private static final Map<String, OperatorSpec> TO =
       Map.of(
-          "year", OperatorSpec.Generalize.To.YEAR,
-          "month", OperatorSpec.Generalize.To.MONTH);
+          "year", new OperatorSpec.Generalize(OperatorSpec.Generalize.To.YEAR),
+          "month", new OperatorSpec.Generalize(OperatorSpec.Generalize.To.MONTH),
+          "network", new OperatorSpec.Network(),
+          "city", new OperatorSpec.City());
+  private static final int WIDEST_RANGE = 1_000_000_000;
+
+  /** Operators that cannot stand alone, and how they are written. */
+  private static final Map<String, String> EXAMPLES =
+      Map.of(
+          "mask", "{operator: mask, chars_to_mask: 7}",
+          "generalize", "{operator: generalize, to: year}");
 
   private final Entities entities;
 
@@ -38,11 +47,8 @@ final class OperatorReader {
     Value value = entry.value();
     if (!value.isMapping()) {
       String name = name(value);
-      if (name.equals("mask") || name.equals("generalize")) {
-        String example =
-            name.equals("mask")
-                ? "{operator: mask, chars_to_mask: 7}"
-                : "{operator: generalize, to: year}";
+      String example = EXAMPLES.get(name);
+      if (example != null) {
         throw value.error("needs parameters for '" + name + "': write " + example);
       }
       return new Target.ColumnRule(entry.key(), Optional.empty(), bare(name), false);
@@ -117,9 +123,19 @@ final class OperatorReader {
               section.optional("masking_char").map(OperatorReader::character).orElse('*'),
               (int) section.required("chars_to_mask").integer(1, Integer.MAX_VALUE),
               section.optional("from_end").map(Value::flag).orElse(false));
-      case "generalize" -> new OperatorSpec.Generalize(section.required("to").oneOf(TO));
+      case "generalize" -> general(section.required("to"));
       default -> bare(name);
     };
+  }
+
+  private static OperatorSpec general(Value to) {
+    if (to.isMapping()) {
+      return new OperatorSpec.Range(to.section("range").required("range").integer(2, WIDEST_RANGE));
+    }
+    if (to.text().value().equals("range")) {
+      throw to.error("needs the width of a range: write to: {range: 10}");
+    }
+    return to.oneOf(TO);
   }
 
   private static char character(Value value) {

@@ -58,6 +58,34 @@ public sealed interface OperatorSpec {
     }
   }
 
+  /** An IP address loses its host: what is left is its network. */
+  record Network() implements OperatorSpec {
+    @Override
+    public String word() {
+      return "generalize";
+    }
+  }
+
+  /** A postal address loses all but its city. */
+  record City() implements OperatorSpec {
+    @Override
+    public String word() {
+      return "generalize";
+    }
+  }
+
+  /**
+   * A number becomes the lower bound of the range it lies in.
+   *
+   * @param width of a range, at least 2; ranges begin at its multiples
+   */
+  record Range(long width) implements OperatorSpec {
+    @Override
+    public String word() {
+      return "generalize";
+    }
+  }
+
   /** No value at all. */
   record Null() implements OperatorSpec {
     @Override

@@ -83,6 +83,13 @@ class OperatorLawsTest {
         laws.add(new Law(whole(new OperatorSpec.Generalize(to)), column(kind), constant));
       }
     }
+    for (int length : new int[] {0, 3, 12}) {
+      laws.add(new Law(whole(new OperatorSpec.Network()), text(length), idempotent));
+      laws.add(new Law(whole(new OperatorSpec.City()), text(length), idempotent));
+      laws.add(new Law(whole(new OperatorSpec.Range(10)), text(length), idempotent));
+    }
+    laws.add(new Law(whole(new OperatorSpec.Range(7)), column(Kind.INTEGER), idempotent));
+    laws.add(new Law(whole(new OperatorSpec.Range(1000)), column(Kind.DECIMAL), idempotent));
     laws.add(new Law(whole(replace("-17")), column(Kind.INTEGER), constant));
     laws.add(new Law(whole(replace("0.5")), column(Kind.DECIMAL), constant));
     laws.add(new Law(whole(replace("1900-01-02")), column(Kind.DATE), constant));

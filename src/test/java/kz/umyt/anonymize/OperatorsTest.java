@@ -246,6 +246,12 @@ class OperatorsTest {
         Arguments.of(detected(NULL), ANY_TEXT, "detected"),
         Arguments.of(detected(KEEP), ANY_TEXT, "detected"),
         Arguments.of(detected(new OperatorSpec.Generalize(To.YEAR)), ANY_TEXT, "detected"),
+        Arguments.of(whole(new OperatorSpec.Network()), column(Kind.OTHER), "written as text"),
+        Arguments.of(whole(new OperatorSpec.Network()), unique, "UNIQUE"),
+        Arguments.of(whole(new OperatorSpec.City()), column(Kind.INTEGER), "written as text"),
+        Arguments.of(whole(new OperatorSpec.City()), unique, "UNIQUE"),
+        Arguments.of(whole(new OperatorSpec.Range(10)), date, "works here on numbers"),
+        Arguments.of(whole(new OperatorSpec.Range(10)), unique, "UNIQUE"),
         Arguments.of(detected(REDACT), date, "holds dates"),
         Arguments.of(detected(replace("0")), column(Kind.INTEGER), "holds numbers"),
         Arguments.of(detected(MASK), unique, "UNIQUE"));

@@ -127,6 +127,17 @@ class JobReaderTest {
   }
 
   @Test
+  void readsWhatIsLeftOfAValue() {
+    assertThat(read("operators.yaml").targets().get(0).columns())
+        .extracting(column -> column.column().value(), Target.ColumnRule::operator)
+        .containsExactly(
+            tuple("last_ip", new OperatorSpec.Network()),
+            tuple("address", new OperatorSpec.City()),
+            tuple("age", new OperatorSpec.Range(10)),
+            tuple("born", new OperatorSpec.Generalize(OperatorSpec.Generalize.To.MONTH)));
+  }
+
+  @Test
   void readsEveryKindOfClock() {
     List<Target> targets = read("full.yaml").targets();
     assertThat(targets.get(1).clock())
