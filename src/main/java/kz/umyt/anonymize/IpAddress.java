@@ -12,6 +12,9 @@ final class IpAddress {
   private static final int OCTETS = 4;
   private static final int GROUPS = 8;
 
+  /** TEST-NET-1, -2 and -3 of RFC 5737. */
+  private static final int[][] DOCUMENTATION = {{192, 0, 2}, {198, 51, 100}, {203, 0, 113}};
+
   /** Octets or groups. */
   private final int[] parts;
 
@@ -25,8 +28,44 @@ final class IpAddress {
     return parts == null ? null : new IpAddress(parts);
   }
 
+  /** An IPv4 address of the documentation ranges. */
+  static IpAddress documentation(int range, int host) {
+    int[] octets = Arrays.copyOf(DOCUMENTATION[range], OCTETS);
+    octets[OCTETS - 1] = host;
+    return new IpAddress(octets);
+  }
+
+  /**
+   * An IPv6 address of 2001:db8::/32.
+   *
+   * @param high the third and fourth group
+   * @param low the last four groups
+   */
+  static IpAddress documentation(int high, long low) {
+    return new IpAddress(
+        new int[] {
+          0x2001,
+          0xdb8,
+          high >>> 16,
+          high & 0xffff,
+          (int) (low >>> 48),
+          (int) (low >>> 32) & 0xffff,
+          (int) (low >>> 16) & 0xffff,
+          (int) low & 0xffff
+        });
+  }
+
   boolean isVersion4() {
     return parts.length == OCTETS;
+  }
+
+  /** Whether it lies where no host ever is: RFC 5737, RFC 3849. */
+  boolean isDocumentation() {
+    if (!isVersion4()) {
+      return parts[0] == 0x2001 && parts[1] == 0xdb8;
+    }
+    return Arrays.stream(DOCUMENTATION)
+        .anyMatch(range -> Arrays.equals(range, Arrays.copyOf(parts, OCTETS - 1)));
   }
 
   /**

@@ -8,12 +8,13 @@ import kz.umyt.settings.Target;
 
 /**
  * Makes the operators of one run. What they promise, beside what {@link ValueOperator} says: the
- * same value has the same result under the same key; all but {@code hash} and {@code detected} give
- * the same result when applied to their own result; and no text begins with a character that a
- * spreadsheet takes for a formula, unless the value did.
+ * same value has the same result under the same key; all but {@code hash}, {@code pseudonym} and
+ * {@code detected} give the same result when applied to their own result; and no text begins with a
+ * character that a spreadsheet takes for a formula, unless the value did.
  */
 public final class Operators {
   private final Tokens tokens;
+  private final Pseudonyms pseudonyms;
   private final TextFinder finder;
 
   /**
@@ -23,6 +24,7 @@ public final class Operators {
    */
   public Operators(SecretKey runKey, TextFinder finder) {
     this.tokens = new Tokens(runKey);
+    this.pseudonyms = new Pseudonyms(runKey);
     this.finder = finder;
   }
 
@@ -47,6 +49,10 @@ public final class Operators {
     check.requireWhole();
     if (spec instanceof OperatorSpec.Hash) {
       return hash(check);
+    }
+    if (spec instanceof OperatorSpec.Pseudonym pseudonym) {
+      check.requirePseudonyms(pseudonym.of());
+      return pseudonyms.create(pseudonym.of(), shape);
     }
     if (spec instanceof OperatorSpec.Null) {
       check.requireNullable();

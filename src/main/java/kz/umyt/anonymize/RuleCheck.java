@@ -1,8 +1,11 @@
 package kz.umyt.anonymize;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import kz.umyt.anonymize.ColumnShape.Kind;
+import kz.umyt.settings.Located;
+import kz.umyt.settings.OperatorSpec.Pseudonym.Of;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Target;
 
@@ -32,6 +35,14 @@ record RuleCheck(Target.ColumnRule rule, ColumnShape shape) {
       throw refused(
           "detected goes with replace, redact and mask; " + word() + " takes the whole value");
     }
+  }
+
+  void requirePseudonyms(Of of) {
+    Pseudonyms.obstacle(of, shape)
+        .ifPresent(
+            obstacle -> {
+              throw refused(obstacle);
+            });
   }
 
   /** UTF-16 units are counted, of which no database counts more than that for a text. */
@@ -79,10 +90,19 @@ record RuleCheck(Target.ColumnRule rule, ColumnShape shape) {
         case OTHER -> {}
       }
     }
+    if (pseudonyms()) {
+      words.add("pseudonym");
+    }
     if (shape.nullable()) {
       words.add("null");
     }
     return words;
+  }
+
+  private boolean pseudonyms() {
+    String entity = rule.entity().map(Located::value).orElse("");
+    return Arrays.stream(Of.values())
+        .anyMatch(of -> of.name().equals(entity) && Pseudonyms.obstacle(of, shape).isEmpty());
   }
 
   String holds() {

@@ -12,6 +12,27 @@ final class Values {
     return value -> value == null || value.equals("") ? value : change.apply(requireText(value));
   }
 
+  /**
+   * The same for numbers.
+   *
+   * @param change from the plain decimal digits of a number to those of another
+   */
+  static ValueOperator number(UnaryOperator<String> change) {
+    return value -> {
+      if (value instanceof Long number) {
+        return Long.valueOf(change.apply(Long.toString(number)));
+      }
+      if (value instanceof BigDecimal number) {
+        String plain = number.stripTrailingZeros().toPlainString();
+        return withScaleOf(number, new BigDecimal(change.apply(plain)));
+      }
+      if (value == null) {
+        return null;
+      }
+      throw unexpected(value, "a number");
+    };
+  }
+
   /** A whole number with as many decimals as another one has. */
   static BigDecimal withScaleOf(BigDecimal model, BigDecimal whole) {
     return model.scale() > 0 ? whole.setScale(model.scale()) : whole;

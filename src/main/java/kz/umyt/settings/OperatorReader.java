@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads what happens to one column: the name of an operator, or its section. */
 final class OperatorReader {
@@ -15,13 +16,14 @@ final class OperatorReader {
           "redact", Set.of(),
           "mask", Set.of("masking_char", "chars_to_mask", "from_end"),
           "hash", Set.of(),
+          "pseudonym", Set.of(),
           "generalize", Set.of("to"),
           "null", Set.of(),
           "keep", Set.of());
 
   private static final List<String> PARAMETERS =
       List.of("new_value", "masking_char", "chars_to_mask", "from_end", "to");
-  private static final Set<String> LATER = Set.of("encrypt", "pseudonym", "shuffle", "custom");
+  private static final Set<String> LATER = Set.of("encrypt", "shuffle", "custom");
   private static final Set<String> ON_DETECTED = Set.of("replace", "redact", "mask");
   private static final Map<String, OperatorSpec> TO =
       Map.of(
@@ -35,7 +37,8 @@ final class OperatorReader {
   private static final Map<String, String> EXAMPLES =
       Map.of(
           "mask", "{operator: mask, chars_to_mask: 7}",
-          "generalize", "{operator: generalize, to: year}");
+          "generalize", "{operator: generalize, to: year}",
+          "pseudonym", "{operator: pseudonym, entity: KZ_IIN}");
 
   private final Entities entities;
 
@@ -124,6 +127,7 @@ final class OperatorReader {
               (int) section.required("chars_to_mask").integer(1, Integer.MAX_VALUE),
               section.optional("from_end").map(Value::flag).orElse(false));
       case "generalize" -> general(section.required("to"));
+      case "pseudonym" -> new OperatorSpec.Pseudonym(pseudonymOf(section));
       default -> bare(name);
     };
   }
@@ -136,6 +140,44 @@ final class OperatorReader {
       throw to.error("needs the width of a range: write to: {range: 10}");
     }
     return to.oneOf(TO);
+  }
+
+  private static OperatorSpec.Pseudonym.Of pseudonymOf(Section section) {
+    Value entity =
+        section
+            .optional("entity")
+            .orElseThrow(
+                () ->
+                    new SettingsException(
+                        section.at(),
+                        "key 'entity' is missing: a pseudonym needs to know what the column"
+                            + " holds; write "
+                            + EXAMPLES.get("pseudonym")));
+    String name = entity.text().value();
+    List<OperatorSpec.Pseudonym.Of> all = List.of(OperatorSpec.Pseudonym.Of.values());
+    return all.stream()
+        .filter(of -> of.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                entity.error(
+                    "cannot be '"
+                        + name
+                        + "' for a pseudonym: "
+                        + instead(name)
+                        + "; there are pseudonyms for "
+                        + all.stream().map(Enum::name).sorted().collect(Collectors.joining(", "))));
+  }
+
+  /** What suits an entity that has no pseudonym. */
+  private static String instead(String entity) {
+    return switch (entity) {
+      case "DATE_OF_BIRTH", "CARD_EXPIRY", "ACCESS_TIME" -> "take generalize with to: year";
+      case "ADDRESS" -> "take generalize with to: city";
+      case "SEX", "CITIZENSHIP", "CITY" -> "take keep, or replace";
+      case "FREE_TEXT", "CORRESPONDENCE" -> "take redact with detected: true";
+      default -> "take hash, or replace";
+    };
   }
 
   private static char character(Value value) {

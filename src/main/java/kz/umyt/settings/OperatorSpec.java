@@ -44,6 +44,28 @@ public sealed interface OperatorSpec {
     }
   }
 
+  /**
+   * A value that looks like the one it stands for and is nobody's; keyed, so that equal values have
+   * equal pseudonyms in all targets of a run.
+   */
+  record Pseudonym(Of of) implements OperatorSpec {
+    /** The entities that there are pseudonyms for, by their names. */
+    public enum Of {
+      KZ_IIN,
+      KZ_BIN,
+      PHONE_NUMBER,
+      EMAIL_ADDRESS,
+      PERSON,
+      IP_ADDRESS,
+      CREDIT_CARD
+    }
+
+    @Override
+    public String word() {
+      return "pseudonym";
+    }
+  }
+
   /** A date loses its day, or its day and month. */
   record Generalize(To to) implements OperatorSpec {
     /** What is left of a date. */

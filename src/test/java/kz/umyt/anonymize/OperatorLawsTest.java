@@ -20,6 +20,7 @@ import java.util.Set;
 import kz.umyt.anonymize.ColumnShape.Kind;
 import kz.umyt.settings.OperatorSpec;
 import kz.umyt.settings.OperatorSpec.Generalize.To;
+import kz.umyt.settings.OperatorSpec.Pseudonym.Of;
 import kz.umyt.settings.Target;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,21 @@ class OperatorLawsTest {
       for (Kind kind :
           new Kind[] {Kind.TEXT, Kind.DATE, Kind.TIMESTAMP, Kind.TIMESTAMP_WITH_ZONE}) {
         laws.add(new Law(whole(new OperatorSpec.Generalize(to)), column(kind), constant));
+      }
+    }
+    Set<Promise> keyed = EnumSet.of(Promise.KEYED, Promise.CHANGES);
+    for (Of of : Of.values()) {
+      // There are too few pseudonyms of IP addresses for another key to give another one always.
+      if (of == Of.IP_ADDRESS) {
+        continue;
+      }
+      for (int length : new int[] {0, 24, 40}) {
+        laws.add(new Law(whole(new OperatorSpec.Pseudonym(of)), text(length), keyed));
+      }
+      for (Kind kind : new Kind[] {Kind.INTEGER, Kind.DECIMAL}) {
+        if (Pseudonyms.obstacle(of, column(kind)).isEmpty()) {
+          laws.add(new Law(whole(new OperatorSpec.Pseudonym(of)), column(kind), keyed));
+        }
       }
     }
     for (int length : new int[] {0, 3, 12}) {

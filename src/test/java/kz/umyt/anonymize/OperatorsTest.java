@@ -22,6 +22,7 @@ import kz.umyt.recognize.Finding;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.OperatorSpec;
 import kz.umyt.settings.OperatorSpec.Generalize.To;
+import kz.umyt.settings.OperatorSpec.Pseudonym.Of;
 import kz.umyt.settings.Position;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Target;
@@ -246,6 +247,18 @@ class OperatorsTest {
         Arguments.of(detected(NULL), ANY_TEXT, "detected"),
         Arguments.of(detected(KEEP), ANY_TEXT, "detected"),
         Arguments.of(detected(new OperatorSpec.Generalize(To.YEAR)), ANY_TEXT, "detected"),
+        Arguments.of(detected(pseudonym(Of.PERSON)), ANY_TEXT, "detected"),
+        Arguments.of(whole(pseudonym(Of.PERSON)), text(16), "at least 17 characters"),
+        Arguments.of(whole(pseudonym(Of.KZ_IIN)), text(11), "at least 12 characters"),
+        Arguments.of(whole(pseudonym(Of.KZ_BIN)), date, "text or a number"),
+        Arguments.of(whole(pseudonym(Of.PHONE_NUMBER)), text(9), "at least 10 characters"),
+        Arguments.of(whole(pseudonym(Of.EMAIL_ADDRESS)), text(21), "at least 22 characters"),
+        Arguments.of(whole(pseudonym(Of.EMAIL_ADDRESS)), column(Kind.INTEGER), "is text"),
+        Arguments.of(whole(pseudonym(Of.IP_ADDRESS)), text(14), "at least 15 characters"),
+        Arguments.of(whole(pseudonym(Of.IP_ADDRESS)), unique, "UNIQUE"),
+        Arguments.of(whole(pseudonym(Of.CREDIT_CARD)), unique, "UNIQUE"),
+        Arguments.of(whole(pseudonym(Of.CREDIT_CARD)), text(15), "at least 16 characters"),
+        Arguments.of(whole(REDACT), unique, "here suits: hash, pseudonym"),
         Arguments.of(whole(new OperatorSpec.Network()), column(Kind.OTHER), "written as text"),
         Arguments.of(whole(new OperatorSpec.Network()), unique, "UNIQUE"),
         Arguments.of(whole(new OperatorSpec.City()), column(Kind.INTEGER), "written as text"),
@@ -300,6 +313,10 @@ class OperatorsTest {
 
   private String token(ColumnShape shape, String value) {
     return String.valueOf(apply(HASH, shape, value));
+  }
+
+  private static OperatorSpec pseudonym(Of of) {
+    return new OperatorSpec.Pseudonym(of);
   }
 
   private static OperatorSpec mask(char masking, int hidden, boolean fromEnd) {

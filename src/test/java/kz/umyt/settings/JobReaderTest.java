@@ -127,10 +127,12 @@ class JobReaderTest {
   }
 
   @Test
-  void readsWhatIsLeftOfAValue() {
+  void readsOperatorsThatLeaveSomethingLikeTheValue() {
     assertThat(read("operators.yaml").targets().get(0).columns())
         .extracting(column -> column.column().value(), Target.ColumnRule::operator)
         .containsExactly(
+            tuple("iin", new OperatorSpec.Pseudonym(OperatorSpec.Pseudonym.Of.KZ_IIN)),
+            tuple("ip", new OperatorSpec.Pseudonym(OperatorSpec.Pseudonym.Of.IP_ADDRESS)),
             tuple("last_ip", new OperatorSpec.Network()),
             tuple("address", new OperatorSpec.City()),
             tuple("age", new OperatorSpec.Range(10)),
