@@ -8,23 +8,27 @@ import kz.umyt.settings.Target;
 
 /**
  * Makes the operators of one run. What they promise, beside what {@link ValueOperator} says: the
- * same value has the same result under the same key; all but {@code hash}, {@code pseudonym} and
- * {@code detected} give the same result when applied to their own result; and no text begins with a
- * character that a spreadsheet takes for a formula, unless the value did.
+ * same value has the same result under the same key, but with {@code encrypt}; all but {@code
+ * hash}, {@code pseudonym}, {@code encrypt} and {@code detected} give the same result when applied
+ * to their own result; and no text begins with a character that a spreadsheet takes for a formula,
+ * unless the value did.
  */
 public final class Operators {
   private final Tokens tokens;
   private final Pseudonyms pseudonyms;
+  private final Encryption encryption;
   private final TextFinder finder;
 
   /**
    * Operators under the key of a run.
    *
    * @param finder finds what {@code detected: true} changes
+   * @param random for {@code encrypt}
    */
-  public Operators(SecretKey runKey, TextFinder finder) {
+  public Operators(SecretKey runKey, TextFinder finder, RandomBytes random) {
     this.tokens = new Tokens(runKey);
     this.pseudonyms = new Pseudonyms(runKey);
+    this.encryption = new Encryption(runKey, random);
     this.finder = finder;
   }
 
@@ -53,6 +57,11 @@ public final class Operators {
     if (spec instanceof OperatorSpec.Pseudonym pseudonym) {
       check.requirePseudonyms(pseudonym.of());
       return pseudonyms.create(pseudonym.of(), shape);
+    }
+    if (spec instanceof OperatorSpec.Encrypt) {
+      check.requireText();
+      check.requireRoomForSecrets();
+      return Values.text(encryption::of);
     }
     if (spec instanceof OperatorSpec.Null) {
       check.requireNullable();

@@ -45,6 +45,23 @@ record RuleCheck(Target.ColumnRule rule, ColumnShape shape) {
             });
   }
 
+  /**
+   * An encrypted value is longer than the value, so a column whose values may be as long as it
+   * allows has no room for the longest of them.
+   */
+  void requireRoomForSecrets() {
+    if (shape.unique()) {
+      throw refused("encrypt gives equal values different texts, and the column is UNIQUE");
+    }
+    if (shape.maxLength() > 0) {
+      throw refused(
+          "encrypt makes values longer, by a third and 41 characters, and the column holds"
+              + " at most "
+              + shape.maxLength()
+              + "; it needs text without a limit of length");
+    }
+  }
+
   /** UTF-16 units are counted, of which no database counts more than that for a text. */
   void requireFits(String text) {
     if (shape.maxLength() > 0 && text.length() > shape.maxLength()) {

@@ -119,7 +119,9 @@ public final class RetentionRun {
     List<BoundTarget> targets =
         new Planner(job, policy, asOf, registers)
             .bind(sources.settings(), sources::database, database -> false);
-    Workshop.check(targets, new Operators(new SecretKeySpec(new byte[32], "HmacSHA256"), finder));
+    Workshop.check(
+        targets,
+        new Operators(new SecretKeySpec(new byte[32], "HmacSHA256"), finder, RunKeys::randomBytes));
   }
 
   private RunResult attempt(
@@ -205,7 +207,8 @@ public final class RetentionRun {
         new Workshop(
             run,
             registers,
-            new Operators(keys.load(run).orElseGet(() -> keys.create(run)), finder),
+            new Operators(
+                keys.load(run).orElseGet(() -> keys.create(run)), finder, RunKeys::randomBytes),
             files,
             anonymizedRows,
             job.throttle().chunkTime(),

@@ -127,7 +127,7 @@ final class KeyFile {
     }
   }
 
-  private static byte[] randomBytes(int count) {
+  static byte[] randomBytes(int count) {
     byte[] bytes = new byte[count];
     RANDOM.nextBytes(bytes);
     return bytes;

@@ -26,6 +26,11 @@ public final class RunKeys {
     this.folder = folder;
   }
 
+  /** Bytes from {@link java.security.SecureRandom}, for what is done under a key. */
+  public static byte[] randomBytes(int count) {
+    return KeyFile.randomBytes(count);
+  }
+
   /**
    * Creates the key of a run. It is on the disk when this returns, whole; a crash leaves a whole
    * key or none.

@@ -17,13 +17,14 @@ final class OperatorReader {
           "mask", Set.of("masking_char", "chars_to_mask", "from_end"),
           "hash", Set.of(),
           "pseudonym", Set.of(),
+          "encrypt", Set.of(),
           "generalize", Set.of("to"),
           "null", Set.of(),
           "keep", Set.of());
 
   private static final List<String> PARAMETERS =
       List.of("new_value", "masking_char", "chars_to_mask", "from_end", "to");
-  private static final Set<String> LATER = Set.of("encrypt", "shuffle", "custom");
+  private static final Set<String> LATER = Set.of("shuffle", "custom");
   private static final Set<String> ON_DETECTED = Set.of("replace", "redact", "mask");
   private static final Map<String, OperatorSpec> TO =
       Map.of(
@@ -110,6 +111,7 @@ final class OperatorReader {
       case "replace" -> new OperatorSpec.Replace(Optional.empty());
       case "redact" -> new OperatorSpec.Redact();
       case "hash" -> new OperatorSpec.Hash();
+      case "encrypt" -> new OperatorSpec.Encrypt();
       case "null" -> new OperatorSpec.Null();
       case "keep" -> new OperatorSpec.Keep();
       default -> throw new IllegalArgumentException(name);

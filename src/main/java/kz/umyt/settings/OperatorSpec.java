@@ -66,6 +66,17 @@ public sealed interface OperatorSpec {
     }
   }
 
+  /**
+   * The value under AES-256-GCM; whoever has the key of the run can read it, and once that key is
+   * destroyed nobody can.
+   */
+  record Encrypt() implements OperatorSpec {
+    @Override
+    public String word() {
+      return "encrypt";
+    }
+  }
+
   /** A date loses its day, or its day and month. */
   record Generalize(To to) implements OperatorSpec {
     /** What is left of a date. */

@@ -199,7 +199,7 @@ class OperatorsTest {
   void joinsFindingsThatOverlapAndSplitsNoCharacter() {
     List<Finding> findings =
         List.of(found("URL", 4, 9), found("EMAIL_ADDRESS", 1, 6), found("PERSON", 11, 12));
-    Operators own = new Operators(Rules.key(1), text -> findings);
+    Operators own = Rules.operators(1, text -> findings);
     // The last finding begins in the middle of the emoji.
     assertThat(own.create(detected(replace()), ANY_TEXT).apply("0123456789😀b"))
         .isEqualTo("0<EMAIL_ADDRESS>9<PERSON>b");
@@ -259,6 +259,10 @@ class OperatorsTest {
         Arguments.of(whole(pseudonym(Of.CREDIT_CARD)), unique, "UNIQUE"),
         Arguments.of(whole(pseudonym(Of.CREDIT_CARD)), text(15), "at least 16 characters"),
         Arguments.of(whole(REDACT), unique, "here suits: hash, pseudonym"),
+        Arguments.of(detected(new OperatorSpec.Encrypt()), ANY_TEXT, "detected"),
+        Arguments.of(whole(new OperatorSpec.Encrypt()), text(4000), "at most 4000"),
+        Arguments.of(whole(new OperatorSpec.Encrypt()), column(Kind.INTEGER), "numbers"),
+        Arguments.of(whole(new OperatorSpec.Encrypt()), unique, "UNIQUE"),
         Arguments.of(whole(new OperatorSpec.Network()), column(Kind.OTHER), "written as text"),
         Arguments.of(whole(new OperatorSpec.Network()), unique, "UNIQUE"),
         Arguments.of(whole(new OperatorSpec.City()), column(Kind.INTEGER), "written as text"),

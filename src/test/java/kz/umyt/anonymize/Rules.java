@@ -1,5 +1,6 @@
 package kz.umyt.anonymize;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,19 @@ final class Rules {
   }
 
   static Operators operators(int key) {
-    return new Operators(key(key), Rules::digits);
+    return operators(key, Rules::digits);
+  }
+
+  static Operators operators(int key, TextFinder finder) {
+    SecureRandom random = new SecureRandom();
+    return new Operators(
+        key(key),
+        finder,
+        count -> {
+          byte[] bytes = new byte[count];
+          random.nextBytes(bytes);
+          return bytes;
+        });
   }
 
   static SecretKey key(int seed) {

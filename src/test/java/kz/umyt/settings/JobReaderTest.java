@@ -133,6 +133,8 @@ class JobReaderTest {
         .containsExactly(
             tuple("iin", new OperatorSpec.Pseudonym(OperatorSpec.Pseudonym.Of.KZ_IIN)),
             tuple("ip", new OperatorSpec.Pseudonym(OperatorSpec.Pseudonym.Of.IP_ADDRESS)),
+            tuple("notes", new OperatorSpec.Encrypt()),
+            tuple("comment", new OperatorSpec.Encrypt()),
             tuple("last_ip", new OperatorSpec.Network()),
             tuple("address", new OperatorSpec.City()),
             tuple("age", new OperatorSpec.Range(10)),

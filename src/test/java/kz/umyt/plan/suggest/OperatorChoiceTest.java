@@ -25,7 +25,7 @@ class OperatorChoiceTest {
   private static final Position HERE = new Position("job.yaml", 1, 1);
 
   private static final Operators OPERATORS =
-      new Operators(new SecretKeySpec(new byte[32], "HmacSHA256"), text -> List.of());
+      new Operators(new SecretKeySpec(new byte[32], "HmacSHA256"), text -> List.of(), byte[]::new);
 
   private record Case(String entity, boolean nullable, ColumnTraits traits) {}
 
