@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.umyt.anonymize.ValueOperator;
 import kz.umyt.plan.BoundTable;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowAnonymizer implements RowChanger {
 
+  /** After so many entries in {@code umyt_done} it is analyzed, then after ten times as many. */
+  private static final int FEW = 200;
+
   /** One column and what happens to its values. */
   record ColumnChange(Column column, ValueOperator operator) {}
 
@@ -29,6 +34,8 @@ final class RowAnonymizer implements RowChanger {
   private final String run;
   private final KeySql keys;
   private final OneByOne oneByOne;
+  private long entered;
+  private long analyzedAt = FEW;
 
   RowAnonymizer(BoundTable target, List<ColumnChange> changes, String run) {
     this.target = target;
@@ -85,7 +92,27 @@ final class RowAnonymizer implements RowChanger {
       }
       forget.executeBatch();
       done.executeBatch();
+      analyze(connection, changed);
       return changed;
+    }
+  }
+
+  /**
+   * Each statement looks into {@code umyt_done}. While nothing is known of that table, it would be
+   * searched by its target alone: every entry for every row, and more of them every night.
+   */
+  private void analyze(Connection connection, long more) throws SQLException {
+    entered += more;
+    if (entered < analyzedAt) {
+      return;
+    }
+    analyzedAt = entered * 10;
+    Optional<String> sql =
+        target.database().dialect().analyze(target.database().journalSchema() + ".umyt_done");
+    if (sql.isPresent()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(sql.get());
+      }
     }
   }
 

@@ -180,6 +180,14 @@ public interface Dialect {
     return List.of("CREATE INDEX " + name + "_i ON " + name + " (" + column + ")");
   }
 
+  /**
+   * Lets the planner look at a table that has grown, in the transaction that is open; empty where
+   * the engine does so by itself in time. Who may not do that is warned and no more.
+   */
+  default Optional<String> analyze(String quotedTable) {
+    return Optional.empty();
+  }
+
   /** Removes such a table and never one of the database's own, even of the same name. */
   String dropTemporaryTable(String name);
 

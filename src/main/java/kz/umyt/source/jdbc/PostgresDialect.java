@@ -206,6 +206,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public Optional<String> analyze(String quotedTable) {
+    return Optional.of("ANALYZE " + quotedTable);
+  }
+
+  @Override
   public String dropTemporaryTable(String name) {
     return "DROP TABLE IF EXISTS pg_temp." + name;
   }
