@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import kz.umyt.anonymize.TextFinder;
 import kz.umyt.job.Assignment;
 import kz.umyt.job.RetentionRun;
 import kz.umyt.job.RunResult;
 import kz.umyt.job.StopSignal;
+import kz.umyt.settings.Action;
 import kz.umyt.settings.Installation;
+import kz.umyt.settings.Job;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,12 +99,23 @@ final class RunCommand implements Callable<Integer> {
       return new RetentionRun(
               common.home(),
               assignment,
-              workspace.finder(workspace.analyzer(installation)),
+              finder(workspace, installation, assignment.job()),
               workspace.surroundings(),
               progress,
               stop)
           .run(asOf, plan, folder);
     }
+  }
+
+  /** Recognizers take a second to make ready, and where records are destroyed nobody asks them. */
+  private static TextFinder finder(Workspace workspace, Installation installation, Job job) {
+    boolean isAsked =
+        job.targets().stream().anyMatch(target -> target.action() == Action.ANONYMIZE);
+    return isAsked
+        ? workspace.finder(workspace.analyzer(installation))
+        : text -> {
+          throw new IllegalStateException("a job that only destroys looks into no text");
+        };
   }
 
   private int report(RunResult result) {

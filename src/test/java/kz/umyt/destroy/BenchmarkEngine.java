@@ -52,7 +52,7 @@ abstract class BenchmarkEngine implements AutoCloseable {
   /** The first day of a date's year. */
   abstract String startOfYear(String date);
 
-  /** What DESIGN asks of destroying, as a share of the speed of one statement by hand. */
+  /** What is asked of destroying, as a share of the speed of one statement by hand. */
   abstract double askedOfDestroying();
 
   /** The same of anonymizing; absent where it asks nothing. */
@@ -72,5 +72,5 @@ abstract class BenchmarkEngine implements AutoCloseable {
   }
 
   @Override
-  public abstract void close() throws Exception;
+  public abstract void close() throws IOException;
 }

