@@ -30,6 +30,11 @@ final class References {
     return keys.stream().map(key -> " AND NOT " + exists(key)).collect(Collectors.joining());
   }
 
+  /** Something points to the row; where nothing ever can, not to be asked. */
+  String some() {
+    return keys.stream().map(this::exists).collect(Collectors.joining(" OR ", "(", ")"));
+  }
+
   private String exists(ForeignKey key) {
     Dialect dialect = target.database().dialect();
     List<String> joins = new ArrayList<>();

@@ -44,7 +44,15 @@ final class RowDestroyer implements RowChanger {
     if (references.areNone()) {
       return 0;
     }
-    String sql = "SELECT COUNT(*) FROM " + table() + " WHERE " + which + " AND " + due();
+    String sql =
+        "SELECT COUNT(*) FROM "
+            + table()
+            + " WHERE "
+            + which
+            + " AND "
+            + due()
+            + " AND "
+            + references.some();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Parameters.set(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {
