@@ -79,7 +79,6 @@ public final class Umyt implements Runnable {
     line.addSubcommand(PolicyCommand.commandLine(workspace));
     line.addSubcommand(KeysCommand.commandLine(workspace));
     line.addSubcommand(new DdlCommand(workspace));
-    line.addSubcommand(new CommandLine.HelpCommand());
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.registerConverter(LocalDate.class, UsageErrors::date);

@@ -120,7 +120,7 @@ class PolicyIT {
                 clock: {column: ended, format: dd.MM.yyyy}
                 action: destroy
             """
-                .formatted(confirm));
+                .formatted(confirm.replace("NAME", "А. Сериков").replace("DATE", "2026-01-15")));
 
     UmytProcess.Ended plan =
         UMYT.run("plan", job, "--json", "--config", config, "--home", temp.resolve("home"));
