@@ -3,6 +3,7 @@ package kz.umyt.plan;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,10 +107,21 @@ final class TableBinder {
         reads(clocks, subject));
   }
 
-  private static List<Column> changed(Target.Table spec, Table table) {
-    return spec.columns().stream()
+  /**
+   * By all targets of the job, in an order that no edit of it changes: each of them knows the rows
+   * that another one has anonymized.
+   */
+  private List<Column> changed(Target.Table spec, Table table) {
+    return job.targets().stream()
+        .filter(other -> other.source().value().equals(spec.source().value()))
+        .filter(Target.Table.class::isInstance)
+        .map(Target.Table.class::cast)
+        .filter(other -> !TableName.meant(other.table().value(), List.of(table.name())).isEmpty())
+        .flatMap(other -> other.columns().stream())
         .filter(TableBinder::isChanged)
         .map(rule -> table.column(rule.column()))
+        .distinct()
+        .sorted(Comparator.comparing(Column::name))
         .toList();
   }
 

@@ -78,6 +78,36 @@ class ReusedKeyIT {
     night.assertLeftClean();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void twoTargetsOfATableKnowEachOthersRows(Engine engine) {
+    Night night = night(engine);
+    night
+        .shop()
+        .job(
+            """
+            targets:
+              - source: db
+                table: client
+                retention: contract-end-p2y
+                clock: ended
+                action: anonymize
+                columns: {name: hash, note: redact}
+              - source: db
+                table: client
+                retention: contract-end-p1y6m
+                clock: ended
+                action: anonymize
+                columns: {name: hash}
+            """);
+
+    RunResult result = night.run();
+
+    assertThat(result.status()).isEqualTo(RunResult.Status.VERIFIED);
+    assertThat(night.run().status()).isEqualTo(RunResult.Status.NOTHING_DUE);
+    assertThat(database.rows("SELECT COUNT(*) FROM umyt_done")).isEqualTo(List.of("6"));
+  }
+
   private static String tableOf(Engine engine) {
     return engine == Engine.H2 ? "CLIENT" : "client";
   }
