@@ -17,13 +17,14 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import kz.umyt.Fork;
 import kz.umyt.cli.demo.SampleCompany;
 import kz.umyt.cli.demo.Truth;
 
 /** A home folder with the sample company in it. */
 record SampleHome(Path folder) {
 
-  private static final Path BUILD = Path.of("target", "it").toAbsolutePath();
+  private static final Path BUILD = Fork.own(Path.of("target", "it")).toAbsolutePath();
 
   /** A company on which nothing was ever run, and what is true of it. */
   record Built(SampleHome home, Truth truth) {}

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import kz.umyt.Fork;
 
 /** One MariaDB for all tests of this JVM; its sessions stand in a zone that is not the job's. */
 final class MariaDbServer {
@@ -18,6 +19,7 @@ final class MariaDbServer {
     private static DB start() throws ManagedProcessException, SQLException {
       DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder();
       settings.setPort(0);
+      settings.setBaseDir(Fork.own(settings.getBaseDir().toPath()).toFile());
       settings.setDefaultCharacterSet("utf8mb4");
       // Without these the server asks a name service about itself first, for half a minute.
       settings.addArg("--bind-address=127.0.0.1");

@@ -6,13 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import kz.umyt.Fork;
 
 /** The sample company, generated once for all tests of this room. */
 final class Generated {
   static final Path LISTS = Path.of("sample-data", "alatau-net");
 
   /** Below the build folder: the system's temporary folder may be small. */
-  static final Path FOLDER = Path.of("target", "sample-company");
+  static final Path FOLDER = Fork.own(Path.of("target", "sample-company"));
 
   static final Truth TRUTH = generate(FOLDER);
 
