@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kz.umyt.policy.ClockState;
 import kz.umyt.policy.Decision;
 import kz.umyt.policy.Fact;
@@ -153,9 +154,47 @@ public final class Conditions {
     return all(List.of(due(), any(missing)));
   }
 
-  /** The row is due, and the term of the first rule is over. */
-  String dueByFirst() {
-    return all(List.of(due(), clocks.get(0).is(ClockState.OVER)));
+  /** The term of the first rule is over. */
+  String overByFirst() {
+    return clocks.get(0).is(ClockState.OVER);
+  }
+
+  /** All that decides a row, apart from whether it was anonymized before. */
+  List<FactColumn> facts() {
+    List<FactColumn> columns = new ArrayList<>();
+    for (int rule = 0; rule < clocks.size(); rule++) {
+      List<Fact> states = new ArrayList<>();
+      for (ClockState state : ClockState.values()) {
+        states.add(new Fact.OfClock(rule, state));
+      }
+      columns.add(facts(states));
+    }
+    columns.add(facts(List.of(new Fact.Held(true))));
+    columns.add(facts(List.of(new Fact.Blocked(true))));
+    List<Fact> answers = new ArrayList<>();
+    for (Fact.Answer answer : Fact.Answer.values()) {
+      answers.add(new Fact.Obliged(answer));
+    }
+    columns.add(facts(answers));
+    return List.copyOf(columns);
+  }
+
+  private FactColumn facts(List<Fact> facts) {
+    return new FactColumn(facts, facts.stream().map(this::sql).toList());
+  }
+
+  /** Where the row stands, by what is true of it. */
+  Standing standing(Set<Fact> facts) {
+    return decision.decide(
+        fact -> {
+          if (fact instanceof Fact.Held held) {
+            return held.is() == facts.contains(new Fact.Held(true));
+          }
+          if (fact instanceof Fact.Blocked blocked) {
+            return blocked.is() == facts.contains(new Fact.Blocked(true));
+          }
+          return facts.contains(fact);
+        });
   }
 
   /** The row is in scope and stands so. */

@@ -3,11 +3,17 @@ package kz.umyt.plan;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kz.umyt.policy.Fact;
 import kz.umyt.policy.Standing;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Target;
@@ -32,10 +38,17 @@ final class TableCounter {
     this.all = all;
   }
 
-  private record Counts(
-      long inScope,
-      StandingCounts standings,
-      long done,
+  /**
+   * Rows of which the same is true.
+   *
+   * @param isDone they were anonymized before
+   * @param oldest of their clocks, for rows that are due by the first rule
+   */
+  private record Group(
+      Set<Fact> facts,
+      boolean isDone,
+      boolean isOverdue,
+      long rows,
       @Nullable LocalDate oldest,
       @Nullable LocalDate newest) {}
 
@@ -45,19 +58,23 @@ final class TableCounter {
    * @param recordsAreHeld whether the register of holds names rows of the table
    */
   PlannedTarget count(BoundTable target, Session session, boolean recordsAreHeld) {
-    Counts counts = session.one(sql(target), row -> read(row, target));
-    long sum = counts.standings.inScope();
-    if (sum != counts.inScope) {
-      // Rows that stand nowhere, or in two places, would be rows decided wrongly.
-      throw new RefusedException(
-          target.spec().at()
-              + ": the rows of table "
-              + target.table().name()
-              + " do not add up ("
-              + counts.inScope
-              + " in scope, "
-              + sum
-              + " decided); nothing was touched. Please report this: it is an error in umyt");
+    List<FactColumn> facts = target.conditions().facts();
+    List<Group> groups = session.list(sql(target, facts), row -> read(row, target, facts));
+    Map<Standing, Long> standings = new EnumMap<>(Standing.class);
+    long done = 0;
+    long overdue = 0;
+    List<LocalDate> days = new ArrayList<>();
+    for (Group group : groups) {
+      if (group.isDone) {
+        done += group.rows;
+        continue;
+      }
+      Standing standing = standing(group, target);
+      standings.merge(standing, group.rows, Long::sum);
+      if (standing == Standing.DUE) {
+        overdue += group.isOverdue ? group.rows : 0;
+        Stream.of(group.oldest, group.newest).filter(Objects::nonNull).forEach(days::add);
+      }
     }
     return new PlannedTarget(
         target.database().name(),
@@ -70,15 +87,31 @@ final class TableCounter {
         target.rule().termText(),
         target.spec().action().word(),
         target.rule().due().cutoff(),
-        counts.standings,
-        counts.done,
-        Optional.ofNullable(counts.oldest),
-        Optional.ofNullable(counts.newest),
+        new StandingCounts(standings, overdue),
+        done,
+        days.stream().min(Comparator.naturalOrder()),
+        days.stream().max(Comparator.naturalOrder()),
         target.confirmed(),
         PlannedTarget.PlannedRule.of(target.rules()),
         entities(target.spec()),
         columns(target.spec()),
         remarks(target, recordsAreHeld ? strayHolds(target, session) : 0));
+  }
+
+  private static Standing standing(Group group, BoundTable target) {
+    try {
+      return target.conditions().standing(group.facts);
+    } catch (IllegalStateException nowhere) {
+      // Rows that stand nowhere, or in two places, would be rows decided wrongly.
+      throw new RefusedException(
+          target.spec().at()
+              + ": "
+              + group.rows
+              + " row(s) of table "
+              + target.table().name()
+              + " stand nowhere or in two places; nothing was touched. Please report this: it is an"
+              + " error in umyt");
+    }
   }
 
   /** Holds of rows that are not there: a key that is misspelt holds nothing. */
@@ -93,48 +126,55 @@ final class TableCounter {
             + ")");
   }
 
-  private static String sql(BoundTable target) {
+  private static String sql(BoundTable target, List<FactColumn> facts) {
     Conditions conditions = target.conditions();
+    List<String> groups = new ArrayList<>(facts.stream().map(FactColumn::sql).toList());
+    groups.add(oneIf(conditions.done()));
+    groups.add(oneIf(conditions.overdue(target.rules().stream().map(BoundRule::missed).toList())));
+    List<String> names = IntStream.range(0, groups.size()).mapToObj(i -> "umyt_f" + i).toList();
     List<String> columns = new ArrayList<>();
-    columns.add(sum(conditions.inScope()));
-    columns.add(sum(conditions.done()));
-    columns.add(ofDue("MIN", conditions));
-    columns.add(ofDue("MAX", conditions));
-    columns.add(sum(conditions.overdue(target.rules().stream().map(BoundRule::missed).toList())));
-    for (Standing standing : Standing.values()) {
-      columns.add(sum(conditions.in(standing)));
+    for (int i = 0; i < groups.size(); i++) {
+      columns.add(groups.get(i) + " AS " + names.get(i));
     }
+    columns.add("COUNT(*)");
+    columns.add("MIN(" + clock(conditions) + ")");
+    columns.add("MAX(" + clock(conditions) + ")");
     return "SELECT "
         + String.join(",\n  ", columns)
         + "\nFROM "
-        + target.database().dialect().quote(target.table().name());
+        + target.database().dialect().quote(target.table().name())
+        + "\nGROUP BY "
+        + String.join(", ", names);
+  }
+
+  private static String oneIf(String condition) {
+    return "CASE WHEN " + condition + " THEN 1 ELSE 0 END";
+  }
+
+  private static String clock(Conditions conditions) {
+    return "CASE WHEN " + conditions.overByFirst() + " THEN " + conditions.clockValue() + " END";
   }
 
   static String sum(String condition) {
-    return "SUM(CASE WHEN " + condition + " THEN 1 ELSE 0 END)";
+    return "SUM(" + oneIf(condition) + ")";
   }
 
-  private static String ofDue(String aggregate, Conditions conditions) {
-    return aggregate
-        + "(CASE WHEN "
-        + conditions.dueByFirst()
-        + " THEN "
-        + conditions.clockValue()
-        + " END)";
-  }
-
-  private Counts read(QueryRow row, BoundTable target) {
-    Map<Standing, Long> standings = new EnumMap<>(Standing.class);
-    int column = 5;
-    for (Standing standing : Standing.values()) {
-      standings.put(standing, row.number(++column));
+  private Group read(QueryRow row, BoundTable target, List<FactColumn> columns) {
+    Set<Fact> facts = new HashSet<>();
+    int column = 0;
+    for (FactColumn one : columns) {
+      int which = (int) row.number(++column);
+      if (which > 0) {
+        facts.add(one.facts().get(which - 1));
+      }
     }
-    return new Counts(
-        row.number(1),
-        new StandingCounts(standings, row.number(5)),
-        row.number(2),
-        row.day(3, target.clockKind(), zone),
-        row.day(4, target.clockKind(), zone));
+    return new Group(
+        Set.copyOf(facts),
+        row.number(++column) == 1,
+        row.number(++column) == 1,
+        row.number(++column),
+        row.day(++column, target.clockKind(), zone),
+        row.day(++column, target.clockKind(), zone));
   }
 
   static List<String> entities(Target spec) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,21 @@ public final class Session implements AutoCloseable {
         throw new SourceException("source '" + database.name() + "': a count gave no row");
       }
       return read.apply(new QueryRow(database, rows));
+    } catch (SQLException failure) {
+      throw database.failed("a query failed", failure);
+    }
+  }
+
+  /** Runs a query that gives few rows, and reads each. */
+  public <T> List<T> list(String sql, Function<QueryRow, T> read) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<T> found = new ArrayList<>();
+      QueryRow row = new QueryRow(database, rows);
+      while (rows.next()) {
+        found.add(read.apply(row));
+      }
+      return List.copyOf(found);
     } catch (SQLException failure) {
       throw database.failed("a query failed", failure);
     }
