@@ -8,12 +8,15 @@ final class ChunkSize {
   static final int SMALLEST = 200;
   private static final int FIRST = 2_000;
 
-  private final long wantedNanos;
+  /** A chunk may take longer than the ones before it told. */
+  private static final double AIM = 0.7;
+
+  private final double wantedNanos;
   private final int largest;
   private int keys;
 
   ChunkSize(Duration wanted, int largest) {
-    this.wantedNanos = wanted.toNanos();
+    this.wantedNanos = wanted.toNanos() * AIM;
     this.largest = largest;
     this.keys = Math.min(FIRST, largest);
   }
@@ -24,16 +27,12 @@ final class ChunkSize {
 
   /** Grows or shrinks towards the wanted time, at most twofold at a time. */
   void took(long nanos) {
-    double factor = (double) wantedNanos / Math.max(nanos, 1);
+    double factor = wantedNanos / Math.max(nanos, 1);
     keys = clamp((long) (keys * Math.max(0.5, Math.min(2, factor))));
   }
 
   void shrink() {
     keys = clamp(keys / 4L);
-  }
-
-  boolean isSmallest() {
-    return keys <= SMALLEST;
   }
 
   private int clamp(long wanted) {

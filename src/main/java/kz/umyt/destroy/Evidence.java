@@ -47,10 +47,9 @@ public final class Evidence {
       return new TargetWork.Outcome(0, Map.of(), 0, "");
     }
     try (Session session = database.session()) {
-      Journal.Progress progress =
-          new Journal(database, run, clock).progress(session.connection(), planned.id());
-      return new TargetWork.Outcome(
-          progress.changed(), Map.of(), progress.chunks(), progress.digest());
+      Journal.State state =
+          new Journal(database, run, clock).state(session.connection(), planned.id());
+      return new TargetWork.Outcome(state.changed(), Map.of(), state.chunks(), state.digest());
     } catch (SQLException failure) {
       throw database.failed("umyt_journal cannot be read", failure);
     }

@@ -11,10 +11,15 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import kz.umyt.source.SourceException;
 import kz.umyt.source.jdbc.Database;
 import kz.umyt.source.jdbc.SqlFailure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The evidence that lives in a target database: one row by chunk, written in the transaction that
@@ -36,14 +41,54 @@ public final class Journal {
   }
 
   /**
-   * How far a target has come in this run.
+   * How far one lane has come on a target in this run. Each lane has a chain of its own, so that
+   * none waits for another.
    *
    * @param chunks journal rows
    * @param changed rows destroyed or anonymized
-   * @param reached the last key range's upper end, where it may be written down
    * @param digest of the last journal row
    */
-  public record Progress(int chunks, long changed, Optional<Long> reached, String digest) {}
+  public record Progress(int lane, int chunks, long changed, String digest) {
+
+    static Progress none(int lane) {
+      return new Progress(lane, 0, 0, FIRST);
+    }
+  }
+
+  /**
+   * How far a target has come in this run.
+   *
+   * @param walked all rows up to this key were walked over, where it may be written down
+   */
+  public record State(List<Progress> lanes, Optional<Long> walked) {
+    public State {
+      lanes = List.copyOf(lanes);
+    }
+
+    Progress lane(int lane) {
+      return lanes.stream()
+          .filter(one -> one.lane() == lane)
+          .findFirst()
+          .orElseGet(() -> Progress.none(lane));
+    }
+
+    public long changed() {
+      return lanes.stream().mapToLong(Progress::changed).sum();
+    }
+
+    public int chunks() {
+      return lanes.stream().mapToInt(Progress::chunks).sum();
+    }
+
+    /** Covers every journal row of the target. */
+    public String digest() {
+      return switch (lanes.size()) {
+        case 0 -> FIRST;
+        case 1 -> lanes.get(0).digest();
+        default -> sha256(lanes.stream().map(Progress::digest).collect(Collectors.joining("|")));
+      };
+    }
+  }
 
   /** Whether the evidence tables are there. */
   public static boolean exists(Database database) {
@@ -52,7 +97,7 @@ public final class Journal {
       statement.executeQuery(
           "SELECT digest FROM " + database.journalSchema() + ".umyt_done WHERE 1 = 0");
       statement.executeQuery(
-          "SELECT 1 FROM " + database.journalSchema() + ".umyt_journal WHERE 1 = 0");
+          "SELECT lane FROM " + database.journalSchema() + ".umyt_journal WHERE 1 = 0");
       return true;
     } catch (SQLException absent) {
       if (SqlFailure.isLostConnection(absent)) {
@@ -76,7 +121,8 @@ public final class Journal {
       throw new SourceException(
           "source '"
               + database.name()
-              + "': the tables umyt_journal and umyt_done are missing and could not be created: "
+              + "': the tables umyt_journal and umyt_done are missing, or an older umyt made them, and"
+              + " could not be created: "
               + SqlFailure.describe(failure)
               + "; let a database administrator run the output of: umyt ddl "
               + database.name());
@@ -84,78 +130,95 @@ public final class Journal {
   }
 
   /** Reads how far a target has come. */
-  public Progress progress(Connection connection, String target) throws SQLException {
+  public State state(Connection connection, String target) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT chunk, changed, range_to, digest FROM "
+            "SELECT lane, chunk, changed, walked, digest FROM "
                 + database.journalSchema()
-                + ".umyt_journal WHERE run = ? AND target = ? ORDER BY chunk")) {
+                + ".umyt_journal WHERE run = ? AND target = ? ORDER BY lane, chunk")) {
       statement.setString(1, run);
       statement.setString(2, target);
-      int chunks = 0;
-      long changed = 0;
-      Optional<Long> reached = Optional.empty();
-      String digest = FIRST;
+      SortedMap<Integer, Progress> lanes = new TreeMap<>();
+      Optional<Long> walked = Optional.empty();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          chunks = rows.getInt(1);
-          changed += rows.getLong(2);
-          String upTo = rows.getString(3);
-          reached = upTo == null ? Optional.empty() : Optional.of(Long.valueOf(upTo));
-          digest = rows.getString(4);
+          int lane = rows.getInt(1);
+          long before = lanes.getOrDefault(lane, Progress.none(lane)).changed();
+          lanes.put(
+              lane,
+              new Progress(lane, rows.getInt(2), before + rows.getLong(3), rows.getString(5)));
+          String key = rows.getString(4);
+          if (key != null) {
+            long reached = Long.parseLong(key);
+            walked = Optional.of(walked.map(far -> Math.max(far, reached)).orElse(reached));
+          }
         }
       }
-      return new Progress(chunks, changed, reached, digest);
+      return new State(List.copyOf(lanes.values()), walked);
     }
   }
 
   /**
-   * Writes one chunk's evidence in the transaction that is open on the connection.
+   * One chunk.
    *
+   * @param changed rows destroyed or anonymized
    * @param from key before the first row, where keys are plain numbers that say nothing about a
    *     person
-   * @return how far the target has come now
+   * @param to key of the last row
+   * @param walked see {@link State}
    */
-  public Progress append(
-      Connection connection,
+  record Chunk(
       String target,
       String action,
-      Progress before,
       long changed,
       Optional<Long> from,
-      Optional<Long> to)
-      throws SQLException {
-    int chunk = before.chunks() + 1;
+      Optional<Long> to,
+      Optional<Long> walked) {}
+
+  /**
+   * Writes one chunk's evidence in the transaction that is open on the connection.
+   *
+   * @return how far the lane has come now
+   */
+  Progress append(Connection connection, Progress before, Chunk chunk) throws SQLException {
+    int number = before.chunks() + 1;
     String text =
         String.join(
             "|",
             before.digest(),
             run,
-            target,
-            Integer.toString(chunk),
-            action,
-            Long.toString(changed),
-            from.map(Object::toString).orElse(""),
-            to.map(Object::toString).orElse(""));
+            chunk.target(),
+            Integer.toString(before.lane()),
+            Integer.toString(number),
+            chunk.action(),
+            Long.toString(chunk.changed()),
+            chunk.from().map(Object::toString).orElse(""),
+            chunk.to().map(Object::toString).orElse(""));
     String digest = sha256(text);
     try (PreparedStatement statement =
         connection.prepareStatement(
             "INSERT INTO "
                 + database.journalSchema()
-                + ".umyt_journal (run, target, chunk, action, changed, range_from, range_to,"
-                + " digest, written) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + ".umyt_journal (run, target, lane, chunk, action, changed, range_from, range_to,"
+                + " walked, digest, written) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       statement.setString(1, run);
-      statement.setString(2, target);
-      statement.setInt(3, chunk);
-      statement.setString(4, action);
-      statement.setLong(5, changed);
-      statement.setString(6, from.map(Object::toString).orElse(null));
-      statement.setString(7, to.map(Object::toString).orElse(null));
-      statement.setString(8, digest);
-      statement.setObject(9, clock.instant().atOffset(ZoneOffset.UTC));
+      statement.setString(2, chunk.target());
+      statement.setInt(3, before.lane());
+      statement.setInt(4, number);
+      statement.setString(5, chunk.action());
+      statement.setLong(6, chunk.changed());
+      statement.setString(7, written(chunk.from()));
+      statement.setString(8, written(chunk.to()));
+      statement.setString(9, written(chunk.walked()));
+      statement.setString(10, digest);
+      statement.setObject(11, clock.instant().atOffset(ZoneOffset.UTC));
       statement.executeUpdate();
     }
-    return new Progress(chunk, before.changed() + changed, to, digest);
+    return new Progress(before.lane(), number, before.changed() + chunk.changed(), digest);
+  }
+
+  private static @Nullable String written(Optional<Long> key) {
+    return key.map(Object::toString).orElse(null);
   }
 
   private static String sha256(String text) {

@@ -12,6 +12,16 @@ import java.util.Optional;
  */
 record KeyRange(Optional<Key> after, Optional<Key> upTo) {
 
+  /** All rows behind a key. */
+  static KeyRange from(Optional<Key> after) {
+    return new KeyRange(after, Optional.empty());
+  }
+
+  /** What is left of it behind its first part; empty where that was all of it. */
+  Optional<KeyRange> behind(KeyRange first) {
+    return first.upTo.equals(upTo) ? Optional.empty() : Optional.of(new KeyRange(first.upTo, upTo));
+  }
+
   /** Values for the question marks of {@link KeySql#range}, in order. */
   List<Object> parameters() {
     List<Object> values = new ArrayList<>();

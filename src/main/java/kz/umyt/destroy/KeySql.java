@@ -2,7 +2,9 @@ package kz.umyt.destroy;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kz.umyt.plan.BoundTable;
+import kz.umyt.source.jdbc.RowValues;
 
 /** Conditions and lists over the primary key of one table. */
 final class KeySql {
@@ -23,14 +25,16 @@ final class KeySql {
     return columns.stream().map(column -> column + " = ?").collect(Collectors.joining(" AND "));
   }
 
+  /** The rows whose keys stand in the first columns of rows of values. */
+  String equal(RowValues rows) {
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> columns.get(i) + " = " + rows.value(i))
+        .collect(Collectors.joining(" AND "));
+  }
+
   String range(KeyRange range) {
     String from = range.after().isPresent() ? compare(">") : "1 = 1";
     return range.upTo().isPresent() ? from + " AND " + compare("<=") : from;
-  }
-
-  /** Rows behind a key. */
-  String after() {
-    return compare(">");
   }
 
   private String compare(String operator) {

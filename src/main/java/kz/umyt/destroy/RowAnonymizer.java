@@ -11,10 +11,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import kz.umyt.anonymize.ValueOperator;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.source.Column;
+import kz.umyt.source.jdbc.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,75 +26,85 @@ final class RowAnonymizer implements RowChanger {
   /** After so many entries in {@code umyt_done} it is analyzed, then after ten times as many. */
   private static final int FEW = 200;
 
+  /** Rows that are held in memory at a time. */
+  private static final int SLICE = 2_000;
+
+  /** The same where a column holds texts of any length. */
+  private static final int SLICE_OF_TEXTS = 200;
+
+  private static final int LONG_TEXT = 4_000;
+
   /** One column and what happens to its values. */
   record ColumnChange(Column column, ValueOperator operator) {}
 
   private final BoundTable target;
   private final List<ColumnChange> changes;
-  private final String run;
   private final KeySql keys;
+  private final KeyRanges ranges;
   private final OneByOne oneByOne;
+  private final AnonymizingSql sql;
+  private final RowUpdates single;
+  private final int slice;
+  private @Nullable RowUpdates fastest;
   private long entered;
   private long analyzedAt = FEW;
 
   RowAnonymizer(BoundTable target, List<ColumnChange> changes, String run) {
     this.target = target;
     this.changes = List.copyOf(changes);
-    this.run = run;
     this.keys = new KeySql(target);
+    this.ranges = new KeyRanges(target);
     this.oneByOne = new OneByOne(target, keys);
+    this.sql = new AnonymizingSql(target, columns(), run);
+    this.single = new SingleUpdates(sql);
+    boolean areLong = columns().stream().anyMatch(column -> column.mayExceed(LONG_TEXT));
+    this.slice = areLong ? SLICE_OF_TEXTS : SLICE;
   }
 
-  /**
-   * A row as it will be.
-   *
-   * @param isEntered whether a row of this key was anonymized before, and holds something else now
-   */
-  private record SafeRow(Key key, List<@Nullable Object> values, boolean isEntered) {
-    @Override
-    public String toString() {
-      return "row";
-    }
+  private List<Column> columns() {
+    return changes.stream().map(ColumnChange::column).toList();
   }
 
   @Override
   public int largestChunk() {
-    return 5_000;
+    return 200_000;
   }
 
   @Override
   public long change(Connection connection, KeyRange range, Failures failures) throws SQLException {
-    List<SafeRow> rows = read(connection, keys.range(range), range.parameters());
+    long changed = 0;
+    Optional<KeyRange> rest = Optional.of(range);
+    while (rest.isPresent()) {
+      KeyRange part = ranges.first(connection, rest.get(), slice);
+      changed += apply(connection, read(connection, keys.range(part), part.parameters()));
+      rest = rest.get().behind(part);
+    }
+    return changed;
+  }
+
+  private long apply(Connection connection, List<SafeRow> rows) throws SQLException {
     if (rows.isEmpty()) {
       return 0;
     }
-    try (PreparedStatement update = connection.prepareStatement(updateSql());
-        PreparedStatement forget = connection.prepareStatement(forgetSql());
-        PreparedStatement done = connection.prepareStatement(doneSql())) {
-      for (SafeRow row : rows) {
-        bind(update, row);
-        update.addBatch();
-      }
-      int[] counts = update.executeBatch();
-      long changed = 0;
-      for (int i = 0; i < counts.length; i++) {
-        // A row that stopped being due since it was read is neither changed nor entered as done.
-        if (requireExact(counts[i]) == 1) {
-          changed++;
-          SafeRow row = rows.get(i);
-          if (row.isEntered()) {
-            Parameters.set(forget, row.key().values());
-            forget.addBatch();
-          }
-          Parameters.set(done, row.key().values());
-          done.addBatch();
-        }
-      }
-      forget.executeBatch();
-      done.executeBatch();
-      analyze(connection, changed);
-      return changed;
+    long changed = fastest(connection).apply(connection, rows);
+    analyze(connection, changed);
+    return changed;
+  }
+
+  private RowUpdates fastest(Connection connection) throws SQLException {
+    RowUpdates known = fastest;
+    if (known == null) {
+      Dialect dialect = target.database().dialect();
+      List<Column> key =
+          target.table().primaryKey().stream().map(target.table()::columnNamed).toList();
+      known =
+          dialect
+              .rowValues(connection, key, columns())
+              .<RowUpdates>map(values -> new JoinedUpdates(sql, values, single))
+              .orElse(single);
+      fastest = known;
     }
+    return known;
   }
 
   /**
@@ -107,11 +117,11 @@ final class RowAnonymizer implements RowChanger {
       return;
     }
     analyzedAt = entered * 10;
-    Optional<String> sql =
+    Optional<String> analyze =
         target.database().dialect().analyze(target.database().journalSchema() + ".umyt_done");
-    if (sql.isPresent()) {
+    if (analyze.isPresent()) {
       try (Statement statement = connection.createStatement()) {
-        statement.execute(sql.get());
+        statement.execute(analyze.get());
       }
     }
   }
@@ -119,55 +129,20 @@ final class RowAnonymizer implements RowChanger {
   @Override
   public long changeOneByOne(Connection connection, KeyRange range, Failures failures)
       throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(updateSql());
-        PreparedStatement forget = connection.prepareStatement(forgetSql());
-        PreparedStatement done = connection.prepareStatement(doneSql())) {
-      return oneByOne.run(
-          connection,
-          range,
-          failures,
-          key -> {
-            List<SafeRow> rows = read(connection, keys.equal(), key.values());
-            if (rows.isEmpty()) {
-              return false;
-            }
-            bind(update, rows.get(0));
-            if (update.executeUpdate() != 1) {
-              return false;
-            }
-            if (rows.get(0).isEntered()) {
-              Parameters.set(forget, key.values());
-              forget.executeUpdate();
-            }
-            Parameters.set(done, key.values());
-            done.executeUpdate();
-            return true;
-          });
-    }
+    return oneByOne.run(
+        connection,
+        range,
+        failures,
+        key -> {
+          List<SafeRow> rows = read(connection, keys.equal(), key.values());
+          return !rows.isEmpty() && single.apply(connection, rows) == 1;
+        });
   }
 
   private List<SafeRow> read(Connection connection, String which, List<Object> parameters)
       throws SQLException {
-    String columns =
-        changes.stream()
-            .map(change -> target.conditions().column(change.column().name()))
-            .collect(Collectors.joining(", "));
-    String sql =
-        "SELECT "
-            + keys.list()
-            + ", "
-            + columns
-            + ", CASE WHEN "
-            + target.conditions().entered()
-            + " THEN 1 ELSE 0 END FROM "
-            + table()
-            + " WHERE "
-            + which
-            + " AND "
-            + target.conditions().due()
-            + " FOR UPDATE";
     List<SafeRow> found = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql.read(which))) {
       Parameters.set(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -193,72 +168,5 @@ final class RowAnonymizer implements RowChanger {
       case TIMESTAMP -> rows.getObject(index, LocalDateTime.class);
       case INSTANT -> rows.getObject(index, OffsetDateTime.class);
     };
-  }
-
-  private void bind(PreparedStatement update, SafeRow row) throws SQLException {
-    int index = 1;
-    for (Object value : row.values()) {
-      update.setObject(index++, value);
-    }
-    for (Object part : row.key().values()) {
-      update.setObject(index++, part);
-    }
-  }
-
-  private static int requireExact(int count) {
-    if (count < 0) {
-      throw new IllegalStateException(
-          "the driver does not say how many rows it changed; switch off its batch rewriting");
-    }
-    return count;
-  }
-
-  private String updateSql() {
-    return "UPDATE "
-        + table()
-        + " SET "
-        + changes.stream()
-            .map(change -> target.database().dialect().quote(change.column().name()) + " = ?")
-            .collect(Collectors.joining(", "))
-        + " WHERE "
-        + keys.equal()
-        + " AND "
-        + target.conditions().due();
-  }
-
-  /** What is known of the row that had this key before. */
-  private String forgetSql() {
-    return "DELETE FROM "
-        + target.database().journalSchema()
-        + ".umyt_done WHERE target = '"
-        + target.doneId().replace("'", "''")
-        + "' AND row_key = (SELECT "
-        + target.conditions().keyText()
-        + " FROM "
-        + table()
-        + " WHERE "
-        + keys.equal()
-        + ")";
-  }
-
-  private String doneSql() {
-    return "INSERT INTO "
-        + target.database().journalSchema()
-        + ".umyt_done (target, row_key, run, digest) SELECT '"
-        + target.doneId().replace("'", "''")
-        + "', "
-        + target.conditions().keyText()
-        + ", '"
-        + run
-        + "', "
-        + target.conditions().newForm()
-        + " FROM "
-        + table()
-        + " WHERE "
-        + keys.equal();
-  }
-
-  private String table() {
-    return target.database().dialect().quote(target.table().name());
   }
 }

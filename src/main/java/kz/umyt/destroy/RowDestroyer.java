@@ -24,7 +24,7 @@ final class RowDestroyer implements RowChanger {
 
   @Override
   public int largestChunk() {
-    return 200_000;
+    return 500_000;
   }
 
   @Override

@@ -1,28 +1,25 @@
 package kz.umyt.destroy;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import kz.umyt.plan.ActiveRegisters;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.LiveRegisters;
-import kz.umyt.plan.RegisterTables;
-import kz.umyt.source.Column;
-import kz.umyt.source.ColumnKind;
-import kz.umyt.source.SourceException;
-import kz.umyt.source.jdbc.Database;
-import kz.umyt.source.jdbc.Session;
 
 /**
- * Walks a table along its primary key. Each chunk is one transaction: the statement that changes
- * the due rows of a key range, and its evidence. After a crash the walk goes on where the journal
- * in the same database says; rows behind that point are found again by the last sweep if they are
- * still due.
+ * Walks a table along its primary key, in rounds: each lane takes the next range, and the round
+ * ends when all have committed theirs. After a crash the walk goes on where the journal in the same
+ * database says; rows behind that point are found again by the last sweep if they are still due.
  */
 public final class TableWork implements TargetWork {
 
@@ -32,81 +29,69 @@ public final class TableWork implements TargetWork {
   /** The same where rows of a table point to each other: each walk may free the next ones. */
   private static final int MOST_SWEEPS_UP = 50;
 
-  private static final int MOST_TRIES = 6;
-
   private final BoundTable target;
-  private final Database database;
-  private final Session session;
   private final LiveRegisters registers;
-  private final Journal journal;
-  private final RowChanger changer;
+  private final KeyRanges ranges;
+  private final List<Lane> lanes;
+  private final ExecutorService threads;
   private final ChunkSize size;
   private final LongSupplier nanos;
-  private final Failures failures = new Failures();
+  private final List<Journal.Progress> others;
   private ActiveRegisters inForce;
-  private Journal.Progress progress;
   private Optional<Key> reached;
   private int sweep = 1;
   private long changedBefore;
 
   private TableWork(
       BoundTable target,
-      Session session,
       LiveRegisters registers,
       ActiveRegisters inForce,
-      Journal journal,
-      Journal.Progress progress,
-      RowChanger changer,
+      Journal.State before,
+      List<Lane> lanes,
       ChunkSize size,
       LongSupplier nanos) {
     this.target = target;
-    this.database = target.database();
-    this.session = session;
     this.registers = registers;
     this.inForce = inForce;
-    this.journal = journal;
-    this.progress = progress;
-    this.changedBefore = progress.changed();
-    this.reached = progress.reached().map(number -> new Key(List.of(number)));
-    this.changer = changer;
+    this.ranges = new KeyRanges(target);
+    this.lanes = List.copyOf(lanes);
+    this.threads = Executors.newFixedThreadPool(lanes.size());
     this.size = size;
     this.nanos = nanos;
+    this.others = before.lanes().stream().filter(lane -> lane.lane() >= lanes.size()).toList();
+    this.changedBefore = before.changed();
+    this.reached = before.walked().map(number -> new Key(List.of(number)));
   }
 
   /**
    * Opens a target for work.
    *
+   * @param changers makes one for each connection
+   * @param connections that work at the same time
    * @param nanos a running counter of nanoseconds, to learn how long chunks take
    */
   static TableWork open(
       BoundTable target,
       LiveRegisters registers,
       Journal journal,
-      RowChanger changer,
+      Supplier<RowChanger> changers,
       Duration chunkTime,
+      int connections,
       LongSupplier nanos) {
-    Session session = target.database().session();
+    ActiveRegisters inForce = registers.current();
+    List<Lane> lanes = new ArrayList<>();
     try {
-      target.database().dialect().prepareForChanges(session.connection());
-      ActiveRegisters inForce = registers.current();
-      RegisterTables.load(session, target, inForce);
-      Journal.Progress progress = journal.progress(session.connection(), target.id());
-      session.connection().setAutoCommit(false);
+      int largest = 0;
+      for (int number = 0; number < connections; number++) {
+        RowChanger changer = changers.get();
+        largest = changer.largestChunk();
+        lanes.add(new Lane(target, number, journal, changer, inForce));
+      }
+      Journal.State before = lanes.get(0).ask(connection -> journal.state(connection, target.id()));
       return new TableWork(
-          target,
-          session,
-          registers,
-          inForce,
-          journal,
-          progress,
-          changer,
-          new ChunkSize(chunkTime, changer.largestChunk()),
-          nanos);
-    } catch (SQLException failure) {
-      session.close();
-      throw target.database().failed("cannot be prepared for changes", failure);
+          target, registers, inForce, before, lanes, new ChunkSize(chunkTime, largest), nanos);
     } catch (RuntimeException failure) {
-      session.close();
+      lanes.forEach(Lane::close);
       throw failure;
     }
   }
@@ -114,178 +99,113 @@ public final class TableWork implements TargetWork {
   @Override
   public boolean advance() {
     loadChangedRegisters();
-    boolean oneByOne = false;
-    for (int tries = 1; ; tries++) {
-      try {
-        return chunk(oneByOne);
-      } catch (SQLException failure) {
-        rollback();
-        boolean mayPass = database.dialect().isTransient(failure);
-        if (!mayPass && (oneByOne || !database.dialect().isCausedByRow(failure))) {
-          throw database.failed("table " + target.table().name() + " cannot be changed", failure);
-        }
-        if (tries > MOST_TRIES && oneByOne) {
-          throw database.failed("table " + target.table().name() + " stays locked", failure);
-        }
-        // The values of some row, or a lock on it: close in on that row until it stands alone.
-        oneByOne = size.isSmallest() && (!mayPass || tries >= MOST_TRIES);
-        size.shrink();
-        if (mayPass) {
-          pause(50L << tries);
-        }
-      }
+    int keys = size.keys();
+    KeyRange rest = KeyRange.from(reached);
+    List<KeyRange> round =
+        lanes.get(0).ask(connection -> ranges.first(connection, rest, keys, lanes.size()));
+    long started = nanos.getAsLong();
+    if (carryOut(round, keys)) {
+      size.took(nanos.getAsLong() - started);
+    } else {
+      size.shrink();
     }
+    reached = round.get(round.size() - 1).upTo();
+    return reached.isPresent() || sweepAgain();
   }
 
-  /** Between two transactions: whoever was put on a register meanwhile is not reached any more. */
   private void loadChangedRegisters() {
     ActiveRegisters now = registers.current();
     if (!now.equals(inForce)) {
-      RegisterTables.load(session, target, now);
-      commit();
+      lanes.forEach(lane -> lane.load(now));
       inForce = now;
     }
   }
 
-  private void commit() {
+  /** Whether each range went in one transaction. */
+  private boolean carryOut(List<KeyRange> round, int keys) {
+    if (round.size() == 1) {
+      return lanes.get(0).carryOut(round.get(0), keys, reached);
+    }
+    List<CompletableFuture<Boolean>> running = new ArrayList<>();
+    for (int i = 0; i < round.size(); i++) {
+      Lane lane = lanes.get(i);
+      KeyRange range = round.get(i);
+      running.add(
+          CompletableFuture.supplyAsync(() -> lane.carryOut(range, keys, reached), threads));
+    }
+    // All of them, also where one fails: nothing may be at work when this returns.
     try {
-      session.connection().commit();
-    } catch (SQLException failure) {
-      throw database.failed("registers could not be loaded", failure);
-    }
-  }
-
-  private boolean chunk(boolean oneByOne) throws SQLException {
-    Connection connection = session.connection();
-    long started = nanos.getAsLong();
-    database.dialect().beginTransaction(connection);
-    KeyRange range = new KeyRange(reached, upperEnd(connection));
-    Failures inChunk = new Failures();
-    long changed =
-        oneByOne
-            ? changer.changeOneByOne(connection, range, inChunk)
-            : changer.change(connection, range, inChunk);
-    Journal.Progress next = progress;
-    if (changed > 0) {
-      next =
-          journal.append(
-              connection,
-              target.id(),
-              target.spec().action().word(),
-              progress,
-              changed,
-              written(range.after()),
-              written(range.upTo()));
-    }
-    connection.commit();
-    // Only now: a chunk that is rolled back and tried again meets the same rows again.
-    failures.add(inChunk);
-    progress = next;
-    reached = range.upTo();
-    size.took(nanos.getAsLong() - started);
-    return reached.isPresent() || sweepAgain();
-  }
-
-  private Optional<Key> upperEnd(Connection connection) throws SQLException {
-    KeySql keys = new KeySql(target);
-    String sql =
-        "SELECT "
-            + keys.list()
-            + " FROM "
-            + database.dialect().quote(target.table().name())
-            + (reached.isPresent() ? " WHERE " + keys.after() : "")
-            + " ORDER BY "
-            + keys.list()
-            + " LIMIT 1 OFFSET "
-            + (size.keys() - 1);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      Parameters.set(statement, reached.map(Key::values).orElse(List.of()));
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(Parameters.key(rows, keys.size())) : Optional.empty();
+      CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof RuntimeException failure) {
+        throw failure;
       }
+      throw failed;
     }
-  }
-
-  /**
-   * A key may stand in the journal only where it says nothing about a person: a plain number that
-   * is neither the subject nor among the columns to anonymize.
-   */
-  private Optional<Long> written(Optional<Key> key) {
-    if (key.isEmpty() || key.get().values().size() != 1) {
-      return Optional.empty();
-    }
-    Column column = target.table().columnNamed(target.table().primaryKey().get(0));
-    boolean isSubject =
-        target
-            .spec()
-            .subject()
-            .map(subject -> subject.value().equalsIgnoreCase(column.name()))
-            .orElse(false);
-    return column.kind() == ColumnKind.INTEGER
-            && !isSubject
-            && key.get().values().get(0) instanceof Number number
-        ? Optional.of(number.longValue())
-        : Optional.empty();
+    return running.stream().allMatch(CompletableFuture::join);
   }
 
   /** Rows that became due behind the walk, or that a crash left behind, need another walk. */
-  private boolean sweepAgain() throws SQLException {
+  private boolean sweepAgain() {
     long remaining = remaining();
-    boolean frees = target.pointsToItself() && progress.changed() > changedBefore;
+    long failed = failures().total();
+    boolean frees = target.pointsToItself() && changed() > changedBefore;
     if (remaining == 0
-        || (remaining <= failures.total() && !frees)
+        || (remaining <= failed && !frees)
         || sweep == (target.pointsToItself() ? MOST_SWEEPS_UP : MOST_SWEEPS)) {
       return false;
     }
     sweep++;
-    changedBefore = progress.changed();
-    failures.clear();
+    changedBefore = changed();
+    lanes.forEach(lane -> lane.failures().clear());
     return true;
   }
 
   /** Due rows left, by a fresh query. */
-  long remaining() throws SQLException {
-    long count =
-        session.number(
-            "SELECT COUNT(*) FROM "
-                + database.dialect().quote(target.table().name())
-                + " WHERE "
-                + target.conditions().due());
-    session.connection().commit();
-    return count;
+  private long remaining() {
+    String sql =
+        "SELECT COUNT(*) FROM "
+            + target.database().dialect().quote(target.table().name())
+            + " WHERE "
+            + target.conditions().due();
+    return lanes
+        .get(0)
+        .ask(
+            connection -> {
+              try (PreparedStatement statement = connection.prepareStatement(sql);
+                  ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+              }
+            });
+  }
+
+  private Journal.State state() {
+    List<Journal.Progress> all = new ArrayList<>();
+    lanes.stream().map(Lane::progress).filter(lane -> lane.chunks() > 0).forEach(all::add);
+    all.addAll(others);
+    return new Journal.State(all, Optional.empty());
+  }
+
+  private long changed() {
+    return state().changed();
+  }
+
+  private Failures failures() {
+    Failures all = new Failures();
+    lanes.forEach(lane -> all.add(lane.failures()));
+    return all;
   }
 
   @Override
   public Outcome outcome() {
-    return new Outcome(
-        progress.changed(), failures.byReason(), progress.chunks(), progress.digest());
+    Journal.State state = state();
+    return new Outcome(state.changed(), failures().byReason(), state.chunks(), state.digest());
   }
 
   @Override
   public void close() {
-    rollback();
-    try {
-      session.connection().setAutoCommit(true);
-    } catch (SQLException gone) {
-      // The connection is not used again; the pool throws a broken one away.
-    }
-    session.close();
-  }
-
-  private void rollback() {
-    try {
-      session.connection().rollback();
-    } catch (SQLException gone) {
-      // A lost connection has rolled back by itself.
-    }
-  }
-
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new SourceException("interrupted while waiting for a lock");
-    }
+    threads.shutdown();
+    lanes.forEach(Lane::close);
   }
 }

@@ -1,7 +1,6 @@
 package kz.umyt.destroy;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -13,18 +12,21 @@ import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.BoundTarget;
 import kz.umyt.plan.LiveRegisters;
 import kz.umyt.settings.Action;
+import kz.umyt.settings.Job;
 import kz.umyt.settings.Target;
 import kz.umyt.source.Column;
 
 /** Sets up the work on each target of one run. */
 public final class Workshop {
 
+  private static final int MANY = 20_000;
+
   private final String run;
   private final LiveRegisters registers;
   private final Operators operators;
   private final FileJournal files;
   private final AnonymizedRows anonymizedRows;
-  private final Duration chunkTime;
+  private final Job.Throttle throttle;
   private final Clock clock;
   private final LongSupplier nanos;
 
@@ -39,7 +41,7 @@ public final class Workshop {
       Operators operators,
       FileJournal files,
       AnonymizedRows anonymizedRows,
-      Duration chunkTime,
+      Job.Throttle throttle,
       Clock clock,
       LongSupplier nanos) {
     this.run = run;
@@ -47,7 +49,7 @@ public final class Workshop {
     this.operators = operators;
     this.files = files;
     this.anonymizedRows = anonymizedRows;
-    this.chunkTime = chunkTime;
+    this.throttle = throttle;
     this.clock = clock;
     this.nanos = nanos;
   }
@@ -67,19 +69,35 @@ public final class Workshop {
     }
   }
 
-  /** Opens the work on one target. */
-  public TargetWork open(BoundTarget target) {
+  /**
+   * Opens the work on one target.
+   *
+   * @param due records, as planned
+   */
+  public TargetWork open(BoundTarget target, long due) {
     if (target instanceof BoundFiles bound) {
       return new FileWork(
           bound, registers, cellOperators(bound, operators), files, anonymizedRows, run);
     }
     BoundTable table = (BoundTable) target;
-    RowChanger changer =
-        table.spec().action() == Action.DESTROY
-            ? new RowDestroyer(table)
-            : new RowAnonymizer(table, changes(table, operators), run);
     return TableWork.open(
-        table, registers, new Journal(table.database(), run, clock), changer, chunkTime, nanos);
+        table,
+        registers,
+        new Journal(table.database(), run, clock),
+        () ->
+            table.spec().action() == Action.DESTROY
+                ? new RowDestroyer(table)
+                : new RowAnonymizer(table, changes(table, operators), run),
+        throttle.chunkTime(),
+        connections(table, due),
+        nanos);
+  }
+
+  /** One is enough for few rows, and for a table whose rows must go in their order. */
+  private int connections(BoundTable table, long due) {
+    return due < MANY || table.pointsToItself()
+        ? 1
+        : Math.min(throttle.connections(), table.database().dialect().mostWriters());
   }
 
   private static List<RowAnonymizer.ColumnChange> changes(BoundTable table, Operators operators) {

@@ -211,7 +211,7 @@ public final class RetentionRun {
                 keys.load(run).orElseGet(() -> keys.create(run)), finder, RunKeys::randomBytes),
             files,
             anonymizedRows,
-            job.throttle().chunkTime(),
+            job.throttle(),
             surroundings.clock(),
             surroundings.nanos());
 
@@ -230,7 +230,7 @@ public final class RetentionRun {
                 workshop,
                 ledger,
                 run,
-                job.throttle().pause(),
+                job.throttle(),
                 progress,
                 results,
                 surroundings.nanos()));

@@ -1,6 +1,5 @@
 package kz.umyt.job;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -9,6 +8,7 @@ import kz.umyt.destroy.Workshop;
 import kz.umyt.ledger.Ledger;
 import kz.umyt.plan.BoundTarget;
 import kz.umyt.plan.RefusedException;
+import kz.umyt.settings.Job;
 import org.jspecify.annotations.Nullable;
 
 /** The step that carries out one target. */
@@ -20,7 +20,7 @@ final class TargetPiece implements Piece {
   private final Workshop workshop;
   private final Ledger ledger;
   private final String run;
-  private final Duration pause;
+  private final Job.Throttle throttle;
   private final Progress progress;
   private final Results results;
   private final LongSupplier nanos;
@@ -41,7 +41,7 @@ final class TargetPiece implements Piece {
       Workshop workshop,
       Ledger ledger,
       String run,
-      Duration pause,
+      Job.Throttle throttle,
       Progress progress,
       Results results,
       LongSupplier nanos) {
@@ -51,7 +51,7 @@ final class TargetPiece implements Piece {
     this.workshop = workshop;
     this.ledger = ledger;
     this.run = run;
-    this.pause = pause;
+    this.throttle = throttle;
     this.progress = progress;
     this.results = results;
     this.nanos = nanos;
@@ -75,6 +75,7 @@ final class TargetPiece implements Piece {
     }
     TargetWork opened = opened();
     long before = opened.outcome().changed();
+    long started = nanos.getAsLong();
     boolean more = opened.advance();
     long after = opened.outcome().changed();
     progress.reached(after);
@@ -86,7 +87,7 @@ final class TargetPiece implements Piece {
     }
     if (more) {
       if (after > before) {
-        rest();
+        rest(nanos.getAsLong() - started);
       }
       return true;
     }
@@ -100,7 +101,7 @@ final class TargetPiece implements Piece {
     if (opened == null) {
       progress.started(name(), planned);
       openedAt = nanos.getAsLong();
-      opened = workshop.open(target);
+      opened = workshop.open(target, planned);
       changedBefore = opened.outcome().changed();
       work = opened;
     }
@@ -124,12 +125,15 @@ final class TargetPiece implements Piece {
     progress.finished();
   }
 
-  private void rest() {
-    if (pause.isZero()) {
+  /** As long as the work was, in the proportion of the pause to the time of a whole chunk. */
+  private void rest(long worked) {
+    double share = Math.min(1, worked / (double) throttle.chunkTime().toNanos());
+    long millis = Math.round(throttle.pause().toMillis() * share);
+    if (millis == 0) {
       return;
     }
     try {
-      Thread.sleep(pause.toMillis());
+      Thread.sleep(millis);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -76,10 +76,12 @@ public record Job(
    * Keeps production first.
    *
    * @param chunkTime how long one transaction may last
-   * @param pause rest between two chunks
+   * @param pause rest after a chunk that took so long; after a shorter one, as much shorter
+   * @param connections that destroy in one table at the same time, at most
    * @param stopFile while there is such a file, nothing is begun or gone on with; absolute
    */
-  public record Throttle(Duration chunkTime, Duration pause, Optional<Path> stopFile) {}
+  public record Throttle(
+      Duration chunkTime, Duration pause, int connections, Optional<Path> stopFile) {}
 
   /**
    * What a scan reads, and how. Without such a section it is the sources of the targets, in order.

@@ -17,7 +17,9 @@ final class JobReader {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
   private static final Job.Throttle THROTTLE =
-      new Job.Throttle(Duration.ofSeconds(1), Duration.ofMillis(100), Optional.empty());
+      new Job.Throttle(Duration.ofSeconds(1), Duration.ofMillis(100), 2, Optional.empty());
+
+  private static final int MOST_CONNECTIONS = 8;
 
   /** A live table grows a little between plan and run, even as of one day. */
   private static final double TOLERANCE = 0.01;
@@ -126,7 +128,8 @@ final class JobReader {
   }
 
   private Job.Throttle throttle(Value value) {
-    Section section = value.section("chunk-time", "pause", "stop-file", "max-replica-lag");
+    Section section =
+        value.section("chunk-time", "pause", "connections", "stop-file", "max-replica-lag");
     section.refuse(
         "max-replica-lag", "is not in this version: the lag of replicas is not watched; remove it");
     Duration chunkTime =
@@ -137,6 +140,10 @@ final class JobReader {
     return new Job.Throttle(
         chunkTime,
         section.optional("pause").map(Value::duration).orElse(THROTTLE.pause()),
+        section
+            .optional("connections")
+            .map(most -> (int) most.integer(1, MOST_CONNECTIONS))
+            .orElse(THROTTLE.connections()),
         section.optional("stop-file").map(file -> base.resolve(file.text())));
   }
 

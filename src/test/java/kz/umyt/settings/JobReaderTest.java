@@ -58,6 +58,7 @@ class JobReaderTest {
             new Job.Throttle(
                 Duration.ofMillis(500),
                 Duration.ofSeconds(2),
+                4,
                 Optional.of(BASE.toAbsolutePath().resolve("stop"))));
     assertThat(job.file()).isEqualTo("jobs/full.yaml");
     assertThat(job.sha256()).hasSize(64);
@@ -84,7 +85,7 @@ class JobReaderTest {
     assertThat(job.window()).isEmpty();
     assertThat(job.throttle())
         .isEqualTo(
-            new Job.Throttle(Duration.ofSeconds(1), Duration.ofMillis(100), Optional.empty()));
+            new Job.Throttle(Duration.ofSeconds(1), Duration.ofMillis(100), 2, Optional.empty()));
     assertThat(job.registers().withdrawals()).isEmpty();
     Target.Table table = (Target.Table) job.targets().get(0);
     assertThat(table.clock())

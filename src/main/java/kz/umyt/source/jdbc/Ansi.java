@@ -101,11 +101,13 @@ final class Ansi {
           Set.of(
               "run",
               "target",
+              "lane",
               "chunk",
               "action",
               "changed",
               "range_from",
               "range_to",
+              "walked",
               "digest",
               "written"),
           "umyt_done",
@@ -136,14 +138,16 @@ final class Ansi {
             + ".umyt_journal (\n"
             + ("  run " + text.apply(80) + " NOT NULL,\n")
             + ("  target " + text.apply(300) + " NOT NULL,\n")
+            + "  lane INTEGER NOT NULL,\n"
             + "  chunk INTEGER NOT NULL,\n"
             + ("  action " + text.apply(20) + " NOT NULL,\n")
             + ("  changed " + count + " NOT NULL,\n")
             + ("  range_from " + text.apply(40) + ",\n")
             + ("  range_to " + text.apply(40) + ",\n")
+            + ("  walked " + text.apply(40) + ",\n")
             + ("  digest " + text.apply(64) + " NOT NULL,\n")
             + ("  written " + moment + " NOT NULL,\n")
-            + "  PRIMARY KEY (run, target, chunk))",
+            + "  PRIMARY KEY (run, target, lane, chunk))",
         "CREATE TABLE "
             + quotedSchema
             + ".umyt_done (\n"

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** One open database source. */
 public final class Database implements AutoCloseable {
 
-  private static final int MOST_CONNECTIONS = 4;
+  private static final int MOST_CONNECTIONS = 12;
 
   private final String name;
   private final String system;

@@ -163,6 +163,33 @@ public interface Dialect {
   /** Joins text expressions. */
   String concat(List<String> expressions);
 
+  /**
+   * Rows of values as a table of one statement.
+   *
+   * @param keys of the rows, in the first columns of that table
+   * @param columns behind them
+   * @return empty where the engine cannot do this for these columns
+   */
+  default Optional<RowValues> rowValues(
+      Connection connection, List<Column> keys, List<Column> columns) throws SQLException {
+    return Optional.empty();
+  }
+
+  /**
+   * Updates the rows of a table that meet a condition together with a row of another one.
+   *
+   * @param other as {@link RowValues#table} gives it
+   * @param assignments joined by commas
+   */
+  default String updateFrom(String table, String other, String assignments, String condition) {
+    throw new UnsupportedOperationException(engine() + " has no such update");
+  }
+
+  /** How many connections may destroy in one table at the same time and be faster by it. */
+  default int mostWriters() {
+    return 1;
+  }
+
   /** Tables that umyt keeps in a target database, in the journal schema (already quoted). */
   List<String> journalDdl(String quotedSchema);
 

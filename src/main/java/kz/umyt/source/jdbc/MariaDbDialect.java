@@ -132,6 +132,22 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public Optional<RowValues> rowValues(
+      Connection connection, List<Column> keys, List<Column> columns) throws SQLException {
+    return MariaDbRowValues.of(connection, keys, columns);
+  }
+
+  @Override
+  public String updateFrom(String table, String other, String assignments, String condition) {
+    return "UPDATE " + other + " JOIN " + table + " SET " + assignments + " WHERE " + condition;
+  }
+
+  @Override
+  public int mostWriters() {
+    return 8;
+  }
+
+  @Override
   public List<String> journalDdl(String quotedSchema) {
     return Ansi.journalDdl(quotedSchema, "VARCHAR", "DATETIME(6)").stream()
         .map(

@@ -189,6 +189,22 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public Optional<RowValues> rowValues(
+      Connection connection, List<Column> keys, List<Column> columns) {
+    return PostgresRowValues.of(keys, columns);
+  }
+
+  @Override
+  public String updateFrom(String table, String other, String assignments, String condition) {
+    return "UPDATE " + table + " SET " + assignments + " FROM " + other + " WHERE " + condition;
+  }
+
+  @Override
+  public int mostWriters() {
+    return 8;
+  }
+
+  @Override
   public List<String> journalDdl(String quotedSchema) {
     return Ansi.journalDdl(quotedSchema, "varchar", "timestamptz");
   }

@@ -1,0 +1,127 @@
+package kz.umyt.destroy;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kz.umyt.plan.BoundTable;
+import kz.umyt.source.Column;
+import kz.umyt.source.jdbc.RowValues;
+
+/** The statements that anonymize rows of one table: each carries the due condition. */
+final class AnonymizingSql {
+
+  private final BoundTable target;
+  private final List<Column> columns;
+  private final String run;
+  private final KeySql keys;
+
+  AnonymizingSql(BoundTable target, List<Column> columns, String run) {
+    this.target = target;
+    this.columns = List.copyOf(columns);
+    this.run = run;
+    this.keys = new KeySql(target);
+  }
+
+  /** Values and key as they are. */
+  String read(String which) {
+    return "SELECT "
+        + keys.list()
+        + ", "
+        + columns.stream()
+            .map(column -> target.conditions().column(column.name()))
+            .collect(Collectors.joining(", "))
+        + ", CASE WHEN "
+        + target.conditions().entered()
+        + " THEN 1 ELSE 0 END FROM "
+        + table()
+        + " WHERE "
+        + which
+        + " AND "
+        + due()
+        + " FOR UPDATE";
+  }
+
+  /** One row: its new values, then its key. */
+  String update() {
+    return "UPDATE "
+        + table()
+        + " SET "
+        + assignments(i -> "?")
+        + " WHERE "
+        + keys.equal()
+        + " AND "
+        + due();
+  }
+
+  /** As many rows as are handed over: each row of values begins with its key. */
+  String updateAll(RowValues rows) {
+    return target
+        .database()
+        .dialect()
+        .updateFrom(
+            table(),
+            rows.table(),
+            assignments(i -> rows.value(keys.size() + i)),
+            keys.equal(rows) + " AND " + due());
+  }
+
+  private String assignments(IntFunction<String> value) {
+    return IntStream.range(0, columns.size())
+        .mapToObj(
+            i -> target.database().dialect().quote(columns.get(i).name()) + " = " + value.apply(i))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What is known of the row that had a key before. */
+  String forget() {
+    return "DELETE FROM "
+        + done()
+        + " WHERE target = '"
+        + target.doneId().replace("'", "''")
+        + "' AND row_key = (SELECT "
+        + target.conditions().keyText()
+        + " FROM "
+        + table()
+        + " WHERE "
+        + keys.equal()
+        + ")";
+  }
+
+  /** Enters a row, by its key and what it holds now. */
+  String enter() {
+    return enterFrom(table()) + " WHERE " + keys.equal();
+  }
+
+  /** Enters as many rows as are handed over. */
+  String enterAll(RowValues rows) {
+    return enterFrom(rows.table() + " JOIN " + table() + " ON " + keys.equal(rows));
+  }
+
+  private String enterFrom(String tables) {
+    return "INSERT INTO "
+        + done()
+        + " (target, row_key, run, digest) SELECT '"
+        + target.doneId().replace("'", "''")
+        + "', "
+        + target.conditions().keyText()
+        + ", '"
+        + run
+        + "', "
+        + target.conditions().newForm()
+        + " FROM "
+        + tables;
+  }
+
+  private String due() {
+    return target.conditions().due();
+  }
+
+  private String done() {
+    return target.database().journalSchema() + ".umyt_done";
+  }
+
+  private String table() {
+    return target.database().dialect().quote(target.table().name());
+  }
+}

@@ -1,0 +1,62 @@
+package kz.umyt.destroy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kz.umyt.plan.BoundTable;
+
+/** Cuts a table, or a range of it, into ranges of so many rows, in the order of the primary key. */
+final class KeyRanges {
+
+  private final KeySql keys;
+  private final String table;
+
+  KeyRanges(BoundTable target) {
+    this.keys = new KeySql(target);
+    this.table = target.database().dialect().quote(target.table().name());
+  }
+
+  /** The first rows of a range, as many as asked for or what there is. */
+  KeyRange first(Connection connection, KeyRange of, int rows) throws SQLException {
+    String sql =
+        "SELECT "
+            + keys.list()
+            + " FROM "
+            + table
+            + " WHERE "
+            + keys.range(of)
+            + " ORDER BY "
+            + keys.list()
+            + " LIMIT 1 OFFSET "
+            + (rows - 1);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      Parameters.set(statement, of.parameters());
+      try (ResultSet found = statement.executeQuery()) {
+        return found.next()
+            ? new KeyRange(of.after(), Optional.of(Parameters.key(found, keys.size())))
+            : of;
+      }
+    }
+  }
+
+  /**
+   * The first ranges of a range.
+   *
+   * @param most ranges; fewer where its end is reached
+   * @return at least one
+   */
+  List<KeyRange> first(Connection connection, KeyRange of, int rows, int most) throws SQLException {
+    List<KeyRange> ranges = new ArrayList<>();
+    Optional<KeyRange> rest = Optional.of(of);
+    while (rest.isPresent() && ranges.size() < most) {
+      KeyRange first = first(connection, rest.get(), rows);
+      ranges.add(first);
+      rest = rest.get().behind(first);
+    }
+    return ranges;
+  }
+}
