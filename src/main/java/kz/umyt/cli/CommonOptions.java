@@ -29,6 +29,8 @@ final class CommonOptions {
   @Option(names = "-q", description = "Print only problems.")
   private boolean quiet;
 
+  private @Nullable Installation installation;
+
   boolean debug() {
     return debug;
   }
@@ -69,8 +71,14 @@ final class CommonOptions {
     return new Home(chosen);
   }
 
+  /** Once the options are parsed, always the same one. */
   Installation installation() {
-    return new Installation(base(), configFolder(), home().folder(), System.getenv());
+    Installation known = installation;
+    if (known == null) {
+      known = new Installation(base(), configFolder(), home().folder(), System.getenv());
+      installation = known;
+    }
+    return known;
   }
 
   private static Optional<String> variable(String name) {

@@ -13,13 +13,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Everything that people configured in one installation, read anew with every call. */
+/**
+ * Everything that people configured in one installation. Recognizers and policies are read once,
+ * when they are first asked for; jobs and sources anew with every call.
+ */
 public final class Installation {
 
   private final Path base;
   private final Path config;
   private final Variables variables;
+  private @Nullable List<RecognizerReader.Recognizers> recognizerFiles;
+  private @Nullable Map<String, Policy> policies;
 
   /**
    * An installation on disk.
@@ -103,7 +109,16 @@ public final class Installation {
    *
    * @throws SettingsException if a file is wrong or two policies have the same id
    */
-  public Map<String, Policy> policies() {
+  public synchronized Map<String, Policy> policies() {
+    Map<String, Policy> known = policies;
+    if (known == null) {
+      known = readPolicies();
+      policies = known;
+    }
+    return known;
+  }
+
+  private Map<String, Policy> readPolicies() {
     PolicyReader reader = new PolicyReader(entities(), workingDays());
     Map<String, Policy> policies = new LinkedHashMap<>();
     for (Path file : yamlFiles(config.resolve("policies"))) {
@@ -219,10 +234,16 @@ public final class Installation {
     return new InstalledJobs(read, unread);
   }
 
-  private List<RecognizerReader.Recognizers> recognizerFiles() {
-    return InOrder.map(
-        yamlFiles(config.resolve("recognizers")),
-        file -> RecognizerReader.read(SettingsFile.read(file, base).yaml(variables)));
+  private synchronized List<RecognizerReader.Recognizers> recognizerFiles() {
+    List<RecognizerReader.Recognizers> known = recognizerFiles;
+    if (known == null) {
+      known =
+          InOrder.map(
+              yamlFiles(config.resolve("recognizers")),
+              file -> RecognizerReader.read(SettingsFile.read(file, base).yaml(variables)));
+      recognizerFiles = known;
+    }
+    return known;
   }
 
   /** The YAML files of a folder, sorted by name; none if it is missing. */
