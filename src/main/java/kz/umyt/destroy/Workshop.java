@@ -19,7 +19,7 @@ import kz.umyt.source.Column;
 /** Sets up the work on each target of one run. */
 public final class Workshop {
 
-  private static final int MANY = 20_000;
+  private static final int MANY = 5_000;
 
   private final String run;
   private final LiveRegisters registers;

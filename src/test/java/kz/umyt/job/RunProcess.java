@@ -93,6 +93,22 @@ final class RunProcess {
     return alive;
   }
 
+  /**
+   * Whether it has ended, or does so within some seconds; what it says meanwhile is passed over.
+   */
+  boolean hasEnded() throws IOException, InterruptedException {
+    while (reader().ready()) {
+      output.add(String.valueOf(reader().readLine()));
+    }
+    return process.waitFor(100, TimeUnit.MILLISECONDS);
+  }
+
+  /** Whether the run came to its end; to be asked when the process has ended. */
+  boolean isDone() throws IOException {
+    await("done", 1);
+    return process.exitValue() == 0;
+  }
+
   /** Waits for the end: the status of the run, or "locked". */
   String finish() throws IOException, InterruptedException {
     await("done", 1);

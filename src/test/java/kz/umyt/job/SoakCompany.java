@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import kz.umyt.engines.Engine;
+import kz.umyt.engines.ServerProcess;
 import kz.umyt.engines.Shop;
 import kz.umyt.engines.TestDatabase;
 import kz.umyt.settings.Action;
@@ -24,7 +25,7 @@ final class SoakCompany {
   private static final int CONTRACTS = 5_000;
   private static final long BILL = 1_000_000;
   private static final long PERSON = 2_000_000;
-  private static final int PEOPLE = 4_000;
+  private static final int PEOPLE = 9_000;
 
   /** Of contracts that may go by their day and registers, whatever they owe. */
   private static final String OVER =
@@ -110,6 +111,10 @@ final class SoakCompany {
 
   Path folder() {
     return night.shop().base();
+  }
+
+  ServerProcess server() {
+    return ServerProcess.of(database);
   }
 
   /** Somebody who works with the contracts meanwhile; an embedded database has no such people. */
