@@ -129,7 +129,8 @@ final class DemoCommand implements Callable<Integer> {
             Optional.of("sa"),
             new Secret(""),
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     try (Database database = Database.open(crm)) {
       SqlScript.run(database, script);
     }

@@ -1,5 +1,6 @@
 package kz.umyt.cli;
 
+import java.util.Optional;
 import kz.umyt.job.Progress;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A bar on a terminal; nothing where no one watches, as under cron. */
 final class ProgressDisplay implements Progress, AutoCloseable {
+
+  private static final long UNKNOWN = -1;
 
   private final boolean visible;
   private @Nullable ProgressBar bar;
@@ -33,6 +36,17 @@ final class ProgressDisplay implements Progress, AutoCloseable {
     ProgressBar shown = bar;
     if (shown != null) {
       shown.stepTo(records);
+    }
+  }
+
+  @Override
+  public void waits(Optional<String> why) {
+    if (bar == null && why.isPresent()) {
+      started("waiting", UNKNOWN);
+    }
+    ProgressBar shown = bar;
+    if (shown != null) {
+      shown.setExtraMessage(why.map(reason -> " waits: " + reason).orElse(""));
     }
   }
 

@@ -2,6 +2,7 @@ package kz.umyt.destroy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import kz.umyt.plan.ActiveRegisters;
 import kz.umyt.plan.BoundTable;
@@ -28,6 +29,7 @@ final class Lane implements AutoCloseable {
   private final Journal journal;
   private final RowChanger changer;
   private final KeyRanges ranges;
+  private final Duration lockWait;
   private final Failures failures = new Failures();
   private ActiveRegisters inForce;
   private Session session;
@@ -49,9 +51,15 @@ final class Lane implements AutoCloseable {
    * Connects.
    *
    * @param number of the lane, from 0; in each attempt of a run, a lane goes on with its evidence
+   * @param lockWait how long to wait for a lock of others
    */
   Lane(
-      BoundTable target, int number, Journal journal, RowChanger changer, ActiveRegisters inForce) {
+      BoundTable target,
+      int number,
+      Journal journal,
+      RowChanger changer,
+      ActiveRegisters inForce,
+      Duration lockWait) {
     this.target = target;
     this.database = target.database();
     this.number = number;
@@ -59,6 +67,7 @@ final class Lane implements AutoCloseable {
     this.changer = changer;
     this.ranges = new KeyRanges(target);
     this.inForce = inForce;
+    this.lockWait = lockWait;
     this.session = database.session();
     this.progress = Journal.Progress.none(number);
     try {
@@ -75,6 +84,7 @@ final class Lane implements AutoCloseable {
   private void prepare() throws SQLException {
     Connection connection = session.connection();
     database.dialect().prepareForChanges(connection);
+    database.dialect().limitLockWait(connection, lockWait);
     RegisterTables.load(session, target, inForce);
     // From the database: a commit may have come through although its answer was lost.
     progress = journal.state(connection, target.id()).lane(number);

@@ -29,6 +29,8 @@ public final class TableWork implements TargetWork {
   /** The same where rows of a table point to each other: each walk may free the next ones. */
   private static final int MOST_SWEEPS_UP = 50;
 
+  private static final Duration LONGEST_LOCK_WAIT = Duration.ofSeconds(5);
+
   private final BoundTable target;
   private final LiveRegisters registers;
   private final KeyRanges ranges;
@@ -85,7 +87,7 @@ public final class TableWork implements TargetWork {
       for (int number = 0; number < connections; number++) {
         RowChanger changer = changers.get();
         largest = changer.largestChunk();
-        lanes.add(new Lane(target, number, journal, changer, inForce));
+        lanes.add(new Lane(target, number, journal, changer, inForce, lockWait(chunkTime)));
       }
       Journal.State before = lanes.get(0).ask(connection -> journal.state(connection, target.id()));
       return new TableWork(
@@ -94,6 +96,11 @@ public final class TableWork implements TargetWork {
       lanes.forEach(Lane::close);
       throw failure;
     }
+  }
+
+  /** Others wait for a chunk no longer than twice its time: while it works, and while it waits. */
+  private static Duration lockWait(Duration chunkTime) {
+    return chunkTime.compareTo(LONGEST_LOCK_WAIT) < 0 ? chunkTime : LONGEST_LOCK_WAIT;
   }
 
   @Override

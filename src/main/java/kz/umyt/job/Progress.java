@@ -1,5 +1,7 @@
 package kz.umyt.job;
 
+import java.util.Optional;
+
 /** Told how a run comes along; for the console. */
 public interface Progress {
 
@@ -11,6 +13,9 @@ public interface Progress {
 
   /** The piece of work ended. */
   void finished();
+
+  /** It waits for something; empty once it goes on. */
+  default void waits(Optional<String> why) {}
 
   /** Says nothing. */
   Progress NONE =

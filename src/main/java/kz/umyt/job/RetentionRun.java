@@ -95,7 +95,9 @@ public final class RetentionRun {
     try (lock;
         Sources sources = new Sources(assignment.sources());
         HomeStore store = HomeStore.open(home.folder());
-        Ledger ledger = Ledger.open(home.ledger(), surroundings.clock())) {
+        Ledger ledger = Ledger.open(home.ledger(), surroundings.clock());
+        LoadGates gates =
+            new LoadGates(job, assignment.sources(), stop, progress, surroundings.nanos())) {
       new StopRequest(home).clear();
       // Names and connections first: what is wrong there must leave no trace of a run.
       LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), job.zone());
@@ -106,9 +108,10 @@ public final class RetentionRun {
       } catch (SettingsException wrong) {
         throw given.isPresent() ? Leave.noLongerTrue(wrong) : wrong;
       }
+      gates.open();
       sources.lock();
       RunIdentity identity = RunIdentity.of(job, policy, asOf, given, ledger, surroundings.clock());
-      return attempt(identity, given, sources, store, ledger, out);
+      return attempt(identity, given, sources, gates, store, ledger, out);
     }
   }
 
@@ -128,13 +131,14 @@ public final class RetentionRun {
       RunIdentity identity,
       Optional<PlanApproval> given,
       Sources sources,
+      LoadGates gates,
       HomeStore store,
       Ledger ledger,
       Path out) {
     String run = identity.run();
     ledger.append(run, Events.ATTEMPT_STARTED, started());
     try {
-      return carryOut(identity, given, sources, store, ledger, out);
+      return carryOut(identity, given, sources, gates, store, ledger, out);
     } catch (RuntimeException failure) {
       note(run, failure, ledger);
       throw store.told(failure);
@@ -169,6 +173,7 @@ public final class RetentionRun {
       RunIdentity identity,
       Optional<PlanApproval> given,
       Sources sources,
+      LoadGates gates,
       HomeStore store,
       Ledger ledger,
       Path out) {
@@ -222,7 +227,7 @@ public final class RetentionRun {
     for (BoundTarget target : targets) {
       long due = due(plan, target);
       if (target.confirmed() && due > 0) {
-        pieces.add(
+        TargetPiece piece =
             new TargetPiece(
                 target,
                 due,
@@ -233,7 +238,8 @@ public final class RetentionRun {
                 job.throttle(),
                 progress,
                 results,
-                surroundings.nanos()));
+                surroundings.nanos());
+        pieces.add(gates.before(target, piece));
       }
     }
     ClosingPiece closing =
@@ -250,7 +256,8 @@ public final class RetentionRun {
     pieces.add(closing);
     try {
       if (new BatchRun(store, stopping()).run(run, pieces) == BatchRun.Ended.STOPPED) {
-        return stopped(identity, plan, stop.reason().orElse("stopped"), ledger);
+        String waited = gates.waitedFor().map(why -> "; it waited: " + why).orElse("");
+        return stopped(identity, plan, stop.reason().orElse("stopped") + waited, ledger);
       }
     } catch (SettingsException broken) {
       // A register that somebody writes into at night: what went before it is done.

@@ -79,9 +79,16 @@ public record Job(
    * @param pause rest after a chunk that took so long; after a shorter one, as much shorter
    * @param connections that destroy in one table at the same time, at most
    * @param stopFile while there is such a file, nothing is begun or gone on with; absolute
+   * @param maxReplicaLag no chunk begins while a replica is further behind
+   * @param maxActiveSessions no chunk begins while more sessions of others are at work
    */
   public record Throttle(
-      Duration chunkTime, Duration pause, int connections, Optional<Path> stopFile) {}
+      Duration chunkTime,
+      Duration pause,
+      int connections,
+      Optional<Path> stopFile,
+      Optional<Located<Duration>> maxReplicaLag,
+      Optional<Located<Long>> maxActiveSessions) {}
 
   /**
    * What a scan reads, and how. Without such a section it is the sources of the targets, in order.

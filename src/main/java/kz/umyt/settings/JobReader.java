@@ -1,7 +1,6 @@
 package kz.umyt.settings;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -16,10 +15,6 @@ import java.util.function.Function;
 final class JobReader {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
-  private static final Job.Throttle THROTTLE =
-      new Job.Throttle(Duration.ofSeconds(1), Duration.ofMillis(100), 2, Optional.empty());
-
-  private static final int MOST_CONNECTIONS = 8;
 
   /** A live table grows a little between plan and run, even as of one day. */
   private static final double TOLERANCE = 0.01;
@@ -65,6 +60,7 @@ final class JobReader {
     List<Target> targets =
         targets(section, new TargetReader(policy, sources, entities, registers, floors));
     ScanReader scan = new ScanReader(sources, targets);
+    ThrottleReader throttle = new ThrottleReader(base);
     return new Job(
         section.required("job").id(),
         policyId,
@@ -76,7 +72,7 @@ final class JobReader {
             .map(JobReader::limits)
             .orElse(new Job.Limits(Optional.empty(), Optional.empty(), Optional.empty())),
         section.optional("window").map(value -> window(value, zone)),
-        section.optional("throttle").map(this::throttle).orElse(THROTTLE),
+        section.optional("throttle").map(throttle::read).orElse(ThrottleReader.DEFAULT),
         section.optional("scan").map(scan::read).orElseGet(scan::defaults),
         targets,
         registers,
@@ -125,26 +121,6 @@ final class JobReader {
     return new Job.Window(
         section.required("until").time(),
         section.optional("zone").map(Value::zone).orElse(jobZone));
-  }
-
-  private Job.Throttle throttle(Value value) {
-    Section section =
-        value.section("chunk-time", "pause", "connections", "stop-file", "max-replica-lag");
-    section.refuse(
-        "max-replica-lag", "is not in this version: the lag of replicas is not watched; remove it");
-    Duration chunkTime =
-        section.optional("chunk-time").map(Value::duration).orElse(THROTTLE.chunkTime());
-    if (chunkTime.isZero()) {
-      section.refuse("chunk-time", "must be longer than nothing");
-    }
-    return new Job.Throttle(
-        chunkTime,
-        section.optional("pause").map(Value::duration).orElse(THROTTLE.pause()),
-        section
-            .optional("connections")
-            .map(most -> (int) most.integer(1, MOST_CONNECTIONS))
-            .orElse(THROTTLE.connections()),
-        section.optional("stop-file").map(file -> base.resolve(file.text())));
   }
 
   private Job.Registers registers(Optional<Value> value) {

@@ -20,6 +20,7 @@ public sealed interface Source {
    * @param schemas empty means the default schema of the connection
    * @param journalSchema where {@code umyt_journal} and {@code umyt_done} live; empty means the
    *     default schema
+   * @param replicas names of sources that are replicas of this one, where it does not know them
    */
   record Jdbc(
       Located<String> name,
@@ -28,7 +29,8 @@ public sealed interface Source {
       Optional<String> user,
       Secret password,
       List<String> schemas,
-      Optional<String> journalSchema)
+      Optional<String> journalSchema,
+      List<Located<String>> replicas)
       implements Source {}
 
   /**

@@ -7,7 +7,11 @@ record SourceNames(Map<String, Source> sources) {
 
   /** A name that is one of a source. */
   Located<String> known(Value value) {
-    Located<String> name = value.text();
+    return requireKnown(value.text());
+  }
+
+  /** The same name, which is one of a source. */
+  Located<String> requireKnown(Located<String> name) {
     if (!sources.containsKey(name.value())) {
       throw new SettingsException(
           name.at(),

@@ -40,6 +40,11 @@ final class SourcesReader {
       entry.keyAs("the name of a source").id();
       sources.put(entry.key().value(), source(entry));
     }
+    for (Source source : sources.values()) {
+      if (source instanceof Source.Jdbc jdbc) {
+        requireReplicas(jdbc, sources);
+      }
+    }
     return Collections.unmodifiableMap(sources);
   }
 
@@ -54,6 +59,7 @@ final class SourcesReader {
                 "password-file",
                 "schemas",
                 "journal-schema",
+                "replicas",
                 "csv",
                 "include",
                 "encoding",
@@ -89,11 +95,26 @@ final class SourcesReader {
             .optional("schemas")
             .map(value -> value.texts().stream().map(Located::value).toList())
             .orElse(List.of()),
-        section.optional("journal-schema").map(value -> value.text().value()));
+        section.optional("journal-schema").map(value -> value.text().value()),
+        section.optional("replicas").map(Value::texts).orElse(List.of()));
+  }
+
+  /** Only once all sources are known. */
+  private static void requireReplicas(Source.Jdbc source, Map<String, Source> sources) {
+    SourceNames names = new SourceNames(sources);
+    for (Located<String> replica : source.replicas()) {
+      names.requireKnown(replica);
+      if (replica.value().equals(source.name().value())
+          || !(sources.get(replica.value()) instanceof Source.Jdbc)) {
+        throw new SettingsException(
+            replica.at(), "source '" + replica + "' cannot be a replica: name another database");
+      }
+    }
   }
 
   private Source folder(Located<String> name, Section section) {
-    for (String key : List.of("user", "password", "password-file", "schemas", "journal-schema")) {
+    for (String key :
+        List.of("user", "password", "password-file", "schemas", "journal-schema", "replicas")) {
       section.refuse(key, "belongs to a database; this source is a folder of CSV files");
     }
     return new Source.Csv(

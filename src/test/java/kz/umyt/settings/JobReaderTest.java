@@ -59,7 +59,10 @@ class JobReaderTest {
                 Duration.ofMillis(500),
                 Duration.ofSeconds(2),
                 4,
-                Optional.of(BASE.toAbsolutePath().resolve("stop"))));
+                Optional.of(BASE.toAbsolutePath().resolve("stop")),
+                Optional.of(
+                    new Located<>(Duration.ofSeconds(10), new Position("jobs/full.yaml", 11, 92))),
+                Optional.of(new Located<>(40L, new Position("jobs/full.yaml", 11, 118)))));
     assertThat(job.file()).isEqualTo("jobs/full.yaml");
     assertThat(job.sha256()).hasSize(64);
   }
@@ -85,7 +88,13 @@ class JobReaderTest {
     assertThat(job.window()).isEmpty();
     assertThat(job.throttle())
         .isEqualTo(
-            new Job.Throttle(Duration.ofSeconds(1), Duration.ofMillis(100), 2, Optional.empty()));
+            new Job.Throttle(
+                Duration.ofSeconds(1),
+                Duration.ofMillis(100),
+                2,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
     assertThat(job.registers().withdrawals()).isEmpty();
     Target.Table table = (Target.Table) job.targets().get(0);
     assertThat(table.clock())

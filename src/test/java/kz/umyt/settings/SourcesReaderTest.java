@@ -37,7 +37,8 @@ class SourcesReaderTest {
   @Test
   void hasDefaultsAndKeepsTheOrderOfTheFile() {
     Map<String, Source> sources = read(Map.of());
-    assertThat(sources.keySet()).containsExactly("crm", "billing", "exports", "archive", "mail");
+    assertThat(sources.keySet())
+        .containsExactly("crm", "billing", "exports", "archive", "mail", "mail-replica");
     assertThat(sources.get("billing"))
         .isInstanceOfSatisfying(
             Source.Jdbc.class,
@@ -47,7 +48,15 @@ class SourcesReaderTest {
               assertThat(billing.schemas()).isEmpty();
               assertThat(billing.journalSchema()).isEmpty();
               assertThat(billing.system()).isEqualTo("billing");
+              assertThat(billing.replicas()).isEmpty();
             });
+    assertThat(sources.get("mail"))
+        .isInstanceOfSatisfying(
+            Source.Jdbc.class,
+            mail ->
+                assertThat(mail.replicas())
+                    .extracting(Located::value)
+                    .containsExactly("mail-replica"));
     assertThat(sources.get("archive"))
         .isInstanceOfSatisfying(
             Source.Csv.class,

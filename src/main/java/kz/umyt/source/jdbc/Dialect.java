@@ -3,6 +3,7 @@ package kz.umyt.source.jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -231,6 +232,19 @@ public interface Dialect {
 
   /** Prepares a fresh connection for destroying: isolation and lock time-out. */
   void prepareForChanges(Connection connection) throws SQLException;
+
+  /**
+   * Lets no change wait for a lock of others for longer, since others meanwhile wait for those that
+   * it has; where the engine knows such a limit.
+   *
+   * @param most at least a tenth of a second is waited
+   */
+  default void limitLockWait(Connection connection, Duration most) throws SQLException {}
+
+  /** How it is asked what it has to do; empty where this is not known here. */
+  default Optional<ServerLoad> load() {
+    return Optional.empty();
+  }
 
   /** Says what must be said at the start of each changing transaction. */
   default void beginTransaction(Connection connection) throws SQLException {}

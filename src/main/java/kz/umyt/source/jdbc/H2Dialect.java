@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -147,6 +148,18 @@ final class H2Dialect implements Dialect {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET LOCK_TIMEOUT 5000");
     }
+  }
+
+  @Override
+  public void limitLockWait(Connection connection, Duration most) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET LOCK_TIMEOUT " + Math.max(100, most.toMillis()));
+    }
+  }
+
+  @Override
+  public Optional<ServerLoad> load() {
+    return Optional.of(new H2Load());
   }
 
   @Override

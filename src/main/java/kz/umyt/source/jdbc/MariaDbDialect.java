@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -189,6 +190,20 @@ final class MariaDbDialect implements Dialect {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET innodb_lock_wait_timeout = 5");
     }
+  }
+
+  @Override
+  public void limitLockWait(Connection connection, Duration most) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          // Whole seconds, of which none would be no waiting at all.
+          "SET innodb_lock_wait_timeout = " + Math.max(1, most.toSeconds()));
+    }
+  }
+
+  @Override
+  public Optional<ServerLoad> load() {
+    return Optional.of(new MariaDbLoad());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -251,6 +252,18 @@ final class PostgresDialect implements Dialect {
       // A deferred foreign key would fail the commit of a whole chunk instead of one row.
       statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
     }
+  }
+
+  @Override
+  public void limitLockWait(Connection connection, Duration most) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET lock_timeout = " + Math.max(100, most.toMillis()));
+    }
+  }
+
+  @Override
+  public Optional<ServerLoad> load() {
+    return Optional.of(new PostgresLoad());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -184,6 +185,13 @@ final class SqlServerDialect implements Dialect {
       statement.execute("SET LOCK_TIMEOUT 5000");
       // One row that fails must not take the chunk with it.
       statement.execute("SET XACT_ABORT OFF");
+    }
+  }
+
+  @Override
+  public void limitLockWait(Connection connection, Duration most) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET LOCK_TIMEOUT " + Math.max(100, most.toMillis()));
     }
   }
 

@@ -43,7 +43,8 @@ class SuggesterTest {
               Optional.empty(),
               new Secret(""),
               List.of(),
-              Optional.empty()),
+              Optional.empty(),
+              List.of()),
           "exports",
           new Source.Csv(
               new Located<>("exports", HERE),
