@@ -11,7 +11,8 @@ import java.util.Set;
  */
 public final class SqlFailure {
   private static final String WRONG_USER = "user or password is wrong";
-  private static final String NO_RIGHT = "the database user lacks a right";
+  private static final String NO_RIGHT =
+      "the database user lacks a right; have its administrator grant it";
   private static final String LOCK = "another session holds a lock";
   private static final String DOES_NOT_FIT = "a value does not fit its column or type";
   private static final String TOO_LONG =
@@ -20,6 +21,12 @@ public final class SqlFailure {
   private static final String LOST = "the connection was lost or refused";
   private static final String NO_TABLE =
       "there is no such table; it may have been dropped or renamed";
+  private static final String NO_COLUMN =
+      "there is no such column; it may have been dropped or renamed";
+  private static final String READ_ONLY =
+      "the database takes no changes now, it is read-only; have its administrator see to that";
+  private static final String DISK_FULL =
+      "the disk of the database is full; have its administrator make room";
   private static final String NO_DATABASE = "there is no database of this name; check the jdbc URL";
   private static final String DAMAGED =
       "the table is damaged; have the administrator of the database check and repair it";
@@ -29,15 +36,22 @@ public final class SqlFailure {
 
   /** SQLSTATE of PostgreSQL and, of the tables, also of MariaDB and H2. */
   private static final Map<String, String> OF_STATE =
-      Map.of(
-          "42P01", NO_TABLE,
-          "42S02", NO_TABLE,
-          "42S04", NO_TABLE,
-          "3D000", NO_DATABASE,
-          "53300", TOO_MANY,
-          "55000", "it is not ready for that; a materialized view without data must be refreshed",
-          "XX001", DAMAGED,
-          "XX002", DAMAGED);
+      Map.ofEntries(
+          Map.entry("42P01", NO_TABLE),
+          Map.entry("42S02", NO_TABLE),
+          Map.entry("42S04", NO_TABLE),
+          Map.entry("42703", NO_COLUMN),
+          Map.entry("42S22", NO_COLUMN),
+          Map.entry("3D000", NO_DATABASE),
+          Map.entry("25006", READ_ONLY),
+          Map.entry("90097", READ_ONLY),
+          Map.entry("53100", DISK_FULL),
+          Map.entry("53300", TOO_MANY),
+          Map.entry(
+              "55000",
+              "it is not ready for that; a materialized view without data must be refreshed"),
+          Map.entry("XX001", DAMAGED),
+          Map.entry("XX002", DAMAGED));
 
   /** MariaDB's codes behind their SQLSTATE, since other engines have the same codes. */
   private static final Map<String, String> OF_MARIADB =
@@ -47,6 +61,10 @@ public final class SqlFailure {
           Map.entry("42000 1226", TOO_MANY),
           Map.entry("42000 1049", NO_DATABASE),
           Map.entry("70100 1927", LOST),
+          Map.entry("HY000 1021", DISK_FULL),
+          Map.entry("HY000 1114", DISK_FULL),
+          Map.entry("HY000 1290", READ_ONLY),
+          Map.entry("HY000 1836", READ_ONLY),
           Map.entry("HY000 126", DAMAGED),
           Map.entry("HY000 127", DAMAGED),
           Map.entry("HY000 144", DAMAGED),

@@ -15,7 +15,7 @@ class SqlFailureTest {
     // Oracle
     "72000, 1017, user or password is wrong",
     "99999, 28000, the account is locked",
-    "42000, 1031, the database user lacks a right",
+    "42000, 1031, the database user lacks a right; have its administrator grant it",
     "42000, 942, the database does not accept the statement",
     "61000, 60, another session holds a lock",
     "72000, 12899, a value does not fit its column or type",
@@ -24,7 +24,7 @@ class SqlFailureTest {
     "23000, 2292, a constraint forbids the new value",
     // SQL Server
     "S0001, 18456, user or password is wrong",
-    "S0005, 229, the database user lacks a right",
+    "S0005, 229, the database user lacks a right; have its administrator grant it",
     "S0051, 1222, another session holds a lock",
     "40001, 1205, another session holds a lock",
     "S0002, 208, the database reported an error",
@@ -41,7 +41,13 @@ class SqlFailureTest {
     "HY000, 1168, one of the tables that this one is made of is missing or differs",
     "42S02, 1146, there is no such table; it may have been dropped or renamed",
     "42000, 1064, the database does not accept the statement",
+    "HY000, 1290, 'the database takes no changes now, it is read-only; have its administrator see to that'",
+    "HY000, 1114, the disk of the database is full; have its administrator make room",
+    "42S22, 1054, there is no such column; it may have been dropped or renamed",
     // PostgreSQL
+    "25006, 0, 'the database takes no changes now, it is read-only; have its administrator see to that'",
+    "53100, 0, the disk of the database is full; have its administrator make room",
+    "42703, 0, there is no such column; it may have been dropped or renamed",
     "42P01, 0, there is no such table; it may have been dropped or renamed",
     "3D000, 0, there is no database of this name; check the jdbc URL",
     "53300, 0, 'there are too many connections, or too many of this user; allow it more, or write fewer ''threads'' in the job'",
