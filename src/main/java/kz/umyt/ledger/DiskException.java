@@ -24,6 +24,8 @@ public final class DiskException extends IOException {
   private static final long NO_ROOM = 1 << 14;
 
   private static final String FULL = "disk full; make room there, then start again";
+  private static final String TOO_LARGE =
+      "a file may not become that large here; raise the limit (ulimit -f), then start again";
   private static final String DENIED =
       "no permission; let the user who runs this write there, or choose another folder";
   private static final String NO_FOLDER =
@@ -43,6 +45,9 @@ public final class DiskException extends IOException {
       String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
       if (SAYS_FULL.stream().anyMatch(message::contains)) {
         return Optional.of(FULL);
+      }
+      if (message.contains("file too large")) {
+        return Optional.of(TOO_LARGE);
       }
       if (cause instanceof AccessDeniedException
           || cause instanceof ReadOnlyFileSystemException

@@ -50,4 +50,13 @@ class DiskExceptionTest {
     assertThat(new DiskException(folder.resolve("f"), new IOException("990101300123")))
         .hasMessageEndingWith("cannot be written: the system refuses it");
   }
+
+  @Test
+  void tellsALimitOnTheSizeOfFiles() {
+    assertThat(
+            DiskException.why(
+                Path.of("store"), new IllegalStateException(new IOException("File too large"))))
+        .contains(
+            "a file may not become that large here; raise the limit (ulimit -f), then start again");
+  }
 }
