@@ -113,6 +113,29 @@ final class RunReport {
     }
   }
 
+  private static void printRecognizable(Act.ActTarget target, PrintStream out) {
+    target
+        .proof()
+        .identity()
+        .filter(risk -> !risk.isMet())
+        .ifPresent(
+            risk ->
+                out.println(
+                    "Needs a person: "
+                        + target.planned().target()
+                        + ": the job asks that at least "
+                        + risk.requireK().orElseThrow()
+                        + " anonymized records are alike in "
+                        + String.join(", ", risk.columns())
+                        + (risk.gap().isPresent()
+                            ? "; that could not be counted (" + risk.gap().get() + ")."
+                            : "; "
+                                + risk.below()
+                                + " stand in smaller groups, the smallest of "
+                                + risk.k()
+                                + ". Generalize these columns further, or empty them.")));
+  }
+
   private static String clocks(PlannedTarget target) {
     return target.rules().stream()
         .map(PlannedTarget.PlannedRule::clock)
@@ -122,6 +145,7 @@ final class RunReport {
 
   /** What a person must look at, whatever else happened. */
   private static void printAttention(RunResult result, PrintStream out) {
+    result.act().ifPresent(act -> act.targets().forEach(target -> printRecognizable(target, out)));
     for (PlannedTarget target : result.plan().targets()) {
       if (target.undecidable() > 0) {
         out.println(

@@ -10,12 +10,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import kz.umyt.anonymize.TextFinder;
 import kz.umyt.job.Assignment;
 import kz.umyt.job.RetentionRun;
 import kz.umyt.recognize.Analyzer;
+import kz.umyt.recognize.Finding;
 import kz.umyt.settings.Installation;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.NearestName;
@@ -49,10 +51,19 @@ record Workspace(Clock clock, LongSupplier nanos, PrintStream out, PrintStream e
   }
 
   TextFinder finder(Analyzer analyzer) {
-    return text ->
-        analyzer.analyze(text, null).stream()
+    return new TextFinder() {
+      @Override
+      public List<Finding> find(String text) {
+        return analyzer.analyze(text, null).stream()
             .filter(finding -> finding.score() >= THRESHOLD)
             .toList();
+      }
+
+      @Override
+      public Optional<String> entityOfColumn(String name) {
+        return analyzer.entityOfColumn(name);
+      }
+    };
   }
 
   /** A job by the path of its file, or by its name among the installation's jobs. */

@@ -49,7 +49,19 @@ final class ActBuilder {
 
   /** Everything that is known of one target in the end. */
   record Finished(
-      PlannedTarget planned, TargetWork.Outcome outcome, Checked checked, SideEffects effects) {}
+      PlannedTarget planned,
+      TargetWork.Outcome outcome,
+      Checked checked,
+      SideEffects effects,
+      Act.Proof proof) {
+
+    /** Whether a person must look at it, although nothing failed. */
+    boolean needsPerson() {
+      return checked.unsettled() > 0
+          || !planned.confirmed()
+          || proof.identity().filter(risk -> !risk.isMet()).isPresent();
+    }
+  }
 
   /** Writes the Act and its entry in the ledger. */
   Act write(Plan plan, List<Finished> targets) {
@@ -162,8 +174,7 @@ final class ActBuilder {
                     || target.outcome().failed() > 0)) {
       return Act.Status.FAILED_VERIFICATION;
     }
-    return targets.stream()
-            .anyMatch(target -> target.checked().unsettled() > 0 || !target.planned().confirmed())
+    return targets.stream().anyMatch(Finished::needsPerson)
         ? Act.Status.NEEDS_PERSON
         : Act.Status.VERIFIED;
   }
@@ -185,6 +196,7 @@ final class ActBuilder {
         attempts,
         Act.Method.LOGICAL,
         target.effects().triggersOn(destroys ? "DELETE" : "UPDATE"),
-        target.effects().materializedViews().stream().map(TableName::toString).toList());
+        target.effects().materializedViews().stream().map(TableName::toString).toList(),
+        target.proof());
   }
 }

@@ -31,6 +31,7 @@ final class ClosingPiece implements Piece {
   private final Residue residue;
   private final AnonymizedRows anonymizedRows;
   private final Evidence evidence;
+  private final Proofs proofs;
   private final Results results;
   private final Ledger ledger;
   private final ActBuilder acts;
@@ -43,6 +44,7 @@ final class ClosingPiece implements Piece {
       Residue residue,
       AnonymizedRows anonymizedRows,
       Evidence evidence,
+      Proofs proofs,
       Results results,
       Ledger ledger,
       ActBuilder acts) {
@@ -52,6 +54,7 @@ final class ClosingPiece implements Piece {
     this.residue = residue;
     this.anonymizedRows = anonymizedRows;
     this.evidence = evidence;
+    this.proofs = proofs;
     this.results = results;
     this.ledger = ledger;
     this.acts = acts;
@@ -96,12 +99,14 @@ final class ClosingPiece implements Piece {
                 fresh.due(), residue(target), fresh.undecidable() + fresh.conflict()),
             target instanceof BoundTable table
                 ? table.database().sideEffects(table.table())
-                : NO_EFFECTS);
+                : NO_EFFECTS,
+            proofs.of(target));
       }
     }
     // A target that an edit took out of the job between two attempts: only its evidence is left.
     TargetWork.Outcome before = evidence.of(planned);
-    return new ActBuilder.Finished(planned, before, new ActBuilder.Checked(0, 0, 0), NO_EFFECTS);
+    return new ActBuilder.Finished(
+        planned, before, new ActBuilder.Checked(0, 0, 0), NO_EFFECTS, Act.Proof.NONE);
   }
 
   private long residue(BoundTarget target) {

@@ -46,6 +46,12 @@ final class Events {
   /** Details: remaining, residue. */
   static final String VERIFIED = "verified";
 
+  /**
+   * How alike the anonymized records of a target are. Details: target, columns, met, requireK where
+   * the job asks one; rows, k, unique; or notMeasured, and the reason where there is one.
+   */
+  static final String IDENTITY_MEASURED = "identity-measured";
+
   /** Details: existed. */
   static final String KEY_DESTROYED = "run-key-destroyed";
 

@@ -17,6 +17,7 @@ import kz.umyt.destroy.AnonymizedRows;
 import kz.umyt.destroy.Evidence;
 import kz.umyt.destroy.FileJournal;
 import kz.umyt.destroy.Journal;
+import kz.umyt.destroy.Likeness;
 import kz.umyt.destroy.Residue;
 import kz.umyt.destroy.Workshop;
 import kz.umyt.ledger.ActVerifier;
@@ -125,6 +126,7 @@ public final class RetentionRun {
     Workshop.check(
         targets,
         new Operators(new SecretKeySpec(new byte[32], "HmacSHA256"), finder, RunKeys::randomBytes));
+    Likeness.check(targets, finder);
   }
 
   private RunResult attempt(
@@ -250,6 +252,7 @@ public final class RetentionRun {
             new Residue(finder),
             anonymizedRows,
             evidence,
+            new Proofs(new Likeness(finder, anonymizedRows), run, ledger),
             results,
             ledger,
             acts);

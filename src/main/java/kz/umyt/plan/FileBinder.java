@@ -31,6 +31,7 @@ final class FileBinder {
     List<BoundFiles.BoundFile> files = new ArrayList<>();
     for (CsvFile file : new CsvFolder(source).files(spec.file())) {
       CsvFormat format = CsvFormat.detect(file, source);
+      spec.aftercare().quasiIdentifiers().forEach(name -> format.column(file, name));
       files.add(
           new BoundFiles.BoundFile(
               file,

@@ -60,6 +60,7 @@ final class TableBinder {
     requireKey(spec, table);
     refuseCascades(spec);
     spec.columns().forEach(rule -> writable(rule, table));
+    spec.aftercare().quasiIdentifiers().forEach(table::column);
     spec.hold().ifPresent(hold -> database.requireCondition(hold, table.name()));
     refuseVanishingReasons(spec, table, database);
     List<BoundRule> rules = BoundRule.of(spec, job, policy, asOf);

@@ -73,6 +73,7 @@ public record Act(
    * @param chunks transactions, over all attempts
    * @param triggers names of those that the work set off: what they did is not in the counts
    * @param materializedViews that keep a copy of what stood here until they are refreshed
+   * @param proof what was looked at besides
    */
   public record ActTarget(
       PlannedTarget planned,
@@ -86,7 +87,52 @@ public record Act(
       int attempts,
       Method method,
       List<String> triggers,
-      List<String> materializedViews) {}
+      List<String> materializedViews,
+      Proof proof) {}
+
+  /**
+   * What was looked at once the records were handled.
+   *
+   * @param identity absent where records are destroyed, or nobody was allowed to touch them
+   */
+  public record Proof(Optional<IdentityRisk> identity) {
+
+    /** Nothing was. */
+    public static final Proof NONE = new Proof(Optional.empty());
+  }
+
+  /**
+   * How well a person is hidden among the anonymized records: how many of them are alike in the
+   * columns that together may still point at somebody.
+   *
+   * @param rows anonymized records of the target, by this run and by earlier ones
+   * @param groups of records that are alike
+   * @param k records in the smallest group; 0 where there is no record
+   * @param unique records that stand alone
+   * @param below records in groups smaller than the job asks
+   * @param requireK what the job asks
+   * @param gap why nothing was counted: {@code no-columns}, {@code too-many} or {@code failed}
+   */
+  public record IdentityRisk(
+      List<String> columns,
+      long rows,
+      long groups,
+      long k,
+      long unique,
+      long below,
+      Optional<Integer> requireK,
+      Optional<String> gap) {
+
+    /** Share of the records that stand alone. */
+    public double uniqueShare() {
+      return rows == 0 ? 0 : (double) unique / rows;
+    }
+
+    /** Whether every record stands in a group as large as the job asks; what it asks is proved. */
+    public boolean isMet() {
+      return requireK.isEmpty() || (gap.isEmpty() && below == 0);
+    }
+  }
 
   /** Why records could not be changed: a reason without values, and how many. */
   public record Failure(String reason, long records) {}

@@ -89,7 +89,44 @@ public final class ActJson {
     target.put("method", word(done.method()));
     done.triggers().forEach(target.putArray("triggers")::add);
     done.materializedViews().forEach(target.putArray("materializedViews")::add);
+    done.proof()
+        .identity()
+        .ifPresentOrElse(
+            risk -> identity(target.putObject("identityRisk"), risk),
+            () -> target.putNull("identityRisk"));
     return target;
+  }
+
+  /** Where nothing was counted there are no counts, so that nobody takes a zero for one. */
+  private static void identity(ObjectNode node, Act.IdentityRisk risk) {
+    risk.columns().forEach(node.putArray("columns")::add);
+    boolean isCounted = risk.gap().isEmpty();
+    putCount(node, "rows", isCounted, risk.rows());
+    putCount(node, "groups", isCounted, risk.groups());
+    putCount(node, "k", isCounted, risk.k());
+    putCount(node, "unique", isCounted, risk.unique());
+    if (isCounted) {
+      node.put("uniqueShare", risk.uniqueShare());
+    } else {
+      node.putNull("uniqueShare");
+    }
+    boolean isAsked = risk.requireK().isPresent();
+    putCount(node, "requireK", isAsked, risk.requireK().orElse(0));
+    putCount(node, "below", isCounted && isAsked, risk.below());
+    if (isAsked) {
+      node.put("met", risk.isMet());
+    } else {
+      node.putNull("met");
+    }
+    DecisionJson.putText(node, "notMeasured", risk.gap());
+  }
+
+  private static void putCount(ObjectNode node, String field, boolean isCounted, long count) {
+    if (isCounted) {
+      node.put(field, count);
+    } else {
+      node.putNull(field);
+    }
   }
 
   private static ObjectNode totals(List<ActTarget> targets) {

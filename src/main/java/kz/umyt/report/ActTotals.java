@@ -14,6 +14,7 @@ import kz.umyt.report.Act.Status;
  *     ceased to be due before their turn, negative where records became due after the plan
  * @param remaining due records left under confirmed terms
  * @param left due records left under any term
+ * @param recognizable targets whose anonymized records are less alike than the job asks
  */
 public record ActTotals(
     long inScope,
@@ -31,7 +32,8 @@ public record ActTotals(
     long kept,
     long remaining,
     long left,
-    long residue) {
+    long residue,
+    long recognizable) {
 
   static ActTotals of(List<ActTarget> targets) {
     return new ActTotals(
@@ -50,7 +52,11 @@ public record ActTotals(
         sum(targets, target -> target.planned().kept()),
         sum(targets, ActTotals::remaining),
         sum(targets, ActTarget::remaining),
-        sum(targets, ActTarget::residue));
+        sum(targets, ActTarget::residue),
+        targets.stream()
+            .flatMap(target -> target.proof().identity().stream())
+            .filter(risk -> !risk.isMet())
+            .count());
   }
 
   /**
@@ -61,7 +67,12 @@ public record ActTotals(
     if (status == Status.FAILED_VERIFICATION || remaining > 0 || residue > 0) {
       return Status.FAILED_VERIFICATION;
     }
-    return undecidable > 0 || conflict > 0 || unconfirmed > 0 ? Status.NEEDS_PERSON : status;
+    return waiting() || recognizable > 0 ? Status.NEEDS_PERSON : status;
+  }
+
+  /** Whether records were left for a person to decide. */
+  boolean waiting() {
+    return undecidable > 0 || conflict > 0 || unconfirmed > 0;
   }
 
   /** Records destroyed or anonymized. */

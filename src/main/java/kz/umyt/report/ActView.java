@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import kz.umyt.report.Act.ActTarget;
+import kz.umyt.report.Act.IdentityRisk;
 import kz.umyt.report.Act.Method;
 import kz.umyt.report.Act.Status;
 
@@ -28,13 +29,47 @@ public record ActView(Act act, ActTotals totals, Wording say, Vocabulary words, 
 
   /** The verdict as a sentence. */
   public String verdictText() {
-    return totals.verdict(act.status()) == Status.FAILED_VERIFICATION
-        ? say.text(
-            "verdict.failed-verification",
-            say.number(totals.remaining()),
-            say.number(totals.failed()),
-            say.number(totals.residue()))
-        : say.text("verdict." + verdict());
+    if (totals.verdict(act.status()) == Status.FAILED_VERIFICATION) {
+      return say.text(
+          "verdict.failed-verification",
+          say.number(totals.remaining()),
+          say.number(totals.failed()),
+          say.number(totals.residue()));
+    }
+    if (totals.recognizable() == 0) {
+      return say.text("verdict." + verdict());
+    }
+    return say.text(totals.waiting() ? "verdict.needs-person" : "verdict.verified")
+        + " "
+        + say.text("identity.verdict", say.number(totals.recognizable()));
+  }
+
+  /** How well a person is hidden among the anonymized records, in words. */
+  public String identity(IdentityRisk risk) {
+    if (risk.gap().isPresent()) {
+      return say.text("identity." + risk.gap().get());
+    }
+    return risk.rows() == 0
+        ? say.text("identity.none")
+        : say.text(
+            "identity.text",
+            say.number(risk.k()),
+            say.number(risk.unique()),
+            say.number(risk.rows()),
+            say.percent(risk.uniqueShare()));
+  }
+
+  /** What the job asks of that, and whether it is so; empty where it asks nothing. */
+  public String requirement(IdentityRisk risk) {
+    return risk.requireK()
+        .map(
+            k ->
+                say.text("identity.required", say.number(k))
+                    + " "
+                    + (risk.isMet()
+                        ? say.text("identity.met")
+                        : say.text("identity.missed", say.number(risk.below()))))
+        .orElse("");
   }
 
   /** How deep the destruction of one target went, in words. */

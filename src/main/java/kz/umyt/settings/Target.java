@@ -46,6 +46,9 @@ public sealed interface Target {
    */
   List<Located<String>> purposes();
 
+  /** What is looked at once the records are handled. */
+  Aftercare aftercare();
+
   /**
    * A table.
    *
@@ -67,7 +70,8 @@ public sealed interface Target {
       List<ColumnRule> columns,
       List<Located<String>> entities,
       List<Located<String>> purposes,
-      List<Located<String>> cascades)
+      List<Located<String>> cascades,
+      Aftercare aftercare)
       implements Target {}
 
   /**
@@ -87,8 +91,22 @@ public sealed interface Target {
       Action action,
       List<ColumnRule> columns,
       List<Located<String>> entities,
-      List<Located<String>> purposes)
+      List<Located<String>> purposes,
+      Aftercare aftercare)
       implements Target {}
+
+  /**
+   * What is looked at once the records are handled.
+   *
+   * @param quasiIdentifiers columns that together may still point at a person; where none is named,
+   *     they are known by their entities and names
+   * @param requireK in how small a group of anonymized records alike in these columns one may stand
+   */
+  record Aftercare(List<Located<String>> quasiIdentifiers, Optional<Located<Integer>> requireK) {
+    public Aftercare {
+      quasiIdentifiers = List.copyOf(quasiIdentifiers);
+    }
+  }
 
   /**
    * One more rule of the policy, and where its clock is read.

@@ -46,7 +46,9 @@ final class TargetReader {
             "columns",
             "entities",
             "purposes",
-            "cascades");
+            "cascades",
+            "quasi-identifiers",
+            "require-k");
     Located<String> source = sources.withPlace(section, "a target");
     boolean inFiles = section.has("file");
     Policy.Retention rule = rule(section.required("retention").text());
@@ -80,6 +82,7 @@ final class TargetReader {
             .orElse(List.of());
     List<Located<String>> purposes =
         section.optional("purposes").map(value -> purposes(value, registers)).orElse(List.of());
+    Target.Aftercare aftercare = AftercareReader.ofTarget(section, action, inFiles);
     if (inFiles) {
       section.refuse("hold", "is an SQL condition; a target of files cannot have one");
       section.refuse("cascades", "names tables; a target of files cannot have it");
@@ -95,7 +98,8 @@ final class TargetReader {
           action,
           columns,
           listed,
-          purposes);
+          purposes,
+          aftercare);
     }
     return new Target.Table(
         section.at(),
@@ -111,7 +115,8 @@ final class TargetReader {
         columns,
         listed,
         purposes,
-        section.optional("cascades").map(Value::texts).orElse(List.of()));
+        section.optional("cascades").map(Value::texts).orElse(List.of()),
+        aftercare);
   }
 
   /** What a withdrawal may be for, as the register of withdrawals names it. */

@@ -65,7 +65,8 @@ class ActJsonTest {
             "attempts",
             "method",
             "triggers",
-            "materializedViews");
+            "materializedViews",
+            "identityRisk");
     assertThat(invoices.get("destroyed").asLong()).isEqualTo(44_000);
     assertThat(invoices.get("failures").get(1).get("records").asLong()).isEqualTo(2);
     assertThat(invoices.get("method").asString()).isEqualTo("purged");

@@ -72,6 +72,7 @@ class ActTotalsTest {
         1,
         Method.LOGICAL,
         List.of(),
-        List.of());
+        List.of(),
+        Act.Proof.NONE);
   }
 }

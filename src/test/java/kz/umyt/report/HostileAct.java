@@ -68,7 +68,25 @@ final class HostileAct {
         target.attempts(),
         target.method(),
         List.of(text),
-        List.of(text));
+        List.of(text),
+        proof(text, target.proof()));
+  }
+
+  private static Act.Proof proof(String text, Act.Proof proof) {
+    return new Act.Proof(
+        proof
+            .identity()
+            .map(
+                risk ->
+                    new Act.IdentityRisk(
+                        List.of(text),
+                        risk.rows(),
+                        risk.groups(),
+                        risk.k(),
+                        risk.unique(),
+                        risk.below(),
+                        risk.requireK(),
+                        risk.gap())));
   }
 
   static PlannedTarget with(String text, PlannedTarget planned) {

@@ -217,6 +217,7 @@ class MessagesTest {
             "unless.",
             "role.",
             "on-delete.",
+            "identity.",
             "signatures.")
         .anyMatch(
             prefix -> key.startsWith(prefix) && isWord(prefix, key.substring(prefix.length())));
@@ -233,6 +234,7 @@ class MessagesTest {
       case "right." -> Arrays.stream(Right.values()).anyMatch(r -> r.word().equals(word));
       case "unless." -> Arrays.stream(Exemption.values()).anyMatch(e -> e.word().equals(word));
       case "role." -> Arrays.stream(Role.values()).anyMatch(r -> word(r).equals(word));
+      case "identity." -> Set.of("no-columns", "too-many", "failed").contains(word);
       case "on-delete." -> Arrays.stream(OnDelete.values()).anyMatch(o -> word(o).equals(word));
       case "clock.", "reason." ->
           Arrays.stream(Clock.values()).anyMatch(c -> c.word().equals(word));

@@ -18,6 +18,7 @@ import kz.umyt.report.Act.Execution;
 import kz.umyt.report.Act.Failure;
 import kz.umyt.report.Act.LedgerRange;
 import kz.umyt.report.Act.Method;
+import kz.umyt.report.Act.Proof;
 import kz.umyt.report.Act.Status;
 import kz.umyt.settings.LocalizedText;
 import kz.umyt.settings.Policy;
@@ -69,7 +70,8 @@ final class SampleActs {
                         target.attempts(),
                         target.method(),
                         target.triggers(),
-                        target.materializedViews()))
+                        target.materializedViews(),
+                        target.proof()))
             .toList();
     return act(Status.NEEDS_PERSON, targets, Optional.of(PREVIOUS));
   }
@@ -81,7 +83,19 @@ final class SampleActs {
         Status.VERIFIED,
         List.of(
             new ActTarget(
-                planned, 2, 0, 0, List.of(), 0, 0, 1, 1, Method.COMPACTED, List.of(), List.of())),
+                planned,
+                2,
+                0,
+                0,
+                List.of(),
+                0,
+                0,
+                1,
+                1,
+                Method.COMPACTED,
+                List.of(),
+                List.of(),
+                Proof.NONE)),
         Optional.empty());
   }
 
@@ -235,7 +249,29 @@ final class SampleActs {
                 new PlannedColumn("notes", Optional.empty(), "redact {detected: true}")),
             List.of("Trigger subscribers_audit writes old values to subscribers_history."));
     return new ActTarget(
-        planned, 0, 8_121, 0, List.of(), 0, 0, 12, 2, Method.LOGICAL, List.of(), List.of());
+        planned,
+        0,
+        8_121,
+        0,
+        List.of(),
+        0,
+        0,
+        12,
+        2,
+        Method.LOGICAL,
+        List.of(),
+        List.of(),
+        new Proof(
+            Optional.of(
+                new Act.IdentityRisk(
+                    List.of("birth_date", "city"),
+                    29_761,
+                    612,
+                    3,
+                    0,
+                    9,
+                    Optional.of(5),
+                    Optional.empty()))));
   }
 
   private static ActTarget calls() {
@@ -253,7 +289,8 @@ final class SampleActs {
         2,
         Method.LOGICAL,
         List.of("call_records_audit"),
-        List.of("public.calls_by_month"));
+        List.of("public.calls_by_month"),
+        Proof.NONE);
   }
 
   private static ActTarget tickets() {
@@ -290,7 +327,19 @@ final class SampleActs {
             List.of(),
             List.of());
     return new ActTarget(
-        planned, 148, 0, 0, List.of(), 0, 0, 1, 1, Method.LOGICAL, List.of(), List.of());
+        planned,
+        148,
+        0,
+        0,
+        List.of(),
+        0,
+        0,
+        1,
+        1,
+        Method.LOGICAL,
+        List.of(),
+        List.of(),
+        Proof.NONE);
   }
 
   private static ActTarget invoices() {
@@ -310,20 +359,45 @@ final class SampleActs {
         2,
         Method.PURGED,
         List.of(),
-        List.of());
+        List.of(),
+        Proof.NONE);
   }
 
   private static ActTarget clients() {
     PlannedTarget planned =
         planned("exports", "Выгрузки", CSV, "clients-*.csv", "destroy", true, 31_090, 1_733, 41);
     return new ActTarget(
-        planned, 1_733, 0, 0, List.of(), 0, 0, 4, 1, Method.COMPACTED, List.of(), List.of());
+        planned,
+        1_733,
+        0,
+        0,
+        List.of(),
+        0,
+        0,
+        4,
+        1,
+        Method.COMPACTED,
+        List.of(),
+        List.of(),
+        Proof.NONE);
   }
 
   private static ActTarget leads() {
     PlannedTarget planned =
         planned("exports", "Выгрузки", CSV, "leads/2019-*.csv", "destroy", false, 5_300, 260, 0);
     return new ActTarget(
-        planned, 0, 0, 0, List.of(), 260, 0, 0, 0, Method.COMPACTED, List.of(), List.of());
+        planned,
+        0,
+        0,
+        0,
+        List.of(),
+        260,
+        0,
+        0,
+        0,
+        Method.COMPACTED,
+        List.of(),
+        List.of(),
+        Proof.NONE);
   }
 }

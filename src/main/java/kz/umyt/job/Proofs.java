@@ -1,0 +1,65 @@
+package kz.umyt.job;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import kz.umyt.destroy.Likeness;
+import kz.umyt.ledger.Ledger;
+import kz.umyt.plan.BoundTarget;
+import kz.umyt.report.Act;
+import kz.umyt.settings.Action;
+import kz.umyt.settings.Located;
+
+/** What is looked at, target by target, once the records are handled. */
+final class Proofs {
+
+  private final Likeness likeness;
+  private final String run;
+  private final Ledger ledger;
+
+  Proofs(Likeness likeness, String run, Ledger ledger) {
+    this.likeness = likeness;
+    this.run = run;
+    this.ledger = ledger;
+  }
+
+  /** Looks at a target, and writes into the ledger what was seen. */
+  Act.Proof of(BoundTarget target) {
+    return new Act.Proof(
+        target.spec().action() == Action.ANONYMIZE && target.confirmed()
+            ? Optional.of(identity(target))
+            : Optional.empty());
+  }
+
+  private Act.IdentityRisk identity(BoundTarget target) {
+    Likeness.Measured measured = likeness.of(target);
+    Likeness.Groups groups = measured.groups().orElseGet(() -> new Likeness.Groups(0, 0, 0, 0, 0));
+    Act.IdentityRisk risk =
+        new Act.IdentityRisk(
+            measured.columns(),
+            groups.rows(),
+            groups.groups(),
+            groups.smallest(),
+            groups.unique(),
+            groups.below(),
+            target.spec().aftercare().requireK().map(Located::value),
+            measured.gap().map(gap -> gap.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    Map<String, Object> details = new HashMap<>();
+    details.put("target", target.id());
+    details.put("columns", risk.columns());
+    details.put("met", risk.isMet());
+    risk.requireK().ifPresent(k -> details.put("requireK", (long) k));
+    risk.gap()
+        .ifPresentOrElse(
+            gap -> details.put("notMeasured", gap),
+            () -> {
+              details.put("rows", risk.rows());
+              details.put("k", risk.k());
+              details.put("unique", risk.unique());
+            });
+    measured.reason().ifPresent(reason -> details.put("reason", reason));
+    ledger.append(run, Events.IDENTITY_MEASURED, details);
+    return risk;
+  }
+}
