@@ -100,7 +100,7 @@ final class ClosingPiece implements Piece {
             target instanceof BoundTable table
                 ? table.database().sideEffects(table.table())
                 : NO_EFFECTS,
-            proofs.of(target));
+            proofs.of(target, planned, fresh));
       }
     }
     // A target that an edit took out of the job between two attempts: only its evidence is left.

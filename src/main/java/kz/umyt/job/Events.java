@@ -47,6 +47,12 @@ final class Events {
   static final String VERIFIED = "verified";
 
   /**
+   * Rows of tables that foreign keys would change, before anything was. Details: rows, each with
+   * source, table, column where only rows are counted in which it holds something, and rows.
+   */
+  static final String ROWS_COUNTED = "rows-counted";
+
+  /**
    * How alike the anonymized records of a target are. Details: target, columns, met, requireK where
    * the job asks one; rows, k, unique; or notMeasured, and the reason where there is one.
    */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import kz.umyt.destroy.Likeness;
 import kz.umyt.ledger.Ledger;
 import kz.umyt.plan.BoundTarget;
+import kz.umyt.plan.PlannedTarget;
 import kz.umyt.report.Act;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Located;
@@ -15,21 +16,29 @@ import kz.umyt.settings.Located;
 final class Proofs {
 
   private final Likeness likeness;
+  private final RowSums sums;
   private final String run;
   private final Ledger ledger;
 
-  Proofs(Likeness likeness, String run, Ledger ledger) {
+  Proofs(Likeness likeness, RowSums sums, String run, Ledger ledger) {
     this.likeness = likeness;
+    this.sums = sums;
     this.run = run;
     this.ledger = ledger;
   }
 
-  /** Looks at a target, and writes into the ledger what was seen. */
-  Act.Proof of(BoundTarget target) {
+  /**
+   * Looks at a target, and writes into the ledger what was seen.
+   *
+   * @param before its counts before the first change
+   * @param now its counts after the last one
+   */
+  Act.Proof of(BoundTarget target, PlannedTarget before, PlannedTarget now) {
     return new Act.Proof(
         target.spec().action() == Action.ANONYMIZE && target.confirmed()
             ? Optional.of(identity(target))
-            : Optional.empty());
+            : Optional.empty(),
+        sums.of(target, before, now));
   }
 
   private Act.IdentityRisk identity(BoundTarget target) {

@@ -225,7 +225,8 @@ public final class RetentionRun {
     Results results = new Results(targets);
     ActBuilder acts =
         new ActBuilder(job, policy, surroundings, ledger, new ActFiles(out.resolve(run)));
-    List<Piece> pieces = new ArrayList<>();
+    RowsBesidePiece beside = new RowsBesidePiece(targets, run, ledger);
+    List<Piece> pieces = new ArrayList<>(List.of(beside));
     for (BoundTarget target : targets) {
       long due = due(plan, target);
       if (target.confirmed() && due > 0) {
@@ -252,7 +253,11 @@ public final class RetentionRun {
             new Residue(finder),
             anonymizedRows,
             evidence,
-            new Proofs(new Likeness(finder, anonymizedRows), run, ledger),
+            new Proofs(
+                new Likeness(finder, anonymizedRows),
+                new RowSums(plan, evidence, beside),
+                run,
+                ledger),
             results,
             ledger,
             acts);

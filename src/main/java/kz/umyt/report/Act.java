@@ -94,11 +94,39 @@ public record Act(
    * What was looked at once the records were handled.
    *
    * @param identity absent where records are destroyed, or nobody was allowed to touch them
+   * @param rows of the target, then of tables that a foreign key would change with it
    */
-  public record Proof(Optional<IdentityRisk> identity) {
+  public record Proof(Optional<IdentityRisk> identity, List<TableRows> rows) {
+    public Proof {
+      rows = List.copyOf(rows);
+    }
 
     /** Nothing was. */
-    public static final Proof NONE = new Proof(Optional.empty());
+    public static final Proof NONE = new Proof(Optional.empty(), List.of());
+  }
+
+  /**
+   * Rows of a table or of files around the run.
+   *
+   * @param column where only rows are counted in which this column holds something
+   * @param before the first change; absent where they could not be counted
+   * @param after the last change; absent where they could not be counted
+   * @param destroyed by this run, over all of its targets
+   */
+  public record TableRows(
+      String table,
+      Optional<String> column,
+      Optional<Long> before,
+      Optional<Long> after,
+      long destroyed) {
+
+    /**
+     * What people, other programs, triggers or foreign keys did meanwhile: rows that came, less
+     * rows that went. Absent where nobody knows.
+     */
+    public Optional<Long> others() {
+      return before.flatMap(was -> after.map(is -> is - was + destroyed));
+    }
   }
 
   /**

@@ -94,7 +94,18 @@ public final class ActJson {
         .ifPresentOrElse(
             risk -> identity(target.putObject("identityRisk"), risk),
             () -> target.putNull("identityRisk"));
+    ArrayNode rows = target.putArray("rows");
+    done.proof().rows().forEach(table -> rows(rows.addObject(), table));
     return target;
+  }
+
+  private static void rows(ObjectNode node, Act.TableRows table) {
+    node.put("table", table.table());
+    DecisionJson.putText(node, "column", table.column());
+    putCount(node, "before", table.before().isPresent(), table.before().orElse(0L));
+    putCount(node, "after", table.after().isPresent(), table.after().orElse(0L));
+    node.put("destroyed", table.destroyed());
+    putCount(node, "others", table.others().isPresent(), table.others().orElse(0L));
   }
 
   /** Where nothing was counted there are no counts, so that nobody takes a zero for one. */

@@ -7,6 +7,7 @@ import kz.umyt.report.Act.ActTarget;
 import kz.umyt.report.Act.IdentityRisk;
 import kz.umyt.report.Act.Method;
 import kz.umyt.report.Act.Status;
+import kz.umyt.report.Act.TableRows;
 
 /**
  * One Act in one language. Public for the templates only.
@@ -42,6 +43,24 @@ public record ActView(Act act, ActTotals totals, Wording say, Vocabulary words, 
     return say.text(totals.waiting() ? "verdict.needs-person" : "verdict.verified")
         + " "
         + say.text("identity.verdict", say.number(totals.recognizable()));
+  }
+
+  /** Whether the rows of a table or of files add up, in words. */
+  public String rows(TableRows table) {
+    if (table.others().isEmpty()) {
+      return say.text("rows.unknown");
+    }
+    long others = table.others().get();
+    String before = say.number(table.before().orElseThrow());
+    String after = say.number(table.after().orElseThrow());
+    return others == 0
+        ? say.text("rows.exact", before, say.number(table.destroyed()), after)
+        : say.text(
+            "rows.others",
+            before,
+            say.number(table.destroyed()),
+            after,
+            (others > 0 ? "+" : "") + say.number(others));
   }
 
   /** How well a person is hidden among the anonymized records, in words. */

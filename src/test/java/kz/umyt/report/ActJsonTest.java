@@ -66,7 +66,8 @@ class ActJsonTest {
             "method",
             "triggers",
             "materializedViews",
-            "identityRisk");
+            "identityRisk",
+            "rows");
     assertThat(invoices.get("destroyed").asLong()).isEqualTo(44_000);
     assertThat(invoices.get("failures").get(1).get("records").asLong()).isEqualTo(2);
     assertThat(invoices.get("method").asString()).isEqualTo("purged");

@@ -86,7 +86,13 @@ final class HostileAct {
                         risk.unique(),
                         risk.below(),
                         risk.requireK(),
-                        risk.gap())));
+                        risk.gap())),
+        proof.rows().stream()
+            .map(
+                table ->
+                    new Act.TableRows(
+                        text, Optional.of(text), table.before(), table.after(), table.destroyed()))
+            .toList());
   }
 
   static PlannedTarget with(String text, PlannedTarget planned) {

@@ -271,7 +271,14 @@ final class SampleActs {
                     0,
                     9,
                     Optional.of(5),
-                    Optional.empty()))));
+                    Optional.empty())),
+            List.of(
+                new Act.TableRows(
+                    "subscribers",
+                    Optional.empty(),
+                    Optional.of(205_942L),
+                    Optional.of(205_955L),
+                    0))));
   }
 
   private static ActTarget calls() {
@@ -290,7 +297,17 @@ final class SampleActs {
         Method.LOGICAL,
         List.of("call_records_audit"),
         List.of("public.calls_by_month"),
-        Proof.NONE);
+        new Proof(
+            Optional.empty(),
+            List.of(
+                new Act.TableRows(
+                    "call_records",
+                    Optional.empty(),
+                    Optional.of(1_204_117L),
+                    Optional.of(812_913L),
+                    391_204),
+                new Act.TableRows(
+                    "call_notes", Optional.of("call"), Optional.of(12L), Optional.empty(), 0))));
   }
 
   private static ActTarget tickets() {
