@@ -17,6 +17,7 @@ import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.report.Act;
 import kz.umyt.settings.Action;
+import kz.umyt.settings.CleanUp;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Policy;
 import kz.umyt.source.SideEffects;
@@ -54,6 +55,11 @@ final class ActBuilder {
       Checked checked,
       SideEffects effects,
       Act.Proof proof) {
+
+    /** What {@link kz.umyt.plan.Planner} calls the product of files. */
+    boolean inFiles() {
+      return planned.product().equals("CSV");
+    }
 
     /** Whether a person must look at it, although nothing failed. */
     boolean needsPerson() {
@@ -96,7 +102,8 @@ final class ActBuilder {
                 now,
                 attempts),
             new Act.LedgerRange(entries.get(0).seq(), ledger.seq(), ledger.head()),
-            previous.flatMap(entry -> entry.text("sha256")));
+            previous.flatMap(entry -> entry.text("sha256")),
+            copies(now));
     String sha256 = files.write(act);
     Map<String, Object> details = new HashMap<>();
     details.put("act", act.number().toString());
@@ -108,6 +115,12 @@ final class ActBuilder {
     details.put("file", files.json().toString());
     ledger.append(plan.run(), ActVerifier.ACT_WRITTEN, details);
     return act;
+  }
+
+  private List<Act.Copy> copies(OffsetDateTime now) {
+    return job.aftercare().copies().stream()
+        .map(copy -> new Act.Copy(copy.what(), copy.until(now.toLocalDate())))
+        .toList();
   }
 
   /** Of every plan that was carried out; where a run went on with the same one, it counts once. */
@@ -179,6 +192,23 @@ final class ActBuilder {
         : Act.Status.VERIFIED;
   }
 
+  /** How deep it went: a file is always written anew, a database cleans only when it is asked. */
+  private static Act.Method method(Finished target) {
+    if (target.inFiles()) {
+      return Act.Method.COMPACTED;
+    }
+    return target
+        .proof()
+        .cleanUp()
+        .filter(Act.CleanUp::isDone)
+        .map(
+            done ->
+                done.asked().equals(CleanUp.COMPACT.word())
+                    ? Act.Method.COMPACTED
+                    : Act.Method.PURGED)
+        .orElse(Act.Method.LOGICAL);
+  }
+
   private static Act.ActTarget actTarget(Finished target, int attempts) {
     long changed = target.outcome().changed();
     boolean destroys = target.planned().action().equals(Action.DESTROY.word());
@@ -194,7 +224,7 @@ final class ActBuilder {
         target.checked().residue(),
         target.outcome().chunks(),
         attempts,
-        Act.Method.LOGICAL,
+        method(target),
         target.effects().triggersOn(destroys ? "DELETE" : "UPDATE"),
         target.effects().materializedViews().stream().map(TableName::toString).toList(),
         target.proof());

@@ -52,6 +52,14 @@ final class Events {
    */
   static final String ROWS_COUNTED = "rows-counted";
 
+  /** A database is asked to clean its files. Details: source, table where not as a whole, asked. */
+  static final String CLEAN_UP_STARTED = "clean-up-started";
+
+  /**
+   * Details: source, table where not as a whole, asked; obstacle where it is not clean, and why.
+   */
+  static final String CLEANED_UP = "cleaned-up";
+
   /**
    * How alike the anonymized records of a target are. Details: target, columns, met, requireK where
    * the job asks one; rows, k, unique; or notMeasured, and the reason where there is one.

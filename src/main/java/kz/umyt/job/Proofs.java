@@ -17,12 +17,14 @@ final class Proofs {
 
   private final Likeness likeness;
   private final RowSums sums;
+  private final CleanUpPiece cleanUps;
   private final String run;
   private final Ledger ledger;
 
-  Proofs(Likeness likeness, RowSums sums, String run, Ledger ledger) {
+  Proofs(Likeness likeness, RowSums sums, CleanUpPiece cleanUps, String run, Ledger ledger) {
     this.likeness = likeness;
     this.sums = sums;
+    this.cleanUps = cleanUps;
     this.run = run;
     this.ledger = ledger;
   }
@@ -38,7 +40,8 @@ final class Proofs {
         target.spec().action() == Action.ANONYMIZE && target.confirmed()
             ? Optional.of(identity(target))
             : Optional.empty(),
-        sums.of(target, before, now));
+        sums.of(target, before, now),
+        cleanUps.of(target));
   }
 
   private Act.IdentityRisk identity(BoundTarget target) {

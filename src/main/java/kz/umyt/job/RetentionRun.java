@@ -245,6 +245,8 @@ public final class RetentionRun {
         pieces.add(gates.before(target, piece));
       }
     }
+    CleanUpPiece cleaning = new CleanUpPiece(job, plan, targets, evidence, run, ledger, stop);
+    pieces.add(cleaning);
     ClosingPiece closing =
         new ClosingPiece(
             plan,
@@ -256,6 +258,7 @@ public final class RetentionRun {
             new Proofs(
                 new Likeness(finder, anonymizedRows),
                 new RowSums(plan, evidence, beside),
+                cleaning,
                 run,
                 ledger),
             results,

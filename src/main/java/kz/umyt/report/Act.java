@@ -17,6 +17,7 @@ import kz.umyt.settings.Policy;
  * @param approvals of the plans that the run carried out, the first one first; empty where the
  *     job's approval is a standing one
  * @param previousAct SHA-256 of the Act before this one, of the same organisation
+ * @param copies that remain elsewhere
  */
 public record Act(
     ActNumber number,
@@ -33,7 +34,16 @@ public record Act(
     List<Approval> approvals,
     Execution execution,
     LedgerRange ledger,
-    Optional<String> previousAct) {
+    Optional<String> previousAct,
+    List<Copy> copies) {
+
+  /**
+   * A copy of the data that the run did not reach, as the job states it.
+   *
+   * @param what such as a backup
+   * @param until the day on which nothing is left of it
+   */
+  public record Copy(String what, LocalDate until) {}
 
   /**
    * The leave that a second person gave for the plan.
@@ -95,15 +105,25 @@ public record Act(
    *
    * @param identity absent where records are destroyed, or nobody was allowed to touch them
    * @param rows of the target, then of tables that a foreign key would change with it
+   * @param cleanUp of the engine's files; absent where none was asked or nothing was changed
    */
-  public record Proof(Optional<IdentityRisk> identity, List<TableRows> rows) {
+  public record Proof(
+      Optional<IdentityRisk> identity, List<TableRows> rows, Optional<CleanUp> cleanUp) {
     public Proof {
       rows = List.copyOf(rows);
     }
 
     /** Nothing was. */
-    public static final Proof NONE = new Proof(Optional.empty(), List.of());
+    public static final Proof NONE = new Proof(Optional.empty(), List.of(), Optional.empty());
   }
+
+  /**
+   * What the database was asked to do with the bytes of the rows that are gone.
+   *
+   * @param asked {@code purge} or {@code compact}
+   * @param obstacle why it is not done, in English
+   */
+  public record CleanUp(String asked, boolean isDone, Optional<String> obstacle) {}
 
   /**
    * Rows of a table or of files around the run.

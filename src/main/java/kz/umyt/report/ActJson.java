@@ -64,6 +64,10 @@ public final class ActJson {
         .put("to", act.ledger().to())
         .put("head", act.ledger().head());
     DecisionJson.putText(root, "previousAct", act.previousAct());
+    ArrayNode copies = root.putArray("copies");
+    for (Act.Copy copy : act.copies()) {
+      copies.addObject().put("what", copy.what()).put("until", copy.until().toString());
+    }
     root.putArray("signatures");
     return JsonText.bytes(root);
   }
@@ -96,6 +100,14 @@ public final class ActJson {
             () -> target.putNull("identityRisk"));
     ArrayNode rows = target.putArray("rows");
     done.proof().rows().forEach(table -> rows(rows.addObject(), table));
+    if (done.proof().cleanUp().isPresent()) {
+      Act.CleanUp cleanUp = done.proof().cleanUp().get();
+      ObjectNode node = target.putObject("cleanUp");
+      node.put("asked", cleanUp.asked()).put("done", cleanUp.isDone());
+      DecisionJson.putText(node, "obstacle", cleanUp.obstacle());
+    } else {
+      target.putNull("cleanUp");
+    }
     return target;
   }
 

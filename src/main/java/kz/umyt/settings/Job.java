@@ -2,6 +2,7 @@ package kz.umyt.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
@@ -29,6 +30,7 @@ public record Job(
     Scan scan,
     List<Target> targets,
     Registers registers,
+    Aftercare aftercare,
     String file,
     String sha256) {
 
@@ -118,6 +120,33 @@ public record Job(
    *     any characters; in a folder a glob relative to it
    */
   public record Exclusion(Located<String> source, Located<String> pattern) {}
+
+  /**
+   * What becomes of the bytes and the copies of what is gone.
+   *
+   * @param cleanUp asked of the databases, where a target does not ask otherwise
+   * @param copies that remain elsewhere, for the Act
+   */
+  public record Aftercare(CleanUp cleanUp, List<Copy> copies) {
+    public Aftercare {
+      copies = List.copyOf(copies);
+    }
+  }
+
+  /**
+   * A copy of the data that umyt does not reach, such as backups.
+   *
+   * @param what in the words of the job
+   * @param lasts from the day of the Act; absent where it ends on a day
+   * @param ends that day
+   */
+  public record Copy(String what, Optional<Period> lasts, Optional<LocalDate> ends) {
+
+    /** The day on which nothing is left of it. */
+    public LocalDate until(LocalDate act) {
+      return ends.orElseGet(() -> act.plus(lasts.orElseThrow()));
+    }
+  }
 
   /** CSV lists kept by people; paths are absolute. */
   public record Registers(

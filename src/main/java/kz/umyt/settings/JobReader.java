@@ -52,7 +52,9 @@ final class JobReader {
                 "throttle",
                 "scan",
                 "targets",
-                "registers");
+                "registers",
+                "clean-up",
+                "copies");
     Located<String> policyId = section.required("policy").text();
     Policy policy = policies.apply(policyId);
     ZoneId zone = section.optional("zone").map(Value::zone).orElse(ZONE);
@@ -76,6 +78,7 @@ final class JobReader {
         section.optional("scan").map(scan::read).orElseGet(scan::defaults),
         targets,
         registers,
+        AftercareReader.ofJob(section),
         file.name(),
         file.sha256());
   }

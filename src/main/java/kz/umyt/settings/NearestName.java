@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Helps people who mistyped a name. */
 public final class NearestName {
 
-  private static final int LISTED_AT_MOST = 12;
+  private static final int LISTED_AT_MOST = 16;
 
   private NearestName() {}
 

@@ -101,8 +101,12 @@ public sealed interface Target {
    * @param quasiIdentifiers columns that together may still point at a person; where none is named,
    *     they are known by their entities and names
    * @param requireK in how small a group of anonymized records alike in these columns one may stand
+   * @param cleanUp instead of what the job asks for all targets
    */
-  record Aftercare(List<Located<String>> quasiIdentifiers, Optional<Located<Integer>> requireK) {
+  record Aftercare(
+      List<Located<String>> quasiIdentifiers,
+      Optional<Located<Integer>> requireK,
+      Optional<CleanUp> cleanUp) {
     public Aftercare {
       quasiIdentifiers = List.copyOf(quasiIdentifiers);
     }

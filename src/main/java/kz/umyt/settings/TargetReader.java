@@ -48,7 +48,8 @@ final class TargetReader {
             "purposes",
             "cascades",
             "quasi-identifiers",
-            "require-k");
+            "require-k",
+            "clean-up");
     Located<String> source = sources.withPlace(section, "a target");
     boolean inFiles = section.has("file");
     Policy.Retention rule = rule(section.required("retention").text());

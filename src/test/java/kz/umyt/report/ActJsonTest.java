@@ -39,6 +39,7 @@ class ActJsonTest {
             "execution",
             "ledger",
             "previousAct",
+            "copies",
             "signatures");
     assertThat(act.get("ledger").propertyNames()).containsExactly("from", "to", "head");
     assertThat(act.get("organisation").propertyNames()).containsExactly("bin", "name");
@@ -67,7 +68,8 @@ class ActJsonTest {
             "triggers",
             "materializedViews",
             "identityRisk",
-            "rows");
+            "rows",
+            "cleanUp");
     assertThat(invoices.get("destroyed").asLong()).isEqualTo(44_000);
     assertThat(invoices.get("failures").get(1).get("records").asLong()).isEqualTo(2);
     assertThat(invoices.get("method").asString()).isEqualTo("purged");

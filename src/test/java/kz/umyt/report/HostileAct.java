@@ -52,7 +52,8 @@ final class HostileAct {
         new Execution(
             text, text, text, execution.started(), execution.finished(), execution.attempts()),
         new LedgerRange(1, 2, text),
-        Optional.of(text));
+        Optional.of(text),
+        List.of(new Act.Copy(text, act.asOf())));
   }
 
   private static ActTarget with(String text, ActTarget target) {
@@ -92,7 +93,8 @@ final class HostileAct {
                 table ->
                     new Act.TableRows(
                         text, Optional.of(text), table.before(), table.after(), table.destroyed()))
-            .toList());
+            .toList(),
+        proof.cleanUp().map(asked -> new Act.CleanUp(text, false, Optional.of(text))));
   }
 
   static PlannedTarget with(String text, PlannedTarget planned) {

@@ -117,7 +117,8 @@ final class SampleActs {
         act.approvals(),
         act.execution(),
         act.ledger(),
-        act.previousAct());
+        act.previousAct(),
+        act.copies());
   }
 
   static Act act(Status status, List<ActTarget> targets, Optional<String> previous) {
@@ -158,7 +159,8 @@ final class SampleActs {
                     OffsetDateTime.parse("2026-11-22T02:05:10+05:00"),
                     Optional.of(OffsetDateTime.parse("2026-11-22T03:14:40+05:00"))))),
         new LedgerRange(10_482, 10_913, HEAD),
-        previous);
+        previous,
+        List.of(new Act.Copy("Ночная резервная копия", LocalDate.of(2026, 12, 22))));
   }
 
   static PlannedTarget planned(
@@ -278,7 +280,10 @@ final class SampleActs {
                     Optional.empty(),
                     Optional.of(205_942L),
                     Optional.of(205_955L),
-                    0))));
+                    0)),
+            Optional.of(
+                new Act.CleanUp(
+                    "compact", false, Optional.of("the database user lacks a right")))));
   }
 
   private static ActTarget calls() {
@@ -307,7 +312,8 @@ final class SampleActs {
                     Optional.of(812_913L),
                     391_204),
                 new Act.TableRows(
-                    "call_notes", Optional.of("call"), Optional.of(12L), Optional.empty(), 0))));
+                    "call_notes", Optional.of("call"), Optional.of(12L), Optional.empty(), 0)),
+            Optional.of(new Act.CleanUp("purge", true, Optional.empty()))));
   }
 
   private static ActTarget tickets() {

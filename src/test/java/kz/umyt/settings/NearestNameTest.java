@@ -31,7 +31,7 @@ class NearestNameTest {
   void listsFewNamesWhereNoneIsNear() {
     assertThat(NearestName.hint("xyz", List.of("b", "a"))).isEqualTo("; valid: a, b");
     assertThat(NearestName.hint("xyz", List.of())).isEqualTo("; there are none");
-    List<String> many = IntStream.range(0, 13).mapToObj(i -> "name" + i).toList();
+    List<String> many = IntStream.range(0, 17).mapToObj(i -> "name" + i).toList();
     assertThat(NearestName.hint("xyz", many)).isEmpty();
   }
 }

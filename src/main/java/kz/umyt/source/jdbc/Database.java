@@ -364,6 +364,12 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Gives up every connection, as soon as nobody uses it; tells how many are in use. */
+  public int giveUpConnections() {
+    pool.getHikariPoolMXBean().softEvictConnections();
+    return pool.getHikariPoolMXBean().getTotalConnections();
+  }
+
   /** Closes a connection of which nobody knows in what state it is. */
   void discard(Connection connection) {
     pool.evictConnection(connection);
@@ -376,7 +382,7 @@ public final class Database implements AutoCloseable {
    */
   public void requireReachable() {
     // What lies in the pool may be as dead as the connection that failed.
-    pool.getHikariPoolMXBean().softEvictConnections();
+    giveUpConnections();
     session().close();
   }
 

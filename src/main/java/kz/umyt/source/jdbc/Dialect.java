@@ -252,6 +252,11 @@ public interface Dialect {
   /** How tables are read whole. */
   TableReading reading();
 
+  /** How what is left of rows that are gone is cleaned out of the engine's files. */
+  default Cleaning cleaning() {
+    return Cleaning.NONE;
+  }
+
   /** How many rows of a large result the driver may hold at a time. */
   int streamingFetchSize();
 

@@ -163,6 +163,11 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
+  public Cleaning cleaning() {
+    return new H2Cleaning();
+  }
+
+  @Override
   public TableReading reading() {
     return new H2Reading();
   }

@@ -207,6 +207,11 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public Cleaning cleaning() {
+    return new MariaDbCleaning();
+  }
+
+  @Override
   public TableReading reading() {
     return new MariaDbReading();
   }

@@ -267,6 +267,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public Cleaning cleaning() {
+    return new PostgresCleaning();
+  }
+
+  @Override
   public TableReading reading() {
     return new PostgresReading();
   }
