@@ -110,6 +110,12 @@ final class RunReport {
         out.println(
             "  " + target.planned().target() + ": " + failure.records() + " × " + failure.reason());
       }
+      target
+          .proof()
+          .cleanUp()
+          .flatMap(Act.CleanUp::obstacle)
+          .ifPresent(
+              why -> out.println("  " + target.planned().target() + ": files not cleaned: " + why));
     }
   }
 
