@@ -47,9 +47,14 @@ public final class Evidence {
       return new TargetWork.Outcome(0, Map.of(), 0, "");
     }
     try (Session session = database.session()) {
-      Journal.State state =
-          new Journal(database, run, clock).state(session.connection(), planned.id());
-      return new TargetWork.Outcome(state.changed(), Map.of(), state.chunks(), state.digest());
+      Journal journal = new Journal(database, run, clock);
+      Journal.State state = journal.state(session.connection(), planned.id());
+      return new TargetWork.Outcome(
+          state.changed(),
+          Map.of(),
+          state.chunks(),
+          state.digest(),
+          CascadeJournal.open(journal, session.connection(), planned.id()).totals());
     } catch (SQLException failure) {
       throw database.failed("umyt_journal cannot be read", failure);
     }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -155,6 +156,24 @@ public final class Journal {
         }
       }
       return new State(List.copyOf(lanes.values()), walked);
+    }
+  }
+
+  /** Everything that the run has written of, by name. */
+  List<String> targets(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT DISTINCT target FROM "
+                + database.journalSchema()
+                + ".umyt_journal WHERE run = ? ORDER BY target")) {
+      statement.setString(1, run);
+      List<String> names = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          names.add(rows.getString(1));
+        }
+      }
+      return names;
     }
   }
 

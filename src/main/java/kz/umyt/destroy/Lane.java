@@ -3,9 +3,11 @@ package kz.umyt.destroy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import kz.umyt.plan.ActiveRegisters;
 import kz.umyt.plan.BoundTable;
+import kz.umyt.plan.Cascaded;
 import kz.umyt.plan.RegisterTables;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
@@ -34,6 +36,7 @@ final class Lane implements AutoCloseable {
   private ActiveRegisters inForce;
   private Session session;
   private Journal.Progress progress;
+  private CascadeJournal cascades;
 
   /** Changes the due rows of a range; see {@link RowChanger}. */
   @FunctionalInterface
@@ -70,6 +73,7 @@ final class Lane implements AutoCloseable {
     this.lockWait = lockWait;
     this.session = database.session();
     this.progress = Journal.Progress.none(number);
+    this.cascades = CascadeJournal.empty(journal, target.id());
     try {
       prepare();
     } catch (SQLException failure) {
@@ -88,6 +92,9 @@ final class Lane implements AutoCloseable {
     RegisterTables.load(session, target, inForce);
     // From the database: a commit may have come through although its answer was lost.
     progress = journal.state(connection, target.id()).lane(number);
+    if (!target.ties().areNone()) {
+      cascades = CascadeJournal.open(journal, connection, target.id());
+    }
     connection.setAutoCommit(false);
   }
 
@@ -205,7 +212,9 @@ final class Lane implements AutoCloseable {
                   written(range.upTo()),
                   written(walked)));
     }
+    cascades.append(connection, changer.taken());
     connection.commit();
+    cascades.committed();
     // Only now: a chunk that is rolled back and tried again meets the same rows again.
     failures.add(inChunk);
     progress = next;
@@ -249,6 +258,11 @@ final class Lane implements AutoCloseable {
 
   Journal.Progress progress() {
     return progress;
+  }
+
+  /** Rows of other tables that went along, over all attempts. */
+  List<Cascaded> cascaded() {
+    return cascades.totals();
   }
 
   Failures failures() {

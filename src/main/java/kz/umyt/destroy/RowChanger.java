@@ -2,6 +2,8 @@ package kz.umyt.destroy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import kz.umyt.plan.Cascaded;
 
 /** Destroys or anonymizes the due rows of a range, in the transaction that is open. */
 interface RowChanger {
@@ -19,4 +21,9 @@ interface RowChanger {
 
   /** The due rows of a range one by one, so that a row which cannot be changed stops no other. */
   long changeOneByOne(Connection connection, KeyRange range, Failures failures) throws SQLException;
+
+  /** Rows of other tables that went along, or lost a reference, in the last chunk. */
+  default List<Cascaded> taken() {
+    return List.of();
+  }
 }

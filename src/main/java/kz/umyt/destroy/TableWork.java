@@ -207,7 +207,12 @@ public final class TableWork implements TargetWork {
   @Override
   public Outcome outcome() {
     Journal.State state = state();
-    return new Outcome(state.changed(), failures().byReason(), state.chunks(), state.digest());
+    return new Outcome(
+        state.changed(),
+        failures().byReason(),
+        state.chunks(),
+        state.digest(),
+        lanes.get(0).cascaded());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package kz.umyt.destroy;
 
+import java.util.List;
 import java.util.Map;
+import kz.umyt.plan.Cascaded;
 
 /** One target being carried out, one transaction or one file at a time. */
 public interface TargetWork extends AutoCloseable {
@@ -25,8 +27,19 @@ public interface TargetWork extends AutoCloseable {
    * @param failures due records that could not be changed, by reason
    * @param chunks transactions or files
    * @param digest of the last piece of evidence
+   * @param cascaded rows of other tables that went along, or lost a reference
    */
-  record Outcome(long changed, Map<String, Long> failures, long chunks, String digest) {
+  record Outcome(
+      long changed,
+      Map<String, Long> failures,
+      long chunks,
+      String digest,
+      List<Cascaded> cascaded) {
+
+    /** Nothing went along. */
+    public Outcome(long changed, Map<String, Long> failures, long chunks, String digest) {
+      this(changed, failures, chunks, digest, List.of());
+    }
 
     /** Due records that could not be changed. */
     public long failed() {

@@ -84,18 +84,22 @@ public final class Workshop {
         table,
         registers,
         new Journal(table.database(), run, clock),
-        () ->
-            table.spec().action() == Action.DESTROY
-                ? new RowDestroyer(table)
-                : new RowAnonymizer(table, changes(table, operators), run),
+        () -> changer(table),
         throttle.chunkTime(),
         connections(table, due),
         nanos);
   }
 
-  /** One is enough for few rows, and for a table whose rows must go in their order. */
+  private RowChanger changer(BoundTable table) {
+    if (table.spec().action() != Action.DESTROY) {
+      return new RowAnonymizer(table, changes(table, operators), run);
+    }
+    return table.ties().areNone() ? new RowDestroyer(table) : new CascadingDestroyer(table);
+  }
+
+  /** One is enough for few rows, and for rows that must go in their order or with others. */
   private int connections(BoundTable table, long due) {
-    return due < MANY || table.pointsToItself()
+    return due < MANY || table.pointsToItself() || !table.ties().areNone()
         ? 1
         : Math.min(throttle.connections(), table.database().dialect().mostWriters());
   }

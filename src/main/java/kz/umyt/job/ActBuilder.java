@@ -227,6 +227,7 @@ final class ActBuilder {
         method(target),
         target.effects().triggersOn(destroys ? "DELETE" : "UPDATE"),
         target.effects().materializedViews().stream().map(TableName::toString).toList(),
-        target.proof());
+        target.proof(),
+        target.outcome().cascaded());
   }
 }

@@ -15,6 +15,7 @@ import kz.umyt.plan.BoundTarget;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.Planner;
+import kz.umyt.plan.TieEffects;
 import kz.umyt.report.Act;
 import kz.umyt.settings.Action;
 import kz.umyt.source.SideEffects;
@@ -97,9 +98,7 @@ final class ClosingPiece implements Piece {
             results.outcome(target).orElseGet(() -> evidence.of(planned)),
             new ActBuilder.Checked(
                 fresh.due(), residue(target), fresh.undecidable() + fresh.conflict()),
-            target instanceof BoundTable table
-                ? table.database().sideEffects(table.table())
-                : NO_EFFECTS,
+            target instanceof BoundTable table ? TieEffects.of(table) : NO_EFFECTS,
             proofs.of(target, planned, fresh));
       }
     }

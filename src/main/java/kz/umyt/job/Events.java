@@ -38,8 +38,9 @@ final class Events {
   static final String ATTEMPT_ENDED = "attempt-ended";
 
   /**
-   * Details: target, action, changed, failed, chunks, digest; and of this attempt records changed
-   * and millis, pauses included.
+   * Details: target, action, changed, cascaded (rows of other tables that went along or lost a
+   * reference), failed, chunks, digest; and of this attempt records changed and millis, pauses
+   * included.
    */
   static final String TARGET_FINISHED = "target-finished";
 

@@ -10,6 +10,7 @@ import kz.umyt.destroy.RowsBeside;
 import kz.umyt.destroy.RowsBeside.Place;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.BoundTarget;
+import kz.umyt.plan.Cascaded;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.report.Act;
@@ -49,8 +50,9 @@ final class RowSums {
       Map<Place, Long> left = RowsBeside.count(table.database(), places);
       for (Place place : places) {
         long destroyed = destroyed(place.source(), place.table().toString());
+        long emptied = along(place.source(), place.table().toString(), Cascaded.EMPTY);
         // Of destroyed rows nobody knows any more in how many the column held something.
-        if (place.column().isEmpty() || destroyed == 0) {
+        if (place.column().isEmpty() || destroyed + emptied == 0) {
           sums.add(
               new Act.TableRows(
                   place.table().toString(),
@@ -69,12 +71,23 @@ final class RowSums {
     return counted.inScope() + counted.alreadyDone();
   }
 
-  /** By all targets of the run. */
+  /** By all targets of the run, and with the rows of them. */
   private long destroyed(String source, String table) {
+    long along = along(source, table, Cascaded.DESTROY);
+    return along
+        + plan.targets().stream()
+            .filter(planned -> planned.source().equals(source) && planned.target().equals(table))
+            .filter(planned -> planned.action().equals(Action.DESTROY.word()))
+            .mapToLong(planned -> evidence.of(planned).changed())
+            .sum();
+  }
+
+  private long along(String source, String table, String action) {
     return plan.targets().stream()
-        .filter(planned -> planned.source().equals(source) && planned.target().equals(table))
-        .filter(planned -> planned.action().equals(Action.DESTROY.word()))
-        .mapToLong(planned -> evidence.of(planned).changed())
+        .filter(planned -> planned.source().equals(source))
+        .flatMap(planned -> evidence.of(planned).cascaded().stream())
+        .filter(along -> along.table().equals(table) && along.action().equals(action))
+        .mapToLong(Cascaded::records)
         .sum();
   }
 }

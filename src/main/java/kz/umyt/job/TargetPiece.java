@@ -7,6 +7,7 @@ import kz.umyt.destroy.TargetWork;
 import kz.umyt.destroy.Workshop;
 import kz.umyt.ledger.Ledger;
 import kz.umyt.plan.BoundTarget;
+import kz.umyt.plan.Cascaded;
 import kz.umyt.plan.RefusedException;
 import kz.umyt.settings.Job;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,7 @@ final class TargetPiece implements Piece {
             "target", target.id(),
             "action", target.spec().action().word(),
             "changed", outcome.changed(),
+            "cascaded", outcome.cascaded().stream().mapToLong(Cascaded::records).sum(),
             "failed", outcome.failed(),
             "chunks", outcome.chunks(),
             "digest", outcome.digest(),

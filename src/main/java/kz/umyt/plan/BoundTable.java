@@ -18,6 +18,7 @@ import kz.umyt.source.jdbc.Database;
  * @param clockKind of the first of them
  * @param registers where registers name its rows, then records whose clock is read from them
  * @param reads tables and columns that the decision is read from, apart from the target's own rows
+ * @param ties what has to be done with rows that point to those which go
  */
 public record BoundTable(
     Target.Table spec,
@@ -29,11 +30,28 @@ public record BoundTable(
     ColumnKind clockKind,
     Optional<ClockPath> subject,
     List<RegisterConditions> registers,
-    List<Read> reads)
+    List<Read> reads,
+    Ties ties)
     implements BoundTarget {
 
   /** A column of another table that this target's decision depends on. */
   record Read(TableName table, String column) {}
+
+  /** The same target with its ties. */
+  BoundTable with(Ties ties) {
+    return new BoundTable(
+        spec,
+        rules,
+        database,
+        table,
+        conditions,
+        clocks,
+        clockKind,
+        subject,
+        registers,
+        reads,
+        ties);
+  }
 
   /** The zone in which days begin and end. */
   public ZoneId zone() {
@@ -84,6 +102,13 @@ public record BoundTable(
 
   private static boolean asks(ClockPath clock) {
     return clock instanceof ClockPath.Expression expression && SqlWords.asks(expression.sql());
+  }
+
+  /** Whether a person who wrote this name meant the table, or one whose rows may go along. */
+  boolean concerns(String written) {
+    return isNamed(written)
+        || ties.taken().stream()
+            .anyMatch(taken -> !TableName.meant(written, List.of(taken)).isEmpty());
   }
 
   /** Whether a person who wrote this name meant the table. */

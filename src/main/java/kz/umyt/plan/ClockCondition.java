@@ -11,9 +11,14 @@ import kz.umyt.source.ColumnKind;
  * and none of them is ever neither true nor false.
  *
  * @param subject needed where the clock is read from a register
+ * @param withdrawals name of that register
  */
 record ClockCondition(
-    RowPaths paths, ClockPath path, ClockSql values, Optional<ClockPath> subject) {
+    RowPaths paths,
+    ClockPath path,
+    ClockSql values,
+    Optional<ClockPath> subject,
+    String withdrawals) {
 
   /** The same clock on another day. */
   ClockCondition on(LocalDate day) {
@@ -21,7 +26,8 @@ record ClockCondition(
         paths,
         path,
         new ClockSql(values.dialect(), values.rule().on(day), values.kind(), values.zone()),
-        subject);
+        subject,
+        withdrawals);
   }
 
   /** When the clock is in this state. */
@@ -48,7 +54,7 @@ record ClockCondition(
       return paths.latest(children);
     }
     return "(SELECT MAX(umyt_r.entry_day) FROM "
-        + Conditions.WITHDRAWALS
+        + withdrawals
         + " umyt_r WHERE "
         + paths.over(whose(), this::isNamed)
         + ")";
@@ -126,7 +132,7 @@ record ClockCondition(
         whose(),
         subjectValue ->
             "EXISTS (SELECT 1 FROM "
-                + Conditions.WITHDRAWALS
+                + withdrawals
                 + " umyt_r WHERE "
                 + isNamed(subjectValue)
                 + " AND ("

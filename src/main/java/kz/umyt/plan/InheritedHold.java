@@ -48,8 +48,8 @@ record InheritedHold(
   }
 
   /** Where registers name the record. */
-  RegisterConditions registers(Dialect dialect, int number) {
-    return new RegisterConditions(new RowPaths(dialect, record), subject, "_" + number);
+  RegisterConditions registers(Dialect dialect, String suffix) {
+    return new RegisterConditions(new RowPaths(dialect, record), subject, suffix);
   }
 
   /** True for a row whose record is held or blocked, or may be; absent where none can be. */

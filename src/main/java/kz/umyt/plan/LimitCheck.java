@@ -33,10 +33,15 @@ public final class LimitCheck {
   }
 
   private static Optional<String> exceeded(Plan plan, Job.Limits limits, Optional<Long> usual) {
-    if (limits.maxRows().isPresent() && plan.due() > limits.maxRows().get()) {
+    long touched = plan.due() + plan.cascaded();
+    if (limits.maxRows().isPresent() && touched > limits.maxRows().get()) {
       return Optional.of(
           plan.due()
-              + " records are due, but the job's limit max-rows is "
+              + " records are due"
+              + (touched == plan.due()
+                  ? ""
+                  : " and " + plan.cascaded() + " rows of other tables go or change with them")
+              + ", but the job's limit max-rows is "
               + limits.maxRows().get());
     }
     if (limits.maxTimesUsual().isPresent()

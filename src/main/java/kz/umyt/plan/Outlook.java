@@ -35,15 +35,29 @@ public record Outlook(
    *
    * @param table that it belongs to
    * @param onDelete {@code restrict}, {@code cascade}, {@code set null} or {@code set default}
-   * @param covered whether some target of the job destroys that table's rows
+   * @param covered whether some target of the job destroys that table's rows, or the job gives
+   *     leave to take them along
    * @param missingIndex the statement that makes the index it lacks; absent where it has one
+   * @param leave whether the job gives leave to take its rows along, or to empty their reference
    */
   public record Dependent(
       String table,
       String foreignKey,
       String onDelete,
       boolean covered,
-      Optional<String> missingIndex) {}
+      Optional<String> missingIndex,
+      boolean leave) {
+
+    /** A key without leave. */
+    public Dependent(
+        String table,
+        String foreignKey,
+        String onDelete,
+        boolean covered,
+        Optional<String> missingIndex) {
+      this(table, foreignKey, onDelete, covered, missingIndex, false);
+    }
+  }
 
   /**
    * A trigger of the table.

@@ -64,7 +64,7 @@ final class Outlooks {
     }
     BoundTable table = (BoundTable) target;
     Ahead ahead = ahead(table);
-    SideEffects effects = table.database().sideEffects(table.table());
+    SideEffects effects = TieEffects.of(table);
     return new Outlook(
         Optional.of(table.conditions().due()),
         more(ahead.soon, planned),
@@ -125,16 +125,18 @@ final class Outlooks {
       return List.of();
     }
     List<Outlook.Dependent> dependents = new ArrayList<>();
-    for (ForeignKey key : target.table().referencedBy()) {
+    for (ForeignKey key : TieEffects.keys(target)) {
+      boolean leave = target.ties().gives(key);
       dependents.add(
           new Outlook.Dependent(
               key.child().toString(),
               key.name(),
               key.onDelete().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-              TableCounter.isCovered(key, tables),
+              leave || TableCounter.isCovered(key, tables),
               effects.unindexed().contains(key)
                   ? Optional.of(index(key, target.database().dialect()))
-                  : Optional.empty()));
+                  : Optional.empty(),
+              leave));
     }
     return dependents;
   }

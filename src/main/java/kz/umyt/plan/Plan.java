@@ -23,4 +23,12 @@ public record Plan(
   public long due() {
     return targets.stream().filter(PlannedTarget::confirmed).mapToLong(PlannedTarget::due).sum();
   }
+
+  /** Rows of other tables that those take along, or whose references are emptied. */
+  public long cascaded() {
+    return targets.stream()
+        .filter(PlannedTarget::confirmed)
+        .mapToLong(PlannedTarget::cascaded)
+        .sum();
+  }
 }

@@ -28,6 +28,7 @@ import kz.umyt.settings.Action;
  * @param columns what happens to each column; empty where records are destroyed
  * @param remarks what a reader should know, such as what waits for a confirmation, or which tables
  *     keep due rows from going
+ * @param cascades rows of other tables that go along, or lose a reference, by the job's leave
  */
 public record PlannedTarget(
     String source,
@@ -48,7 +49,52 @@ public record PlannedTarget(
     List<PlannedRule> rules,
     List<String> entities,
     List<PlannedColumn> columns,
-    List<String> remarks) {
+    List<String> remarks,
+    List<Cascaded> cascades) {
+
+  /** A target whose records take no others along. */
+  public PlannedTarget(
+      String source,
+      String system,
+      String product,
+      String target,
+      String retention,
+      String clause,
+      String clock,
+      String term,
+      String action,
+      LocalDate cutoff,
+      StandingCounts counts,
+      long alreadyDone,
+      Optional<LocalDate> oldest,
+      Optional<LocalDate> newest,
+      boolean confirmed,
+      List<PlannedRule> rules,
+      List<String> entities,
+      List<PlannedColumn> columns,
+      List<String> remarks) {
+    this(
+        source,
+        system,
+        product,
+        target,
+        retention,
+        clause,
+        clock,
+        term,
+        action,
+        cutoff,
+        counts,
+        alreadyDone,
+        oldest,
+        newest,
+        confirmed,
+        rules,
+        entities,
+        columns,
+        remarks,
+        List.of());
+  }
 
   /** Identity of the target in journal, ledger and plan; holds no value. */
   public String id() {
@@ -137,7 +183,13 @@ public record PlannedTarget(
         rules,
         entities,
         columns,
-        remarks);
+        remarks,
+        cascades);
+  }
+
+  /** Rows of other tables that go along, or lose a reference. */
+  public long cascaded() {
+    return cascades.stream().mapToLong(Cascaded::records).sum();
   }
 
   /**

@@ -54,13 +54,25 @@ public final class Planner {
             inherited.computeIfAbsent(source, name -> InheritedHold.of(tablesOf(name), database));
         bound.add(
             new TableBinder(job, policy, asOf, hasJournal.test(database))
-                .bind(table, database, holds));
+                .bind(table, database, holds, ""));
       } else if (target instanceof Target.Files files
           && sources.get(source) instanceof Source.Csv folder) {
         bound.add(new FileBinder(job, policy, asOf).bind(files, folder));
       }
     }
     refuseVanishingClocks(bound);
+    TieFinder ties =
+        new TieFinder(
+            tables(bound),
+            job.registers().holds().isPresent(),
+            (table, suffix) ->
+                new TableBinder(job, policy, asOf, hasJournal.test(table.database()))
+                    .bind(
+                        table.spec(),
+                        table.database(),
+                        inherited.getOrDefault(table.spec().source().value(), List.of()),
+                        suffix));
+    bound.replaceAll(target -> target instanceof BoundTable table ? ties.tied(table) : target);
     return TargetOrder.of(bound);
   }
 

@@ -35,6 +35,11 @@ record RegisterConditions(RowPaths rows, Optional<ClockPath> subject, String suf
     return "umyt_blocks" + suffix;
   }
 
+  /** Withdrawals that concern the target. */
+  String withdrawals() {
+    return Conditions.WITHDRAWALS + suffix;
+  }
+
   /** Each reason why the register of holds keeps the row. */
   List<String> held() {
     List<String> reasons = new ArrayList<>();

@@ -56,7 +56,7 @@ final class RegisterRemarks {
   private static boolean isMeant(ActiveRegisters.HeldRecords held, BoundTarget target) {
     String written = held.records().table();
     if (target instanceof BoundTable table) {
-      return table.isNamed(written);
+      return table.concerns(written);
     }
     BoundFiles files = (BoundFiles) target;
     return files.files().stream().anyMatch(file -> files.isNamed(written, file));

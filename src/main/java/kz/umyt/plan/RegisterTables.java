@@ -32,13 +32,17 @@ public final class RegisterTables {
       fill(session, target, named.subject(), named, named.holds(), registers.holds());
       fill(session, target, named.subject(), named, named.blocks(), registers.blocks());
     }
+    for (Ties.Cascade cascade : target.ties().all()) {
+      cascade.named().ifPresent(named -> fillHeldRecords(session, target, named, registers));
+    }
+    target.ties().guests().forEach(guest -> load(session, guest, registers));
     RegisterConditions own = target.registers().get(0);
     fill(
         session,
         target,
         target.subject(),
         own,
-        Conditions.WITHDRAWALS,
+        own.withdrawals(),
         registers.withdrawals(target.spec()));
   }
 
@@ -120,7 +124,7 @@ public final class RegisterTables {
         holder);
     List<List<Object>> rows = new ArrayList<>();
     // A withdrawal destroys: it must name its person exactly. A hold or a block keeps.
-    boolean keeps = !table.equals(Conditions.WITHDRAWALS);
+    boolean keeps = !table.equals(named.withdrawals());
     for (RegisterEntry entry : entries) {
       Object value = value(entry, subject);
       if (value instanceof String text && keeps) {

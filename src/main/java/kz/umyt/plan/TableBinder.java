@@ -54,11 +54,16 @@ final class TableBinder {
     }
   }
 
-  BoundTable bind(Target.Table spec, Database database, List<InheritedHold> inherited) {
+  /**
+   * Finds what a target names.
+   *
+   * @param suffix of the names of its registers: empty, unless they lie beside another target's
+   */
+  BoundTable bind(
+      Target.Table spec, Database database, List<InheritedHold> inherited, String suffix) {
     requireChanges(spec, database);
     Table table = database.table(spec.table());
     requireKey(spec, table);
-    refuseCascades(spec);
     spec.columns().forEach(rule -> writable(rule, table));
     spec.aftercare().quasiIdentifiers().forEach(table::column);
     spec.hold().ifPresent(hold -> database.requireCondition(hold, table.name()));
@@ -70,11 +75,12 @@ final class TableBinder {
     Optional<ClockPath> subject = spec.subject().map(paths::upward);
     RowPaths rows = new RowPaths(database.dialect(), table);
     List<RegisterConditions> registers = new ArrayList<>();
-    registers.add(new RegisterConditions(rows, subject, ""));
+    registers.add(new RegisterConditions(rows, subject, suffix));
     List<String> kept = new ArrayList<>();
     for (InheritedHold hold : inherited) {
       if (hold.concerns(table.name())) {
-        RegisterConditions named = hold.registers(database.dialect(), registers.size());
+        RegisterConditions named =
+            hold.registers(database.dialect(), suffix + "_" + registers.size());
         registers.add(named);
         hold.sql(database.dialect(), named, job.registers()).ifPresent(kept::add);
       }
@@ -83,7 +89,7 @@ final class TableBinder {
         new Conditions(
             rows,
             BoundRule.decision(rules),
-            conditions(spec, rules, rows, clocks, subject),
+            conditions(spec, rules, rows, clocks, registers.get(0)),
             new Conditions.Keeping(
                 registers.get(0),
                 job.registers().holds().isPresent(),
@@ -105,7 +111,8 @@ final class TableBinder {
         clockKind(spec, clocks.get(0)),
         subject,
         registers,
-        reads(clocks, subject));
+        reads(clocks, subject),
+        Ties.NONE);
   }
 
   /**
@@ -135,25 +142,17 @@ final class TableBinder {
       List<BoundRule> rules,
       RowPaths rows,
       List<ClockPath> clocks,
-      Optional<ClockPath> subject) {
+      RegisterConditions registers) {
     List<ClockCondition> conditions = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
       ClockSql values =
           new ClockSql(
               rows.dialect(), rules.get(i).due(), clockKind(spec, clocks.get(i)), job.zone());
-      conditions.add(new ClockCondition(rows, clocks.get(i), values, subject));
+      conditions.add(
+          new ClockCondition(
+              rows, clocks.get(i), values, registers.subject(), registers.withdrawals()));
     }
     return conditions;
-  }
-
-  /** A leave that was given and not used would be a promise. */
-  private static void refuseCascades(Target.Table spec) {
-    if (!spec.cascades().isEmpty()) {
-      throw new SettingsException(
-          spec.cascades().get(0).at(),
-          "'cascades' is not in this version: a row goes only when no other row would go or change"
-              + " with it; remove it, and destroy those rows by a target of their own");
-    }
   }
 
   private static void requireKey(Target.Table spec, Table table) {

@@ -95,7 +95,16 @@ final class TableCounter {
         PlannedTarget.PlannedRule.of(target.rules()),
         entities(target.spec()),
         columns(target.spec()),
-        remarks(target, recordsAreHeld ? strayHolds(target, session) : 0));
+        remarks(target, recordsAreHeld ? strayHolds(target, session) : 0),
+        cascades(target, session));
+  }
+
+  private static List<Cascaded> cascades(BoundTable target, Session session) {
+    List<Cascaded> cascades = new ArrayList<>();
+    new TieSql(target)
+        .counts()
+        .forEach((counted, sql) -> cascades.add(counted.counted(session.number(sql))));
+    return List.copyOf(cascades);
   }
 
   private static Standing standing(Group group, BoundTable target) {
@@ -207,9 +216,10 @@ final class TableCounter {
               + " line(s) of the register of holds name rows by keys that the table does not have;"
               + " look for a slip in them");
     }
+    remarks.addAll(target.ties().remarks());
     if (target.spec().action() == Action.DESTROY) {
       target.table().referencedBy().stream()
-          .filter(key -> !isCovered(key, all))
+          .filter(key -> !isCovered(key, all) && !target.ties().gives(key))
           .forEach(
               key ->
                   remarks.add(

@@ -3,9 +3,12 @@ package kz.umyt.plan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.SettingsException;
+import kz.umyt.source.ForeignKey;
 
 /**
  * The order in which targets are carried out. Children go before their parents, and whatever a
@@ -29,13 +32,8 @@ final class TargetOrder {
     Set<BoundTable> ordered = new LinkedHashSet<>();
     while (ordered.size() < tables.size()) {
       BoundTable next =
-          tables.stream()
-              .filter(table -> !ordered.contains(table))
-              .filter(
-                  table ->
-                      tables.stream()
-                          .filter(other -> !other.equals(table) && !ordered.contains(other))
-                          .noneMatch(other -> mustPrecede(other, table)))
+          Stream.of(Strictness.values())
+              .flatMap(strictness -> next(tables, ordered, strictness).stream())
               .findFirst()
               .orElseThrow(() -> contradiction(tables, ordered));
       ordered.add(next);
@@ -45,11 +43,33 @@ final class TargetOrder {
     return List.copyOf(all);
   }
 
-  private static boolean mustPrecede(BoundTable first, BoundTable second) {
+  /** Which foreign keys are looked at: within a circle no order suits all of them. */
+  private enum Strictness {
+    ALL,
+    /** Not those of a circle that rows can let go of. */
+    CLOSED,
+    /** None of a circle. */
+    OUTSIDE
+  }
+
+  private static Optional<BoundTable> next(
+      List<BoundTable> tables, Set<BoundTable> ordered, Strictness strictness) {
+    return tables.stream()
+        .filter(table -> !ordered.contains(table))
+        .filter(
+            table ->
+                tables.stream()
+                    .filter(other -> !other.equals(table) && !ordered.contains(other))
+                    .noneMatch(other -> mustPrecede(other, table, tables, strictness)))
+        .findFirst();
+  }
+
+  private static boolean mustPrecede(
+      BoundTable first, BoundTable second, List<BoundTable> all, Strictness strictness) {
     if (!first.spec().source().value().equals(second.spec().source().value())) {
       return false;
     }
-    return readsWhatGoes(first, second) || isChild(first, second);
+    return readsWhatGoes(first, second) || isChild(first, second, all, strictness);
   }
 
   private static boolean readsWhatGoes(BoundTable reader, BoundTable changer) {
@@ -68,11 +88,20 @@ final class TargetOrder {
                                     .equals(read.column())));
   }
 
-  private static boolean isChild(BoundTable child, BoundTable parent) {
+  private static boolean isChild(
+      BoundTable child, BoundTable parent, List<BoundTable> all, Strictness strictness) {
+    Circles circle = Circles.around(parent, all);
+    List<ForeignKey> passed =
+        switch (strictness) {
+          case ALL -> List.of();
+          case CLOSED -> circle.open();
+          case OUTSIDE -> circle.keys();
+        };
     return parent.spec().action() == Action.DESTROY
         && !child.table().name().equals(parent.table().name())
         && child.spec().action() == Action.DESTROY
         && child.table().references().stream()
+            .filter(key -> !passed.contains(key))
             .anyMatch(key -> key.parent().equals(parent.table().name()));
   }
 

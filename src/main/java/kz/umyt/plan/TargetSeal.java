@@ -40,7 +40,15 @@ public final class TargetSeal {
       parts.put(Part.PLACE, digest(bound.database().url()));
       parts.put(Part.COLUMNS, digest(table.columns()));
       parts.put(
-          Part.KEYS, digest(List.of(table.primaryKey(), table.references(), table.referencedBy())));
+          Part.KEYS,
+          digest(
+              List.of(
+                  table.primaryKey(),
+                  table.references(),
+                  table.referencedBy(),
+                  bound.ties().all().stream()
+                      .map(cascade -> List.of(cascade.key(), cascade.child().referencedBy()))
+                      .toList())));
       parts.put(Part.PATHS, digest(List.of(bound.clocks(), bound.subject())));
       SideEffects effects = bound.database().sideEffects(table);
       parts.put(Part.TRIGGERS, digest(effects.triggers()));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import kz.umyt.plan.Cascaded;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.settings.Policy;
@@ -84,6 +85,7 @@ public record Act(
    * @param triggers names of those that the work set off: what they did is not in the counts
    * @param materializedViews that keep a copy of what stood here until they are refreshed
    * @param proof what was looked at besides
+   * @param cascaded rows of other tables that went along, or lost a reference, by the job's leave
    */
   public record ActTarget(
       PlannedTarget planned,
@@ -98,7 +100,8 @@ public record Act(
       Method method,
       List<String> triggers,
       List<String> materializedViews,
-      Proof proof) {}
+      Proof proof,
+      List<Cascaded> cascaded) {}
 
   /**
    * What was looked at once the records were handled.

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import kz.umyt.plan.Cascaded;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.report.Act.ActTarget;
 import kz.umyt.report.Act.Failure;
@@ -93,6 +94,7 @@ public final class ActJson {
     target.put("method", word(done.method()));
     done.triggers().forEach(target.putArray("triggers")::add);
     done.materializedViews().forEach(target.putArray("materializedViews")::add);
+    DecisionJson.cascaded(target.putArray("cascaded"), done.cascaded());
     done.proof()
         .identity()
         .ifPresentOrElse(
@@ -152,11 +154,16 @@ public final class ActJson {
     }
   }
 
+  private static long cascaded(ActTarget target) {
+    return sum(target.cascaded(), Cascaded::records);
+  }
+
   private static ObjectNode totals(List<ActTarget> targets) {
     List<PlannedTarget> planned = targets.stream().map(ActTarget::planned).toList();
     ObjectNode totals = DecisionJson.totals(planned);
     totals.put("destroyed", sum(targets, ActTarget::destroyed));
     totals.put("anonymized", sum(targets, ActTarget::anonymized));
+    totals.put("cascaded", targets.stream().mapToLong(ActJson::cascaded).sum());
     totals.put("failed", sum(targets, ActTarget::failed));
     totals.put("remaining", sum(targets, ActTarget::remaining));
     totals.put("residue", sum(targets, ActTarget::residue));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import kz.umyt.plan.Cascaded;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.PlannedTarget.PlannedColumn;
@@ -66,7 +67,18 @@ final class DecisionJson {
     ArrayNode columns = target.putArray("columns");
     planned.columns().forEach(column -> column(columns.addObject(), column));
     texts(target.putArray("remarks"), planned.remarks());
+    cascaded(target.putArray("cascades"), planned.cascades());
     return target;
+  }
+
+  static void cascaded(ArrayNode array, List<Cascaded> cascaded) {
+    for (Cascaded one : cascaded) {
+      array
+          .addObject()
+          .put("table", one.table())
+          .put("action", one.action())
+          .put("records", one.records());
+    }
   }
 
   static ObjectNode totals(List<PlannedTarget> targets) {
@@ -81,6 +93,7 @@ final class DecisionJson {
     totals.put("undecidable", sum(targets, PlannedTarget::undecidable));
     totals.put("kept", sum(targets, PlannedTarget::kept));
     totals.put("alreadyDone", sum(targets, PlannedTarget::alreadyDone));
+    totals.put("cascades", sum(targets, PlannedTarget::cascaded));
     totals.put("unconfirmed", sum(targets, target -> target.confirmed() ? 0 : target.due()));
     return totals;
   }

@@ -78,6 +78,7 @@ public final class PlanJson {
       node.put("foreignKey", dependent.foreignKey());
       node.put("onDelete", dependent.onDelete());
       node.put("covered", dependent.covered());
+      node.put("leave", dependent.leave());
       DecisionJson.putText(node, "missingIndex", dependent.missingIndex());
     }
     ArrayNode triggers = target.putArray("triggers");

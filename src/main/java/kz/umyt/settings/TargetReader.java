@@ -76,6 +76,9 @@ final class TargetReader {
         .map(ClockSpec.WithdrawalsRegister.class::cast)
         .forEach(register -> checkRegisterClock(register, subject, section));
     List<Target.ColumnRule> columns = columns(section, action, inFiles);
+    if (!inFiles && action != Action.DESTROY) {
+      section.refuse("cascades", "have no meaning for 'anonymize', by which no row goes");
+    }
     List<Located<String>> listed =
         section
             .optional("entities")

@@ -67,6 +67,7 @@ class ActJsonTest {
             "method",
             "triggers",
             "materializedViews",
+            "cascaded",
             "identityRisk",
             "rows",
             "cleanUp");

@@ -73,6 +73,7 @@ class ActTotalsTest {
         Method.LOGICAL,
         List.of(),
         List.of(),
-        Act.Proof.NONE);
+        Act.Proof.NONE,
+        List.of());
   }
 }

@@ -2,6 +2,7 @@ package kz.umyt.report;
 
 import java.util.List;
 import java.util.Optional;
+import kz.umyt.plan.Cascaded;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.PlannedTarget.PlannedColumn;
@@ -70,7 +71,8 @@ final class HostileAct {
         target.method(),
         List.of(text),
         List.of(text),
-        proof(text, target.proof()));
+        proof(text, target.proof()),
+        List.of(new Cascaded(text, Cascaded.DESTROY, 3)));
   }
 
   private static Act.Proof proof(String text, Act.Proof proof) {

@@ -76,6 +76,7 @@ class PlanJsonTest {
             "entities",
             "columns",
             "remarks",
+            "cascades",
             "in30",
             "in90",
             "estimate",

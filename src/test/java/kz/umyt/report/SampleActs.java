@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.umyt.plan.Cascaded;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.PlannedTarget.PlannedColumn;
@@ -71,7 +72,8 @@ final class SampleActs {
                         target.method(),
                         target.triggers(),
                         target.materializedViews(),
-                        target.proof()))
+                        target.proof(),
+                        target.cascaded()))
             .toList();
     return act(Status.NEEDS_PERSON, targets, Optional.of(PREVIOUS));
   }
@@ -95,7 +97,8 @@ final class SampleActs {
                 Method.COMPACTED,
                 List.of(),
                 List.of(),
-                Proof.NONE)),
+                Proof.NONE,
+                List.of())),
         Optional.empty());
   }
 
@@ -282,8 +285,8 @@ final class SampleActs {
                     Optional.of(205_955L),
                     0)),
             Optional.of(
-                new Act.CleanUp(
-                    "compact", false, Optional.of("the database user lacks a right")))));
+                new Act.CleanUp("compact", false, Optional.of("the database user lacks a right")))),
+        List.of());
   }
 
   private static ActTarget calls() {
@@ -313,7 +316,8 @@ final class SampleActs {
                     391_204),
                 new Act.TableRows(
                     "call_notes", Optional.of("call"), Optional.of(12L), Optional.empty(), 0)),
-            Optional.of(new Act.CleanUp("purge", true, Optional.empty()))));
+            Optional.of(new Act.CleanUp("purge", true, Optional.empty()))),
+        List.of(new Cascaded("call_notes", Cascaded.EMPTY, 12)));
   }
 
   private static ActTarget tickets() {
@@ -362,7 +366,8 @@ final class SampleActs {
         Method.LOGICAL,
         List.of(),
         List.of(),
-        Proof.NONE);
+        Proof.NONE,
+        List.of());
   }
 
   private static ActTarget invoices() {
@@ -383,7 +388,8 @@ final class SampleActs {
         Method.PURGED,
         List.of(),
         List.of(),
-        Proof.NONE);
+        Proof.NONE,
+        List.of());
   }
 
   private static ActTarget clients() {
@@ -402,7 +408,8 @@ final class SampleActs {
         Method.COMPACTED,
         List.of(),
         List.of(),
-        Proof.NONE);
+        Proof.NONE,
+        List.of());
   }
 
   private static ActTarget leads() {
@@ -421,6 +428,7 @@ final class SampleActs {
         Method.COMPACTED,
         List.of(),
         List.of(),
-        Proof.NONE);
+        Proof.NONE,
+        List.of());
   }
 }

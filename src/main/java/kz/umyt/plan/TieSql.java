@@ -1,0 +1,231 @@
+package kz.umyt.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import kz.umyt.source.ForeignKey;
+import kz.umyt.source.Table;
+import kz.umyt.source.jdbc.Dialect;
+
+/** Conditions over rows that point to a row of a target, as its {@link Ties} say. */
+public final class TieSql {
+
+  private final BoundTable target;
+  private final Dialect dialect;
+
+  public TieSql(BoundTable target) {
+    this.target = target;
+    this.dialect = target.database().dialect();
+  }
+
+  /**
+   * Why a due row stays.
+   *
+   * @param condition over the row
+   * @param passes whether a run itself may do away with it before it comes to the row
+   */
+  public record Block(String condition, String reason, boolean passes) {
+    Block(String condition, String reason) {
+      this(condition, reason, false);
+    }
+  }
+
+  /**
+   * Everything that keeps a due row; where nothing does, the row can go with what is tied to it.
+   */
+  public List<Block> blocks() {
+    Ties ties = target.ties();
+    List<Block> blocks = new ArrayList<>();
+    for (ForeignKey key : ties.keepers()) {
+      blocks.add(
+          new Block(
+              points(key, target.table()), reason(key), ties.destroyed().contains(key.child())));
+    }
+    ties.cascades().forEach(cascade -> add(blocks, cascade, target.table()));
+    return blocks;
+  }
+
+  /** A row of a link's table can go, apart from rows of the circle that may point to it. */
+  public String free(Ties.Link link) {
+    List<String> targets = new ArrayList<>();
+    if (link.own()) {
+      targets.add(free());
+    }
+    link.children().forEach(child -> targets.add(new TieSql(child).free()));
+    return targets.isEmpty()
+        ? "1 = 0"
+        : targets.stream().collect(Collectors.joining(") OR (", "((", "))"));
+  }
+
+  private String free() {
+    return target.conditions().due()
+        + blocks().stream()
+            .map(block -> " AND NOT " + block.condition())
+            .collect(Collectors.joining());
+  }
+
+  /** No row points to it that the engine would remove or change with it; begins with AND. */
+  public String andNothingFollows(Table table) {
+    return table.referencedBy().stream()
+        .filter(key -> key.onDelete() != ForeignKey.OnDelete.RESTRICT)
+        .map(key -> " AND NOT " + points(key, table))
+        .collect(Collectors.joining());
+  }
+
+  private void add(List<Block> blocks, Ties.Cascade cascade, Table parent) {
+    String child = cascade.child().name().toString();
+    String rows = "EXISTS (SELECT 1 FROM " + follows(cascade, parent) + " AND ";
+    cascade
+        .named()
+        .ifPresent(
+            named ->
+                blocks.add(
+                    new Block(
+                        rows + "(" + String.join(" OR ", named.held()) + "))",
+                        "rows of "
+                            + child
+                            + " that would go with it are on the register of"
+                            + " holds")));
+    for (ForeignKey key : cascade.keepers()) {
+      blocks.add(
+          new Block(
+              rows + points(key, cascade.child()) + ")",
+              "rows of "
+                  + key.child()
+                  + " point to rows of "
+                  + child
+                  + " that would go with it, and 'cascades' does not name them",
+              target.ties().destroyed().contains(key.child())));
+    }
+    for (ForeignKey key : cascade.back()) {
+      blocks.add(
+          new Block(
+              rows + pointsFromElsewhere(key, cascade.child()) + ")",
+              "other rows of "
+                  + key.child()
+                  + " point to rows of "
+                  + child
+                  + " that would go"
+                  + " with it"));
+    }
+    List<Block> deeper = new ArrayList<>();
+    cascade.below().forEach(below -> add(deeper, below, cascade.child()));
+    deeper.forEach(
+        block ->
+            blocks.add(new Block(rows + block.condition() + ")", block.reason(), block.passes())));
+  }
+
+  /** The rows of a cascade that point to a row of a table: what stands behind FROM. */
+  private String follows(Ties.Cascade cascade, Table parent) {
+    return dialect.quote(cascade.child().name())
+        + " WHERE "
+        + joined(cascade.key(), qualifier(cascade.child()), parent);
+  }
+
+  private String points(ForeignKey key, Table parent) {
+    return "EXISTS (SELECT 1 FROM "
+        + dialect.quote(key.child())
+        + " umyt_k WHERE "
+        + joined(key, "umyt_k.", parent)
+        + ")";
+  }
+
+  /** Another row of the target than the one which the child row points to. */
+  private String pointsFromElsewhere(ForeignKey key, Table parent) {
+    return "EXISTS (SELECT 1 FROM "
+        + dialect.quote(key.child())
+        + " umyt_k WHERE "
+        + joined(key, "umyt_k.", parent)
+        + " AND NOT ("
+        + same("umyt_k.")
+        + "))";
+  }
+
+  private String same(String qualifier) {
+    return target.table().primaryKey().stream()
+        .map(
+            column ->
+                qualifier + dialect.quote(column) + " = " + target.conditions().column(column))
+        .collect(Collectors.joining(" AND "));
+  }
+
+  private String joined(ForeignKey key, String child, Table parent) {
+    List<String> joins = new ArrayList<>();
+    for (int i = 0; i < key.childColumns().size(); i++) {
+      joins.add(
+          child
+              + dialect.quote(key.childColumns().get(i))
+              + " = "
+              + qualifier(parent)
+              + dialect.quote(key.parentColumns().get(i)));
+    }
+    return String.join(" AND ", joins);
+  }
+
+  private String qualifier(Table table) {
+    return dialect.quote(table.name().name()) + ".";
+  }
+
+  /**
+   * Queries for how many rows would go along or be emptied at most, by what they are counted under.
+   *
+   * @return each counts rows of one table
+   */
+  Map<Cascaded, String> counts() {
+    String free =
+        target.conditions().due()
+            + blocks().stream()
+                .filter(block -> !block.passes())
+                .map(block -> " AND NOT " + block.condition())
+                .collect(Collectors.joining());
+    Map<Cascaded, Following> following = new LinkedHashMap<>();
+    collect(target.ties().cascades(), target.table(), free, following);
+    Map<Cascaded, String> counts = new LinkedHashMap<>();
+    following.forEach(
+        (counted, rows) ->
+            counts.put(
+                counted,
+                "SELECT COUNT(*) FROM "
+                    + dialect.quote(rows.table.name())
+                    + " WHERE "
+                    + String.join(" OR ", rows.conditions)));
+    return counts;
+  }
+
+  /** Rows of a table under any of some conditions. */
+  private record Following(Table table, List<String> conditions) {}
+
+  private void collect(
+      Collection<Ties.Cascade> cascades,
+      Table parent,
+      String free,
+      Map<Cascaded, Following> following) {
+    for (Ties.Cascade cascade : cascades) {
+      String goes =
+          "EXISTS (SELECT 1 FROM "
+              + dialect.quote(parent.name())
+              + " WHERE "
+              + joined(cascade.key(), qualifier(cascade.child()), parent)
+              + " AND "
+              + free
+              + ")";
+      following
+          .computeIfAbsent(
+              cascade.counted(0), counted -> new Following(cascade.child(), new ArrayList<>()))
+          .conditions
+          .add(goes);
+      collect(cascade.below(), cascade.child(), goes, following);
+    }
+  }
+
+  private static String reason(ForeignKey key) {
+    return key.onDelete() == ForeignKey.OnDelete.RESTRICT
+        ? "rows of " + key.child() + " still point to it"
+        : "rows of "
+            + key.child()
+            + " still point to it, and the database would remove or change them with it";
+  }
+}

@@ -1,0 +1,150 @@
+package kz.umyt.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import kz.umyt.engines.Engine;
+import kz.umyt.engines.Shop;
+import kz.umyt.engines.TestDatabase;
+import kz.umyt.report.Act;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Rows that point to each other in a circle go if all of them are due, and no other row changes.
+ */
+class CircleIT {
+
+  @TempDir Path folder;
+
+  private static final String DUE = "DATE '2020-01-01'";
+  private static final String LATER = "DATE '2025-01-01'";
+
+  private Night night(TestDatabase database, String... tables) {
+    Shop shop = Shop.in(folder.resolve("shop")).database("db", database);
+    StringBuilder job = new StringBuilder("throttle: {pause: 0ms}\ntargets:\n");
+    for (String table : tables) {
+      job.append("  - {source: db, table: ")
+          .append(table)
+          .append(", retention: contract-end-p2y, clock: ended, action: destroy}\n");
+    }
+    shop.job(job.toString());
+    return new Night(shop);
+  }
+
+  static Stream<Arguments> everyReactionOfEveryEngine() {
+    return Stream.of(Engine.values())
+        .flatMap(
+            engine ->
+                Stream.of("NO ACTION", "CASCADE").map(reaction -> Arguments.of(engine, reaction)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyReactionOfEveryEngine")
+  void goesWithinOneTable(Engine engine, String reaction) {
+    TestDatabase database = engine.fresh(folder);
+    database.execute(
+        "CREATE TABLE employee (id INT PRIMARY KEY, boss INT, ended DATE)",
+        "INSERT INTO employee VALUES (1, 2, " + DUE + ")",
+        "INSERT INTO employee VALUES (2, 3, " + DUE + ")",
+        "INSERT INTO employee VALUES (3, 1, " + DUE + ")",
+        "INSERT INTO employee VALUES (4, 5, " + DUE + ")",
+        "INSERT INTO employee VALUES (5, 4, " + LATER + ")",
+        "INSERT INTO employee VALUES (6, 6, " + DUE + ")",
+        "INSERT INTO employee VALUES (7, NULL, " + DUE + ")",
+        "INSERT INTO employee VALUES (8, 7, " + DUE + ")",
+        "INSERT INTO employee VALUES (9, 8, " + LATER + ")",
+        "ALTER TABLE employee ADD FOREIGN KEY (boss) REFERENCES employee (id) ON DELETE "
+            + reaction);
+
+    RunResult result = night(database, "employee").run();
+
+    assertThat(database.rows("SELECT id, boss FROM employee ORDER BY id"))
+        .containsExactly("4|5", "5|4", "7|null", "8|7", "9|8");
+    Act.ActTarget target = result.act().orElseThrow().targets().get(0);
+    assertThat(target.destroyed()).isEqualTo(4);
+    assertThat(target.failed()).isEqualTo(3);
+    assertThat(target.remaining()).isEqualTo(3);
+  }
+
+  /**
+   * Customers have a favourite invoice, invoices a customer. The rows of numbers 1, 4 and 5 are all
+   * due; of number 2 the invoice is not, of number 3 the customer is not.
+   */
+  @ParameterizedTest
+  @MethodSource("everyReactionOfEveryEngine")
+  void goesOverTwoTables(Engine engine, String reaction) {
+    TestDatabase database = engine.fresh(folder);
+    database.execute(
+        "CREATE TABLE customer (id INT PRIMARY KEY, favourite INT, ended DATE)",
+        "CREATE TABLE invoice (id BIGINT PRIMARY KEY, customer INT NOT NULL, ended DATE)",
+        "INSERT INTO customer VALUES (1, 1, " + DUE + ")",
+        "INSERT INTO customer VALUES (2, 2, " + DUE + ")",
+        "INSERT INTO customer VALUES (3, 3, " + LATER + ")",
+        "INSERT INTO customer VALUES (4, 4, " + DUE + ")",
+        "INSERT INTO customer VALUES (5, 1, " + DUE + ")",
+        "INSERT INTO invoice VALUES (1, 1, " + DUE + ")",
+        "INSERT INTO invoice VALUES (2, 2, " + LATER + ")",
+        "INSERT INTO invoice VALUES (3, 3, " + DUE + ")",
+        "INSERT INTO invoice VALUES (4, 4, " + DUE + ")",
+        "INSERT INTO invoice VALUES (41, 4, " + DUE + ")",
+        "ALTER TABLE invoice ADD FOREIGN KEY (customer) REFERENCES customer (id) ON DELETE "
+            + reaction);
+    if (engine == Engine.MARIADB) {
+      database.execute("ALTER TABLE customer MODIFY favourite BIGINT");
+    }
+    database.execute(
+        "ALTER TABLE customer ADD FOREIGN KEY (favourite) REFERENCES invoice (id) ON DELETE "
+            + reaction);
+    Night night = night(database, "customer", "invoice");
+
+    RunResult result = night.run();
+
+    assertThat(database.rows("SELECT id, favourite FROM customer ORDER BY id"))
+        .containsExactly("2|2", "3|3");
+    assertThat(database.rows("SELECT id, customer FROM invoice ORDER BY id"))
+        .containsExactly("2|2", "3|3");
+    Act.ActTarget customer = Night.target(result, RetentionRunIT.name(engine, "customer"));
+    Act.ActTarget invoice = Night.target(result, RetentionRunIT.name(engine, "invoice"));
+    assertThat(customer.destroyed()).isEqualTo(3);
+    assertThat(customer.failed()).isEqualTo(1);
+    assertThat(invoice.destroyed()).isEqualTo(3);
+    assertThat(invoice.failed()).isEqualTo(1);
+    night.assertLeftClean();
+  }
+
+  /** Neither reference can be emptied: the plan says so, and the rows are counted. */
+  @ParameterizedTest
+  @EnumSource(names = "POSTGRESQL")
+  void isNamedWhereNobodyCanLetGo(Engine engine) {
+    TestDatabase database = engine.fresh(folder);
+    database.execute(
+        "CREATE TABLE pair_a (id INT PRIMARY KEY, b INT NOT NULL, ended DATE)",
+        "CREATE TABLE pair_b (id INT PRIMARY KEY, a INT NOT NULL, ended DATE)",
+        "INSERT INTO pair_a VALUES (1, 1, " + DUE + ")",
+        "INSERT INTO pair_b VALUES (1, 1, " + DUE + ")",
+        "ALTER TABLE pair_a ADD FOREIGN KEY (b) REFERENCES pair_b (id)",
+        "ALTER TABLE pair_b ADD FOREIGN KEY (a) REFERENCES pair_a (id)");
+    Night night = night(database, "pair_a", "pair_b");
+
+    assertThat(night.plan().targets())
+        .allSatisfy(
+            target ->
+                assertThat(target.remarks())
+                    .anyMatch(remark -> remark.contains("point to each other in a circle")));
+    RunResult result = night.run();
+
+    assertThat(result.status()).isEqualTo(RunResult.Status.FAILED_VERIFICATION);
+    assertThat(result.act().orElseThrow().targets())
+        .allSatisfy(
+            target -> {
+              assertThat(target.failed()).isEqualTo(1);
+              assertThat(target.remaining()).isEqualTo(1);
+            });
+    assertThat(database.number("SELECT COUNT(*) FROM pair_a")).isEqualTo(1);
+  }
+}
