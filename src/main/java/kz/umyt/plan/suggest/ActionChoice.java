@@ -31,27 +31,15 @@ record ActionChoice(Reasoned<Action> action, List<SuggestedColumn> columns, List
     Set<String> cascading = kind == Kind.CSV ? Set.of() : paths.cascadesFrom(table);
     boolean parent = kind == Kind.JDBC && paths.isReferenced(table);
     boolean anonymize = allowed.contains(Action.ANONYMIZE) && changes.obstacles().isEmpty();
-    boolean destroy = allowed.contains(Action.DESTROY) && cascading.isEmpty();
+    boolean destroy = allowed.contains(Action.DESTROY);
     if (anonymize && (!destroy || parent || overChildren)) {
       return new ActionChoice(anonymize(allowed, parent), changes.columns(), List.of());
     }
     if (destroy) {
-      return new ActionChoice(destroy(allowed, parent, anonymize), List.of(), List.of());
+      return new ActionChoice(destroy(allowed, parent, cascading, anonymize), List.of(), List.of());
     }
-    List<String> waits = new ArrayList<>();
-    if (allowed.contains(Action.DESTROY)) {
-      waits.add(
-          "destroying its rows would also remove or change rows of "
-              + String.join(", ", new TreeSet<>(cascading))
-              + " (ON DELETE); make that foreign key restrict, and give those rows a target");
-    }
-    if (allowed.contains(Action.ANONYMIZE)) {
-      waits.addAll(changes.obstacles());
-    }
-    return allowed.contains(Action.DESTROY)
-        ? new ActionChoice(new Reasoned<>(Action.DESTROY, "", List.of()), List.of(), waits)
-        : new ActionChoice(
-            new Reasoned<>(Action.ANONYMIZE, "", List.of()), changes.columns(), waits);
+    return new ActionChoice(
+        new Reasoned<>(Action.ANONYMIZE, "", List.of()), changes.columns(), changes.obstacles());
   }
 
   private static Reasoned<Action> anonymize(Set<Action> allowed, boolean parent) {
@@ -62,13 +50,21 @@ record ActionChoice(Reasoned<Action> action, List<SuggestedColumn> columns, List
         : new Reasoned<>(Action.ANONYMIZE, "all that the rule allows", List.of());
   }
 
-  private static Reasoned<Action> destroy(Set<Action> allowed, boolean parent, boolean other) {
-    List<String> decide =
-        parent
-            ? List.of(
-                "rows of other tables point here; due rows that they still point to cannot be"
-                    + " destroyed and are counted as failed")
-            : List.of();
+  private static Reasoned<Action> destroy(
+      Set<Action> allowed, boolean parent, Set<String> cascading, boolean other) {
+    List<String> decide = new ArrayList<>();
+    if (parent) {
+      decide.add(
+          "rows of other tables point here; due rows that they still point to cannot be destroyed"
+              + " and are counted as failed");
+    }
+    if (!cascading.isEmpty()) {
+      decide.add(
+          "rows of "
+              + String.join(", ", new TreeSet<>(cascading))
+              + " may go along, or lose their reference (ON DELETE), if you name their tables:"
+              + " cascades: [...]");
+    }
     if (allowed.size() == 1) {
       return new Reasoned<>(Action.DESTROY, "all that the rule allows", decide);
     }
