@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +15,14 @@ import java.util.TreeMap;
 import kz.umyt.discover.Inventory.ColumnInventory;
 import kz.umyt.discover.Inventory.EntityFinding;
 import kz.umyt.discover.Inventory.TableInventory;
+import kz.umyt.engines.Chinook;
 import kz.umyt.engines.Engine;
 import kz.umyt.engines.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Public data that was not made for us, column by column: what each holds is written down in {@code
@@ -31,12 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class RealDataIT {
 
-  private static final Path DATA = Path.of("../shared/data");
+  private static final Path DATA = Chinook.DATA;
   private static final Path TRUTHS = Path.of("src/test/resources/real-data");
-
-  /** What the scripts do besides filling the database that they are in. */
-  private static final List<String> ELSEWHERE =
-      List.of("DROP DATABASE", "CREATE DATABASE", "USE ", "\\c ");
 
   @TempDir private Path temp;
 
@@ -110,29 +106,11 @@ class RealDataIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"POSTGRESQL, chinook-postgresql.sql", "MARIADB, chinook-mysql.sql"})
-  void everyColumnOfAShopIsTold(Engine engine, String script) throws IOException {
-    TestDatabase database = engine.fresh(temp);
-    database.execute(statements(DATA.resolve(script)));
+  @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+  void everyColumnOfAShopIsTold(Engine engine) throws IOException {
+    TestDatabase database = Chinook.in(engine.fresh(temp), engine);
 
     assertHolds(ShopScan.of(database, temp), "chinook.tsv");
-  }
-
-  /** In these scripts every statement ends with its line. */
-  private static String[] statements(Path script) throws IOException {
-    List<String> statements = new ArrayList<>();
-    StringBuilder statement = new StringBuilder();
-    for (String line : Files.readAllLines(script)) {
-      statement.append(line).append('\n');
-      if (line.endsWith(";")) {
-        String whole = statement.toString();
-        statement.setLength(0);
-        if (ELSEWHERE.stream().noneMatch(line::startsWith)) {
-          statements.add(whole);
-        }
-      }
-    }
-    return statements.toArray(String[]::new);
   }
 
   @Test
