@@ -3,6 +3,7 @@ package kz.umyt.job;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import kz.umyt.plan.BoundTarget;
@@ -86,7 +87,8 @@ final class LoadGates implements AutoCloseable {
               + " source of its own, or remove the key");
     }
     for (Located<String> name : source.replicas()) {
-      GaugedServer replica = gate.server((Source.Jdbc) sources.get(name.value()));
+      GaugedServer replica =
+          gate.server((Source.Jdbc) Objects.requireNonNull(sources.get(name.value())));
       gate.add(new ReplicaGauge(replica, name, most));
     }
   }
