@@ -42,6 +42,7 @@ public final class Cleaner {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
         Watch watch = new Watch(statement)) {
+      watch.begin();
       result =
           new Result(false, database.dialect().cleaning().clean(database, statement, table, depth));
     } catch (SQLException failure) {
@@ -72,6 +73,9 @@ public final class Cleaner {
     Watch(Statement statement) {
       this.statement = statement;
       thread.setDaemon(true);
+    }
+
+    void begin() {
       thread.start();
     }
 
