@@ -8,20 +8,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.umyt.plan.BoundTable;
+import kz.umyt.source.jdbc.RowPlaces;
 
 /** Cuts a table, or a range of it, into ranges of so many rows, in the order of the primary key. */
 final class KeyRanges {
 
   private final KeySql keys;
   private final String table;
+  private final Optional<RowPlaces> places;
 
   KeyRanges(BoundTable target) {
     this.keys = new KeySql(target);
+    this.places = KeySql.places(target);
     this.table = target.database().dialect().quote(target.table().name());
   }
 
   /** The first rows of a range, as many as asked for or what there is. */
   KeyRange first(Connection connection, KeyRange of, int rows) throws SQLException {
+    if (places.isPresent()) {
+      return places
+          .get()
+          .last(connection, of.after().map(KeyRanges::place), of.upTo().map(KeyRanges::place), rows)
+          .map(last -> new KeyRange(of.after(), Optional.of(new Key(List.of(last)))))
+          .orElse(of);
+    }
     String sql =
         "SELECT "
             + keys.list()
@@ -58,5 +68,9 @@ final class KeyRanges {
       rest = rest.get().behind(first);
     }
     return ranges;
+  }
+
+  private static String place(Key key) {
+    return String.valueOf(key.values().get(0));
   }
 }

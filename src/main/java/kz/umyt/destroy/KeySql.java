@@ -1,18 +1,35 @@
 package kz.umyt.destroy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.umyt.plan.BoundTable;
+import kz.umyt.source.jdbc.RowPlaces;
 import kz.umyt.source.jdbc.RowValues;
 
-/** Conditions and lists over the primary key of one table. */
+/** Conditions and lists over the primary key of one table; without one, over its rows' places. */
 final class KeySql {
 
   private final List<String> columns;
+  private final String mark;
 
   KeySql(BoundTable target) {
-    this.columns = target.table().primaryKey().stream().map(target.conditions()::column).toList();
+    Optional<RowPlaces> places = places(target);
+    this.columns =
+        places
+            .map(place -> List.of(place.column()))
+            .orElseGet(
+                () ->
+                    target.table().primaryKey().stream().map(target.conditions()::column).toList());
+    this.mark = places.map(RowPlaces::mark).orElse("?");
+  }
+
+  /** What tells the rows apart where they have no key. */
+  static Optional<RowPlaces> places(BoundTable target) {
+    return target.table().primaryKey().isEmpty()
+        ? target.database().dialect().rowPlaces(target.table().name())
+        : Optional.empty();
   }
 
   /** The key's columns, for SELECT and ORDER BY. */
@@ -22,7 +39,9 @@ final class KeySql {
 
   /** One row by its key. */
   String equal() {
-    return columns.stream().map(column -> column + " = ?").collect(Collectors.joining(" AND "));
+    return columns.stream()
+        .map(column -> column + " = " + mark)
+        .collect(Collectors.joining(" AND "));
   }
 
   /** The rows whose keys stand in the first columns of rows of values. */
@@ -39,7 +58,7 @@ final class KeySql {
 
   private String compare(String operator) {
     if (columns.size() == 1) {
-      return columns.get(0) + " " + operator + " ?";
+      return columns.get(0) + " " + operator + " " + mark;
     }
     String marks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
     return "(" + list() + ") " + operator + " (" + marks + ")";

@@ -225,7 +225,7 @@ final class Lane implements AutoCloseable {
    * is neither the subject nor among the columns to anonymize.
    */
   private Optional<Long> written(Optional<Key> key) {
-    if (key.isEmpty() || key.get().values().size() != 1) {
+    if (key.isEmpty() || target.table().primaryKey().size() != 1) {
       return Optional.empty();
     }
     Column column = target.table().columnNamed(target.table().primaryKey().get(0));

@@ -55,6 +55,12 @@ public final class Explainer {
    * @throws SettingsException if it cannot be a key of the table
    */
   public Optional<RecordExplanation> explain(BoundTable target, String key) {
+    if (target.table().primaryKey().isEmpty()) {
+      throw new SettingsException(
+          "table "
+              + target.table().name()
+              + " has no primary key that --key could name one of its rows by");
+    }
     List<Object> values =
         WrittenKey.values(key, target.table())
             .orElseThrow(

@@ -55,7 +55,8 @@ record RegisterConditions(RowPaths rows, Optional<ClockPath> subject, String suf
     for (String key : rows.table().primaryKey()) {
       equal.add("umyt_r.k" + equal.size() + " = " + rows.column(key));
     }
-    return String.join(" AND ", equal);
+    // Without a key, no row can be named.
+    return equal.isEmpty() ? "1 = 0" : String.join(" AND ", equal);
   }
 
   /** The row's person is blocked; absent where registers name no person. */

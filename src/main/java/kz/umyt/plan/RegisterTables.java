@@ -88,6 +88,14 @@ public final class RegisterTables {
 
   /** A hold that could never match would quietly be none. */
   private static SettingsException noKey(ActiveRegisters.HeldRecords held, Table table) {
+    if (table.primaryKey().isEmpty()) {
+      return new SettingsException(
+          held.line().at(),
+          "'key' cannot name a row of table "
+              + table.name()
+              + ", which has no primary key; name the person under 'subject', or leave 'key' empty"
+              + " and hold the whole table");
+    }
     return new SettingsException(
         held.line().at(),
         "'key' cannot be a key of table "

@@ -21,6 +21,8 @@ import kz.umyt.source.ForeignKey;
 import kz.umyt.source.Table;
 import kz.umyt.source.TableName;
 import kz.umyt.source.jdbc.Database;
+import kz.umyt.source.jdbc.RowPlaces;
+import kz.umyt.source.jdbc.Session;
 
 /** Finds what a table target names in the real database, and refuses what cannot be done there. */
 final class TableBinder {
@@ -63,7 +65,7 @@ final class TableBinder {
       Target.Table spec, Database database, List<InheritedHold> inherited, String suffix) {
     requireChanges(spec, database);
     Table table = database.table(spec.table());
-    requireKey(spec, table);
+    requireKey(spec, table, database);
     spec.columns().forEach(rule -> writable(rule, table));
     spec.aftercare().quasiIdentifiers().forEach(table::column);
     spec.hold().ifPresent(hold -> database.requireCondition(hold, table.name()));
@@ -155,8 +157,10 @@ final class TableBinder {
     return conditions;
   }
 
-  private static void requireKey(Target.Table spec, Table table) {
-    if (table.primaryKey().isEmpty()) {
+  /** Or something else that tells its rows apart for as long as a transaction lasts. */
+  private static void requireKey(Target.Table spec, Table table, Database database) {
+    if (table.primaryKey().isEmpty()
+        && (spec.action() != Action.DESTROY || !hasPlaces(table, database))) {
       throw new SettingsException(
           spec.at(),
           "table "
@@ -164,6 +168,22 @@ final class TableBinder {
               + " has no primary key, so its rows cannot be taken one by one and proved gone; add"
               + " a primary key to the table");
     }
+  }
+
+  private static boolean hasPlaces(Table table, Database database) {
+    // What others point to, they point to by a key.
+    return table.referencedBy().isEmpty()
+        && database
+            .dialect()
+            .rowPlaces(table.name())
+            .map(RowPlaces::usable)
+            .map(
+                query -> {
+                  try (Session session = database.session()) {
+                    return session.number(query) == 1;
+                  }
+                })
+            .orElse(false);
   }
 
   private static void writable(Target.ColumnRule rule, Table table) {

@@ -19,9 +19,20 @@ record BenchmarkTool(Path folder) {
    */
   BenchmarkTime run(TestDatabase copy, LocalDate asOf, String job)
       throws IOException, InterruptedException {
+    return run(company(), copy, asOf, job);
+  }
+
+  /** A company for one run or many. */
+  Path company() throws IOException {
     Path company = Files.createTempDirectory(folder, "company");
-    Shop shop = Shop.in(company).database("bench", copy);
     copyRecognizers(company);
+    return company;
+  }
+
+  /** The same in a company that has run before. */
+  BenchmarkTime run(Path company, TestDatabase copy, LocalDate asOf, String job)
+      throws IOException, InterruptedException {
+    Shop shop = Shop.in(company).database("bench", copy);
     shop.job(job);
     double seconds =
         seconds(

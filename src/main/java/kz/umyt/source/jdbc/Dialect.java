@@ -186,6 +186,11 @@ public interface Dialect {
     throw new UnsupportedOperationException(engine() + " has no such update");
   }
 
+  /** What tells the rows of a table apart that has no key; empty where nothing does. */
+  default Optional<RowPlaces> rowPlaces(TableName table) {
+    return Optional.empty();
+  }
+
   /** How many connections may destroy in one table at the same time and be faster by it. */
   default int mostWriters() {
     return 1;

@@ -201,6 +201,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public Optional<RowPlaces> rowPlaces(TableName table) {
+    return Optional.of(new PostgresRowPlaces(quote(table)));
+  }
+
+  @Override
   public int mostWriters() {
     return 8;
   }
