@@ -213,8 +213,8 @@ class OracleDialectTest {
       }
       assertThat(
               statement.executeUpdate(
-                  "INSERT INTO umyt_journal (run, target, chunk, action, changed, range_from,"
-                      + " range_to, digest, written) VALUES ('r', 't', 1, 'destroy', 9000000000,"
+                  "INSERT INTO umyt_journal (run, target, lane, chunk, action, changed, range_from,"
+                      + " range_to, digest, written) VALUES ('r', 't', 0, 1, 'destroy', 9000000000,"
                       + " NULL, '9', 'd', TIMESTAMP '2026-01-15 00:00:00')"))
           .isEqualTo(1);
     }

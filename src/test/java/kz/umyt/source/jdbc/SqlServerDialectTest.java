@@ -240,7 +240,7 @@ class SqlServerDialectTest {
     assertThat(ddl.get(0))
         .startsWith("CREATE TABLE [dbo].umyt_journal (")
         .contains("target NVARCHAR(300) COLLATE Latin1_General_BIN2 NOT NULL")
-        .contains("PRIMARY KEY NONCLUSTERED (run, target, chunk)");
+        .contains("PRIMARY KEY NONCLUSTERED (run, target, lane, chunk)");
     assertThat(ddl.get(1)).contains("PRIMARY KEY NONCLUSTERED (target, row_key)");
     try (Statement statement = h2.createStatement()) {
       statement.execute("CREATE SCHEMA [dbo]");
