@@ -8,7 +8,6 @@ public final class Fork {
 
   /** The same place, of this JVM alone. */
   public static Path own(Path place) {
-    return place.resolveSibling(
-        place.getFileName() + "-" + System.getProperty("surefire.forkNumber", "0"));
+    return place.resolveSibling(place.getFileName() + "-" + System.getProperty("umyt.fork", "0"));
   }
 }

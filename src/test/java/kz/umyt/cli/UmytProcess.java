@@ -124,6 +124,10 @@ record UmytProcess(String launcher, Path folder, Map<String, String> environment
       }
       builder.environment().remove("UMYT_HOME");
       builder.environment().remove("UMYT_CONFIG");
+      if (!bare) {
+        // What is over in seconds is over sooner without the good compiler.
+        builder.environment().put("UMYT_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+      }
       builder.environment().putAll(environment);
       return new Running(command, builder.start(), out, err);
     } catch (IOException e) {
