@@ -109,13 +109,18 @@ final class CascadingDestroyer implements RowChanger {
             delete(target.table()),
             target.table().primaryKey(),
             going.keys(),
-            ties.andNothingFollows(target.table()));
+            andStillDue() + ties.andNothingFollows(target.table()));
     if (destroyed != going.keys().size()) {
       // All or nothing: what went along comes back with the rollback.
       throw new SQLException("a row stayed although what points to it went", STAYED);
     }
     gone.forEach((what, records) -> taken.merge(what, records, Long::sum));
     return destroyed;
+  }
+
+  /** Where the decision is read from other rows, some of these have just gone, under our locks. */
+  private String andStillDue() {
+    return target.readsOtherRows() ? "" : " AND " + target.conditions().due();
   }
 
   /** Those that no row of a circle keeps. */
