@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kz.umyt.plan.AnonymizedForm;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.source.Column;
 import kz.umyt.source.jdbc.RowValues;
@@ -73,19 +74,46 @@ final class AnonymizingSql {
         .collect(Collectors.joining(", "));
   }
 
-  /** What is known of the row that had a key before. */
+  /** Forgets what is known of the row that had a key before. */
   String forget() {
+    return "DELETE FROM " + done() + " WHERE " + known(target.conditions().form());
+  }
+
+  /** Other forms that a row may have, and that this change would hide. */
+  List<AnonymizedForm> touched() {
+    return target.conditions().touched();
+  }
+
+  /** Before a row changes: forgets the other form of the row that had this key before. */
+  String forgetStale(AnonymizedForm form) {
     return "DELETE FROM "
         + done()
-        + " WHERE target = '"
-        + target.doneId().replace("'", "''")
-        + "' AND row_key = (SELECT "
-        + target.conditions().keyText()
-        + " FROM "
-        + table()
         + " WHERE "
-        + keys.equal()
-        + ")";
+        + known(form)
+        + " AND digest <> "
+        + now(target.conditions().digest(form));
+  }
+
+  /** After it: the row has the other form all the same. */
+  String renew(AnonymizedForm form) {
+    return "UPDATE "
+        + done()
+        + " SET digest = "
+        + now(target.conditions().digest(form))
+        + " WHERE "
+        + known(form);
+  }
+
+  private String known(AnonymizedForm form) {
+    return "target = '"
+        + form.id().replace("'", "''")
+        + "' AND row_key = "
+        + now(target.conditions().keyText());
+  }
+
+  /** What stands now in the row of the key. */
+  private String now(String expression) {
+    return "(SELECT " + expression + " FROM " + table() + " WHERE " + keys.equal() + ")";
   }
 
   /** Enters a row, by its key and what it holds now. */
@@ -108,7 +136,7 @@ final class AnonymizingSql {
         + ", '"
         + run
         + "', "
-        + target.conditions().newForm()
+        + target.conditions().digest(target.conditions().form())
         + " FROM "
         + tables;
   }

@@ -1,8 +1,5 @@
 package kz.umyt.destroy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,12 +8,12 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import kz.umyt.ledger.Sha256;
 import kz.umyt.source.SourceException;
 import kz.umyt.source.jdbc.Database;
 import kz.umyt.source.jdbc.SqlFailure;
@@ -86,7 +83,8 @@ public final class Journal {
       return switch (lanes.size()) {
         case 0 -> FIRST;
         case 1 -> lanes.get(0).digest();
-        default -> sha256(lanes.stream().map(Progress::digest).collect(Collectors.joining("|")));
+        default ->
+            Sha256.ofText(lanes.stream().map(Progress::digest).collect(Collectors.joining("|")));
       };
     }
   }
@@ -213,7 +211,7 @@ public final class Journal {
             Long.toString(chunk.changed()),
             chunk.from().map(Object::toString).orElse(""),
             chunk.to().map(Object::toString).orElse(""));
-    String digest = sha256(text);
+    String digest = Sha256.ofText(text);
     try (PreparedStatement statement =
         connection.prepareStatement(
             "INSERT INTO "
@@ -238,15 +236,5 @@ public final class Journal {
 
   private static @Nullable String written(Optional<Long> key) {
     return key.map(Object::toString).orElse(null);
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -9,7 +9,8 @@ import kz.umyt.source.jdbc.Dialect;
 
 /**
  * Rows of other tables, or of the same one, that an engine would remove or change with a row that
- * goes (ON DELETE CASCADE, SET NULL and SET DEFAULT): while they are there, the row stays.
+ * goes (ON DELETE CASCADE, SET NULL and SET DEFAULT), or that would be left to point to nothing
+ * (references that the job declares): while they are there, the row stays.
  */
 final class References {
 
@@ -59,6 +60,9 @@ final class References {
             .map(key -> key.child().toString())
             .distinct()
             .collect(Collectors.joining(", "))
-        + " still point to it, and the database would remove or change them with it";
+        + " still point to it"
+        + (keys.stream().allMatch(key -> key.onDelete() == ForeignKey.OnDelete.NONE)
+            ? ""
+            : ", and the database would remove or change them with it");
   }
 }

@@ -47,7 +47,8 @@ public final class RowsBeside {
     Deque<Table> open = new ArrayDeque<>(List.of(target.table()));
     while (!open.isEmpty()) {
       for (ForeignKey key : open.remove().referencedBy()) {
-        if (key.onDelete() == ForeignKey.OnDelete.RESTRICT) {
+        if (key.onDelete() == ForeignKey.OnDelete.RESTRICT
+            || key.onDelete() == ForeignKey.OnDelete.NONE) {
           continue;
         }
         boolean isNew = seen.add(key.child());

@@ -94,7 +94,7 @@ public final class RetentionRun {
     leave.requireSense(planFile);
     RunLock lock = RunLock.acquire(home.folder());
     try (lock;
-        Sources sources = new Sources(assignment.sources());
+        Sources sources = new Sources(assignment.sources(), assignment.job().references());
         HomeStore store = HomeStore.open(home.folder());
         Ledger ledger = Ledger.open(home.ledger(), surroundings.clock());
         LoadGates gates =

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kz.umyt.settings.Reference;
 import kz.umyt.settings.Source;
 import kz.umyt.source.jdbc.Database;
 
@@ -13,11 +14,18 @@ import kz.umyt.source.jdbc.Database;
 public final class Sources implements AutoCloseable {
 
   private final Map<String, Source> settings;
+  private final List<Reference> references;
   private final Map<String, Database> open = new LinkedHashMap<>();
   private final List<Connection> locks = new ArrayList<>();
 
-  public Sources(Map<String, Source> settings) {
+  /**
+   * None is open yet.
+   *
+   * @param references foreign keys that the databases do not know of
+   */
+  public Sources(Map<String, Source> settings, List<Reference> references) {
     this.settings = settings;
+    this.references = List.copyOf(references);
   }
 
   public Map<String, Source> settings() {
@@ -37,7 +45,7 @@ public final class Sources implements AutoCloseable {
     if (!(settings.get(name) instanceof Source.Jdbc jdbc)) {
       throw new IllegalArgumentException("source '" + name + "' is no database");
     }
-    Database database = Database.open(jdbc);
+    Database database = Database.open(jdbc, references);
     open.put(name, database);
     return database;
   }

@@ -2,6 +2,7 @@ package kz.umyt.ledger;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,6 +18,11 @@ public final class Sha256 {
   /** The digest of these bytes. */
   public static String hex(byte[] bytes) {
     return HexFormat.of().formatHex(bytes(bytes));
+  }
+
+  /** The digest of a text's bytes in UTF-8. */
+  public static String ofText(String text) {
+    return hex(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The digest of a file's bytes, read in one pass with constant memory. */

@@ -77,8 +77,8 @@ public record BoundTable(
 
   /**
    * Foreign keys by which the engine would remove or change rows of other tables with a row that
-   * goes: uncounted, and against their own terms. So a row goes only when nothing points to it by
-   * one of them any more.
+   * goes, uncounted and against their own terms, or leave them behind. So a row goes only when
+   * nothing points to it by one of them any more.
    */
   public List<ForeignKey> cascades() {
     return spec.action() == Action.DESTROY
@@ -116,8 +116,11 @@ public record BoundTable(
     return registers.get(0).isNamed(written);
   }
 
-  /** Identity of the table in {@code umyt_done}: a row is anonymized once, whatever the rule. */
+  /**
+   * What its rows are known by in {@code umyt_done}: columns are anonymized once, whatever the
+   * rule.
+   */
   public String doneId() {
-    return table.name().toString();
+    return conditions.form().id();
   }
 }

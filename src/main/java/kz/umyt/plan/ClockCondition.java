@@ -77,7 +77,9 @@ record ClockCondition(
     boolean empty = values.rule().emptyIsUndecidable();
     if (hasOneValue()) {
       String nonsense = paths.over(path, values::nonsense);
-      return empty ? anyOf(nonsense, noClock()) : nonsense;
+      return empty
+          ? anyOf(nonsense, noClock())
+          : dangles().map(dangles -> anyOf(nonsense, dangles)).orElse(nonsense);
     }
     return empty
         ? "(NOT "
@@ -98,7 +100,13 @@ record ClockCondition(
     boolean empty = values.rule().emptyIsUndecidable();
     if (hasOneValue()) {
       String running = paths.over(path, values::running);
-      return empty ? running : anyOf(running, noClock());
+      return empty
+          ? running
+          : anyOf(
+              running,
+              dangles()
+                  .map(dangles -> "(" + noClock() + " AND NOT " + dangles + ")")
+                  .orElseGet(this::noClock));
     }
     return empty
         ? any(values::running)
@@ -112,6 +120,11 @@ record ClockCondition(
     return path instanceof ClockPath.Own
         || path instanceof ClockPath.Expression
         || path instanceof ClockPath.Parent;
+  }
+
+  /** The row that the clock is read from is missing, and not only its day. */
+  private Optional<String> dangles() {
+    return path instanceof ClockPath.Parent parent ? paths.dangles(parent) : Optional.empty();
   }
 
   private String noClock() {

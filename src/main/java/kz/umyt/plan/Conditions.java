@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.umyt.policy.ClockState;
 import kz.umyt.policy.Decision;
 import kz.umyt.policy.Fact;
@@ -36,12 +37,23 @@ public final class Conditions {
   private final Optional<Anonymized> anonymized;
 
   /**
-   * Where rows that are anonymized are known by.
+   * What rows that are anonymized are known by.
    *
    * @param table the quoted {@code umyt_done}
-   * @param columns that are changed
+   * @param form that they get
+   * @param known forms that other targets and jobs give rows of the table
    */
-  record Anonymized(String table, List<Column> columns) {}
+  record Anonymized(String table, AnonymizedForm form, List<AnonymizedForm> known) {
+
+    /** Forms of which a row that has one needs no change any more. */
+    private List<AnonymizedForm> enough() {
+      List<AnonymizedForm> enough = new ArrayList<>(List.of(form));
+      known.stream()
+          .filter(other -> !other.equals(form) && form.isPartOf(other))
+          .forEach(enough::add);
+      return enough;
+    }
+  }
 
   /**
    * What keeps a row although its term is over.
@@ -90,34 +102,55 @@ public final class Conditions {
    * columns that were changed: a key may be given to another person's record.
    */
   public String done() {
-    return anonymized.map(done -> entered(" AND umyt_d.digest = " + newForm())).orElse(FALSE);
-  }
-
-  /** An earlier chunk or run has anonymized the row that had this key then. */
-  public String entered() {
-    return entered("");
-  }
-
-  private String entered(String more) {
     return anonymized
-        .map(
-            done ->
-                "EXISTS (SELECT 1 FROM "
-                    + done.table()
-                    + " umyt_d WHERE umyt_d.target = "
-                    + literal(paths.table().name().toString())
-                    + " AND umyt_d.row_key = "
-                    + keyText()
-                    + more
-                    + ")")
+        .map(done -> any(done.enough().stream().map(this::has).toList()))
         .orElse(FALSE);
   }
 
-  /** A digest of what the row holds in the columns that are changed. */
-  public String newForm() {
+  private String has(AnonymizedForm form) {
+    return entered(form, " AND umyt_d.digest = " + digest(form));
+  }
+
+  /**
+   * An earlier chunk or run has anonymized the row that had this key then, in columns that this
+   * target changes, too.
+   */
+  public String entered() {
+    return any(
+        anonymized.stream()
+            .flatMap(done -> Stream.concat(Stream.of(done.form()), touched().stream()))
+            .map(form -> entered(form, ""))
+            .toList());
+  }
+
+  private String entered(AnonymizedForm form, String more) {
+    return "EXISTS (SELECT 1 FROM "
+        + anonymized.orElseThrow().table()
+        + " umyt_d WHERE umyt_d.target = "
+        + literal(form.id())
+        + " AND umyt_d.row_key = "
+        + keyText()
+        + more
+        + ")";
+  }
+
+  /** The form that anonymized rows get. */
+  public AnonymizedForm form() {
+    return anonymized.orElseThrow().form();
+  }
+
+  /** Other forms that a row may have, and that look otherwise once it gets this one. */
+  public List<AnonymizedForm> touched() {
+    return anonymized.stream()
+        .flatMap(done -> done.known().stream().filter(done.form()::touches))
+        .toList();
+  }
+
+  /** A digest of what the row holds in the columns of a form. */
+  public String digest(AnonymizedForm form) {
     Dialect dialect = paths.dialect();
     List<String> parts = new ArrayList<>();
-    for (Column column : anonymized.orElseThrow().columns()) {
+    for (Column column : form.columns()) {
       String text = dialect.keyText(column(column.name()), column);
       parts.add(
           "COALESCE("

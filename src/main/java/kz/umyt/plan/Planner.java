@@ -45,6 +45,7 @@ public final class Planner {
       Function<String, Database> databases,
       Predicate<Database> hasJournal) {
     Map<String, List<InheritedHold>> inherited = new HashMap<>();
+    TableBinder binder = new TableBinder(job, policy, asOf, new DoneForms(hasJournal));
     List<BoundTarget> bound = new ArrayList<>();
     for (Target target : job.targets()) {
       String source = target.source().value();
@@ -52,9 +53,7 @@ public final class Planner {
         Database database = databases.apply(source);
         List<InheritedHold> holds =
             inherited.computeIfAbsent(source, name -> InheritedHold.of(tablesOf(name), database));
-        bound.add(
-            new TableBinder(job, policy, asOf, hasJournal.test(database))
-                .bind(table, database, holds, ""));
+        bound.add(binder.bind(table, database, holds, ""));
       } else if (target instanceof Target.Files files
           && sources.get(source) instanceof Source.Csv folder) {
         bound.add(new FileBinder(job, policy, asOf).bind(files, folder));
@@ -66,12 +65,11 @@ public final class Planner {
             tables(bound),
             job.registers().holds().isPresent(),
             (table, suffix) ->
-                new TableBinder(job, policy, asOf, hasJournal.test(table.database()))
-                    .bind(
-                        table.spec(),
-                        table.database(),
-                        inherited.getOrDefault(table.spec().source().value(), List.of()),
-                        suffix));
+                binder.bind(
+                    table.spec(),
+                    table.database(),
+                    inherited.getOrDefault(table.spec().source().value(), List.of()),
+                    suffix));
     bound.replaceAll(target -> target instanceof BoundTable table ? ties.tied(table) : target);
     return TargetOrder.of(bound);
   }

@@ -2,7 +2,9 @@ package kz.umyt.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.ForeignKey;
 import kz.umyt.source.Table;
@@ -51,6 +53,40 @@ record RowPaths(Dialect dialect, Table table) {
     return "(SELECT " + lastAlias(path) + quoted(path.column().name()) + from(path) + ")";
   }
 
+  /**
+   * Whether a reference on the way leads to a row that is not there, which a constraint would have
+   * prevented.
+   */
+  Optional<String> dangles(ClockPath.Parent path) {
+    List<String> breaks = new ArrayList<>();
+    for (int hop = 0; hop < path.hops().size(); hop++) {
+      ForeignKey key = path.hops().get(hop);
+      if (key.onDelete() == ForeignKey.OnDelete.NONE) {
+        String child = hop == 0 ? quoted(table.name().name()) + "." : "umyt_" + hop + ".";
+        String isBroken =
+            key.childColumns().stream()
+                    .map(column -> child + quoted(column) + " IS NOT NULL AND ")
+                    .collect(Collectors.joining())
+                + "NOT EXISTS (SELECT 1 FROM "
+                + dialect.quote(key.parent())
+                + " umyt_p WHERE "
+                + String.join(" AND ", joins(key, "umyt_p.", child))
+                + ")";
+        breaks.add(
+            hop == 0
+                ? "(" + isBroken + ")"
+                : "EXISTS (SELECT 1"
+                    + from(path.hops().subList(0, hop))
+                    + " AND "
+                    + isBroken
+                    + ")");
+      }
+    }
+    return breaks.isEmpty()
+        ? Optional.empty()
+        : Optional.of("(" + String.join(" OR ", breaks) + ")");
+  }
+
   /** The latest value; null where there is none. */
   String latest(ClockPath.Children path) {
     return "(SELECT MAX(umyt_c." + quoted(path.column().name()) + ")" + from(path) + ")";
@@ -80,26 +116,35 @@ record RowPaths(Dialect dialect, Table table) {
   }
 
   private String from(ClockPath.Parent parent) {
+    return from(parent.hops());
+  }
+
+  private String from(List<ForeignKey> hops) {
     StringBuilder tables = new StringBuilder();
     List<String> joins = new ArrayList<>();
     String child = quoted(table.name().name()) + ".";
     int hop = 0;
-    for (ForeignKey key : parent.hops()) {
+    for (ForeignKey key : hops) {
       String alias = "umyt_" + ++hop;
       tables.append(hop == 1 ? " FROM " : ", ").append(dialect.quote(key.parent()));
       tables.append(' ').append(alias);
-      for (int i = 0; i < key.childColumns().size(); i++) {
-        joins.add(
-            alias
-                + "."
-                + quoted(key.parentColumns().get(i))
-                + " = "
-                + child
-                + quoted(key.childColumns().get(i)));
-      }
+      joins.addAll(joins(key, alias + ".", child));
       child = alias + ".";
     }
     return tables + " WHERE " + String.join(" AND ", joins);
+  }
+
+  private List<String> joins(ForeignKey key, String parent, String child) {
+    List<String> joins = new ArrayList<>();
+    for (int i = 0; i < key.childColumns().size(); i++) {
+      joins.add(
+          parent
+              + quoted(key.parentColumns().get(i))
+              + " = "
+              + child
+              + quoted(key.childColumns().get(i)));
+    }
+    return joins;
   }
 
   private String from(ClockPath.Children children) {

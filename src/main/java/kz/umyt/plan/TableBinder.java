@@ -3,10 +3,10 @@ package kz.umyt.plan;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.ClockSpec;
 import kz.umyt.settings.Job;
@@ -30,16 +30,16 @@ final class TableBinder {
   private final Job job;
   private final Policy policy;
   private final LocalDate asOf;
-  private final boolean journalExists;
+  private final DoneForms done;
 
   /**
-   * A binder for one database.
+   * A binder.
    *
-   * @param journalExists without {@code umyt_done} nothing has been anonymized yet
+   * @param done what is known of rows that are anonymized already
    */
-  TableBinder(Job job, Policy policy, LocalDate asOf, boolean journalExists) {
+  TableBinder(Job job, Policy policy, LocalDate asOf, DoneForms done) {
     this.job = job;
-    this.journalExists = journalExists;
+    this.done = done;
     this.policy = policy;
     this.asOf = asOf;
   }
@@ -98,10 +98,12 @@ final class TableBinder {
                 job.registers().blocks().isPresent(),
                 kept,
                 spec.hold().map(hold -> hold.value())),
-            journalExists && spec.action() == Action.ANONYMIZE
+            done.exist(database) && spec.action() == Action.ANONYMIZE
                 ? Optional.of(
                     new Conditions.Anonymized(
-                        database.journalSchema() + ".umyt_done", changed(spec, table)))
+                        database.journalSchema() + ".umyt_done",
+                        AnonymizedForm.of(table, changed(spec, table)),
+                        forms(spec, table, database)))
                 : Optional.empty());
     return new BoundTable(
         spec,
@@ -117,21 +119,24 @@ final class TableBinder {
         Ties.NONE);
   }
 
-  /**
-   * By all targets of the job, in an order that no edit of it changes: each of them knows the rows
-   * that another one has anonymized.
-   */
-  private List<Column> changed(Target.Table spec, Table table) {
-    return job.targets().stream()
-        .filter(other -> other.source().value().equals(spec.source().value()))
-        .filter(Target.Table.class::isInstance)
-        .map(Target.Table.class::cast)
-        .filter(other -> !TableName.meant(other.table().value(), List.of(table.name())).isEmpty())
-        .flatMap(other -> other.columns().stream())
+  /** What other targets of the job, and whatever job has been at work here, make of its rows. */
+  private List<AnonymizedForm> forms(Target.Table spec, Table table, Database database) {
+    Stream<AnonymizedForm> here =
+        job.targets().stream()
+            .filter(other -> other.source().value().equals(spec.source().value()))
+            .filter(Target.Table.class::isInstance)
+            .map(Target.Table.class::cast)
+            .filter(other -> other.action() == Action.ANONYMIZE)
+            .filter(
+                other -> !TableName.meant(other.table().value(), List.of(table.name())).isEmpty())
+            .map(other -> AnonymizedForm.of(table, changed(other, table)));
+    return Stream.concat(here, done.forms(database, table).stream()).distinct().toList();
+  }
+
+  private static List<Column> changed(Target.Table spec, Table table) {
+    return spec.columns().stream()
         .filter(TableBinder::isChanged)
         .map(rule -> table.column(rule.column()))
-        .distinct()
-        .sorted(Comparator.comparing(Column::name))
         .toList();
   }
 

@@ -1,6 +1,5 @@
 package kz.umyt.plan;
 
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +62,6 @@ public final class TargetSeal {
   }
 
   private static String digest(Object written) {
-    return Sha256.hex(written.toString().getBytes(StandardCharsets.UTF_8));
+    return Sha256.ofText(written.toString());
   }
 }

@@ -109,7 +109,8 @@ final class TieFinder {
   private static void refuseVain(Located<String> written, BoundTable target) {
     throw new SettingsException(
         written.at(),
-        "no foreign key with ON DELETE CASCADE, SET NULL or SET DEFAULT leads from table "
+        "no foreign key with ON DELETE CASCADE, SET NULL or SET DEFAULT, and none of 'references',"
+            + " leads from table "
             + written
             + " to table "
             + target.table().name()
@@ -172,7 +173,8 @@ final class TieFinder {
       List<ForeignKey> back = new ArrayList<>();
       List<ForeignKey> keepers = new ArrayList<>();
       List<Ties.Cascade> below = List.of();
-      if (key.onDelete() == ForeignKey.OnDelete.CASCADE) {
+      if (key.onDelete() == ForeignKey.OnDelete.CASCADE
+          || key.onDelete() == ForeignKey.OnDelete.NONE) {
         List<TableName> longer = new ArrayList<>(path);
         longer.add(child.name());
         below = below(child, longer, back, keepers);

@@ -222,10 +222,11 @@ public final class TieSql {
   }
 
   private static String reason(ForeignKey key) {
-    return key.onDelete() == ForeignKey.OnDelete.RESTRICT
-        ? "rows of " + key.child() + " still point to it"
-        : "rows of "
-            + key.child()
-            + " still point to it, and the database would remove or change them with it";
+    String still = "rows of " + key.child() + " still point to it";
+    return switch (key.onDelete()) {
+      case RESTRICT, NONE -> still;
+      case CASCADE, SET_NULL, SET_DEFAULT ->
+          still + ", and the database would remove or change them with it";
+    };
   }
 }

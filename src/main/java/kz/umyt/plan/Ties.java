@@ -65,7 +65,8 @@ public record Ties(
 
     /** Whether the rows themselves stay. */
     public boolean empties() {
-      return key.onDelete() != ForeignKey.OnDelete.CASCADE;
+      return key.onDelete() == ForeignKey.OnDelete.SET_NULL
+          || key.onDelete() == ForeignKey.OnDelete.SET_DEFAULT;
     }
 
     /** What is counted under one name. */

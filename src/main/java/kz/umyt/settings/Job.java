@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param zone the zone in which days begin and end
  * @param confirm by retention rule
  * @param targets empty in a job that only scans
+ * @param references foreign keys that the databases do not know of
  * @param sha256 lower-case hex digest of the file's bytes
  */
 public record Job(
@@ -30,6 +31,7 @@ public record Job(
     Scan scan,
     List<Target> targets,
     Registers registers,
+    List<Reference> references,
     Aftercare aftercare,
     String file,
     String sha256) {

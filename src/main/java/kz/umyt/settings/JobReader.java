@@ -22,6 +22,7 @@ final class JobReader {
   private final BasePath base;
   private final Function<Located<String>, Policy> policies;
   private final SourceNames sources;
+  private final ReferencesReader references;
   private final Entities entities;
   private final Map<String, Floor> floors;
 
@@ -35,6 +36,7 @@ final class JobReader {
     this.floors = floors;
     this.policies = policies;
     this.sources = new SourceNames(sources);
+    this.references = new ReferencesReader(sources);
     this.entities = entities;
   }
 
@@ -53,6 +55,7 @@ final class JobReader {
                 "scan",
                 "targets",
                 "registers",
+                "references",
                 "clean-up",
                 "copies");
     Located<String> policyId = section.required("policy").text();
@@ -78,6 +81,7 @@ final class JobReader {
         section.optional("scan").map(scan::read).orElseGet(scan::defaults),
         targets,
         registers,
+        section.optional("references").map(references::read).orElse(List.of()),
         AftercareReader.ofJob(section),
         file.name(),
         file.sha256());

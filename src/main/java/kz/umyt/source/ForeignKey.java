@@ -21,6 +21,8 @@ public record ForeignKey(
     RESTRICT,
     CASCADE,
     SET_NULL,
-    SET_DEFAULT
+    SET_DEFAULT,
+    /** Nothing: it does not know the key, which the job declares. */
+    NONE
   }
 }

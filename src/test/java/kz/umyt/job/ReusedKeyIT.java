@@ -108,6 +108,79 @@ class ReusedKeyIT {
     assertThat(database.rows("SELECT COUNT(*) FROM umyt_done")).isEqualTo(List.of("6"));
   }
 
+  private static String target(String term, String columns) {
+    return "  - {source: db, table: client, retention: contract-end-"
+        + term
+        + ", clock: ended, action: anonymize, columns: "
+        + columns
+        + "}\n";
+  }
+
+  private long anonymizedBy(Night night) {
+    return night.run().act().stream()
+        .flatMap(act -> act.targets().stream())
+        .mapToLong(target -> target.anonymized())
+        .sum();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLaterTermChangesItsOwnColumns(Engine engine) {
+    Night night = night(engine);
+    database.execute("UPDATE client SET ended = DATE '2024-06-01' WHERE id > 3");
+    night
+        .shop()
+        .job(
+            "targets:\n"
+                + target("p1y6m", "{name: hash, note: redact}")
+                + target("p2y", "{note: \"null\", born: {operator: generalize, to: year}}"));
+
+    assertThat(anonymizedBy(night)).as("six by the first term, three by both").isEqualTo(9);
+    assertThat(database.rows("SELECT id FROM client WHERE name NOT LIKE '% %' ORDER BY id"))
+        .hasSize(6);
+    assertThat(database.rows("SELECT id FROM client WHERE note IS NULL ORDER BY id"))
+        .isEqualTo(List.of("1", "2", "3"));
+    List<String> names = database.rows("SELECT name FROM client ORDER BY id");
+    assertThat(night.run().status()).isEqualTo(RunResult.Status.NOTHING_DUE);
+
+    database.execute("UPDATE client SET ended = DATE '2020-06-01' WHERE id = 5");
+    assertThat(anonymizedBy(night)).isEqualTo(1);
+    assertThat(night.run().status()).isEqualTo(RunResult.Status.NOTHING_DUE);
+    assertThat(database.rows("SELECT name FROM client ORDER BY id")).isEqualTo(names);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void twoJobsOverOtherColumnsLeaveEachOthersRows(Engine engine) {
+    Night night = night(engine);
+    String first = "targets:\n" + target("p2y", "{name: hash, note: redact}");
+    String second =
+        "targets:\n" + target("p2y", "{note: \"null\", born: {operator: generalize, to: year}}");
+    night.shop().job(first);
+    assertThat(anonymizedBy(night)).isEqualTo(6);
+    List<String> names = database.rows("SELECT name FROM client ORDER BY id");
+    night.shop().job(second);
+    assertThat(anonymizedBy(night)).isEqualTo(6);
+
+    for (String job : List.of(first, second, first)) {
+      night.shop().job(job);
+      assertThat(night.run().status()).isEqualTo(RunResult.Status.NOTHING_DUE);
+    }
+    assertThat(database.rows("SELECT name FROM client ORDER BY id")).isEqualTo(names);
+
+    // A new person under the key is nobody's yet.
+    database.execute("DELETE FROM client WHERE id = 2");
+    put(2);
+    for (String job : List.of(second, first)) {
+      night.shop().job(job);
+      assertThat(anonymizedBy(night)).isEqualTo(1);
+      assertThat(night.run().status()).isEqualTo(RunResult.Status.NOTHING_DUE);
+    }
+    night.shop().job(second);
+    assertThat(night.run().status()).isEqualTo(RunResult.Status.NOTHING_DUE);
+    night.assertLeftClean();
+  }
+
   private static String tableOf(Engine engine) {
     return engine == Engine.H2 ? "CLIENT" : "client";
   }

@@ -151,7 +151,7 @@ final class Ansi {
         "CREATE TABLE "
             + quotedSchema
             + ".umyt_done (\n"
-            + ("  target " + text.apply(200) + " NOT NULL,\n")
+            + ("  target " + text.apply(300) + " NOT NULL,\n")
             + ("  row_key " + text.apply(400) + " NOT NULL,\n")
             + ("  run " + text.apply(80) + " NOT NULL,\n")
             + ("  digest " + text.apply(64) + " NOT NULL,\n")

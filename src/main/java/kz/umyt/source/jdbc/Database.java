@@ -1,12 +1,8 @@
 package kz.umyt.source.jdbc;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.Driver;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -18,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.NearestName;
+import kz.umyt.settings.Reference;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Source;
 import kz.umyt.source.ColumnKind;
@@ -25,7 +22,6 @@ import kz.umyt.source.SideEffects;
 import kz.umyt.source.SourceException;
 import kz.umyt.source.Table;
 import kz.umyt.source.TableName;
-import org.jspecify.annotations.Nullable;
 
 /** One open database source. */
 public final class Database implements AutoCloseable {
@@ -39,22 +35,26 @@ public final class Database implements AutoCloseable {
   private final String product;
   private final List<String> schemas;
   private final String journalSchema;
+  private final DeclaredKeys declared;
   private final Map<TableName, SideEffects> sideEffects = new ConcurrentHashMap<>();
 
   private Database(
-      Source.Jdbc source,
+      String name,
+      String system,
       HikariDataSource pool,
       Dialect dialect,
       String product,
       List<String> schemas,
-      String journalSchema) {
-    this.name = source.name().value();
-    this.system = source.system();
+      String journalSchema,
+      DeclaredKeys declared) {
+    this.name = name;
+    this.system = system;
     this.pool = pool;
     this.dialect = dialect;
     this.product = product;
     this.schemas = schemas;
     this.journalSchema = journalSchema;
+    this.declared = declared;
   }
 
   /**
@@ -65,6 +65,30 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(Source.Jdbc source) {
     return open(source, MOST_CONNECTIONS);
+  }
+
+  /**
+   * Connects, for a job that declares foreign keys of its own.
+   *
+   * @throws SourceException if the database cannot be reached or refuses the user
+   * @throws SettingsException if the URL, a schema or a reference is not one that we can use
+   */
+  public static Database open(Source.Jdbc source, List<Reference> references) {
+    Database plain = open(source);
+    try {
+      return new Database(
+          plain.name,
+          plain.system,
+          plain.pool,
+          plain.dialect,
+          plain.product,
+          plain.schemas,
+          plain.journalSchema,
+          DeclaredKeys.of(references, plain));
+    } catch (RuntimeException failure) {
+      plain.close();
+      throw failure;
+    }
   }
 
   /**
@@ -85,93 +109,27 @@ public final class Database implements AutoCloseable {
                             + source.name()
                             + "': no dialect for this JDBC URL; it must begin with one of "
                             + String.join(", ", Dialects.prefixes())));
-    requireDriver(source, dialect);
-    HikariDataSource pool = pool(source, dialect, connections);
+    HikariDataSource pool = Connector.pool(source, dialect, connections);
     try (Connection connection = pool.getConnection()) {
       Catalogue catalogue = new Catalogue(connection, dialect);
       DatabaseMetaData metaData = connection.getMetaData();
       Schemas schemas = Schemas.of(source, catalogue, dialect);
       return new Database(
-          source,
+          source.name().value(),
+          source.system(),
           pool,
           dialect,
           metaData.getDatabaseProductName() + " " + metaData.getDatabaseProductVersion(),
           schemas.read(),
-          dialect.quote(schemas.journal()));
+          dialect.quote(schemas.journal()),
+          DeclaredKeys.NONE);
     } catch (SQLException failure) {
       pool.close();
-      throw new SourceException(unreachable(source, failure));
+      throw new SourceException(Connector.unreachable(source, failure));
     } catch (RuntimeException failure) {
       pool.close();
       throw failure;
     }
-  }
-
-  /** Before the pool is made, which would put the URL and what stands in it into its message. */
-  private static void requireDriver(Source.Jdbc source, Dialect dialect) {
-    if (DriverManager.drivers().noneMatch(driver -> accepts(driver, source.url()))) {
-      throw new SettingsException(
-          source.name().at(),
-          "source '"
-              + source.name()
-              + "': no JDBC driver for "
-              + dialect.engine()
-              + dialect
-                  .driverToBring()
-                  .map(
-                      jar ->
-                          "; put its maker's (such as "
-                              + jar
-                              + ") into the folder 'drivers' beside 'scripts', or into one that"
-                              + " $UMYT_DRIVERS names")
-                  .orElse(" takes this URL"));
-    }
-  }
-
-  private static boolean accepts(Driver driver, String url) {
-    try {
-      return driver.acceptsURL(url);
-    } catch (SQLException unreadable) {
-      // Its own scheme, written wrongly: it says so when it connects.
-      return true;
-    }
-  }
-
-  private static HikariDataSource pool(Source.Jdbc source, Dialect dialect, int connections) {
-    HikariPool.PoolInitializationException first = null;
-    for (String url : dialect.urls(source.url())) {
-      HikariConfig config = new HikariConfig();
-      config.setPoolName("umyt-" + source.name());
-      config.setJdbcUrl(url);
-      source.user().ifPresent(config::setUsername);
-      config.setPassword(source.password().value());
-      config.setMaximumPoolSize(connections);
-      config.setMinimumIdle(0);
-      config.setConnectionTimeout(10_000);
-      config.addDataSourceProperty("ApplicationName", "umyt");
-      dialect.onConnect().ifPresent(config::setConnectionInitSql);
-      dialect.driverOptions().forEach(config::addDataSourceProperty);
-      try {
-        return new HikariDataSource(config);
-      } catch (HikariPool.PoolInitializationException failure) {
-        first = first == null ? failure : first;
-      }
-    }
-    throw new SourceException(unreachable(source, first == null ? null : first.getCause()));
-  }
-
-  private static String unreachable(Source.Jdbc source, @Nullable Throwable cause) {
-    String why =
-        cause instanceof SQLException failure
-            ? SqlFailure.describe(failure)
-            : "the driver refused the URL";
-    return "source '"
-        + source.name()
-        + "' ("
-        + source.name().at()
-        + ") cannot be reached: "
-        + why
-        + "; check its jdbc URL, user and password, and that the database is running";
   }
 
   public String name() {
@@ -263,7 +221,7 @@ public final class Database implements AutoCloseable {
   /** A table by its exact name. */
   public Table table(TableName table) {
     try (Connection connection = connect()) {
-      return new Catalogue(connection, dialect).table(table);
+      return declared.in(new Catalogue(connection, dialect).table(table));
     } catch (SQLException failure) {
       throw failed("cannot describe table " + table, failure);
     }

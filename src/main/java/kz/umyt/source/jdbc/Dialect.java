@@ -221,6 +221,11 @@ public interface Dialect {
     return Optional.empty();
   }
 
+  /** The smallest value of an indexed column beyond one, found by the index alone. */
+  default String nextValue(String quotedTable, String column) {
+    return "SELECT MIN(" + column + ") FROM " + quotedTable + " WHERE " + column + " > ?";
+  }
+
   /** Removes such a table and never one of the database's own, even of the same name. */
   String dropTemporaryTable(String name);
 

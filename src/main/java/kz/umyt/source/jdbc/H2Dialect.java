@@ -126,6 +126,20 @@ final class H2Dialect implements Dialect {
     return Ansi.journalDdl(quotedSchema, "VARCHAR", "TIMESTAMP WITH TIME ZONE");
   }
 
+  /** It looks for a minimum with a condition through all rows. */
+  @Override
+  public String nextValue(String quotedTable, String column) {
+    return "SELECT "
+        + column
+        + " FROM "
+        + quotedTable
+        + " WHERE "
+        + column
+        + " > ? ORDER BY "
+        + column
+        + " LIMIT 1";
+  }
+
   @Override
   public String temporaryTable(String name, String selectWithoutRows) {
     return "CREATE LOCAL TEMPORARY TABLE " + name + " AS " + selectWithoutRows;
