@@ -32,9 +32,9 @@ final class AnonymizingSql {
         + columns.stream()
             .map(column -> target.conditions().column(column.name()))
             .collect(Collectors.joining(", "))
-        + ", CASE WHEN "
-        + target.conditions().entered()
-        + " THEN 1 ELSE 0 END FROM "
+        + ", "
+        + target.conditions().entries()
+        + " FROM "
         + table()
         + " WHERE "
         + which
@@ -142,7 +142,7 @@ final class AnonymizingSql {
   }
 
   private String due() {
-    return target.conditions().due();
+    return target.conditions().overFewRows().due();
   }
 
   private String done() {

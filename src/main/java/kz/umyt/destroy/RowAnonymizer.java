@@ -151,7 +151,7 @@ final class RowAnonymizer implements RowChanger {
             ColumnChange change = changes.get(i);
             safe.add(change.operator().apply(value(rows, keys.size() + i + 1, change.column())));
           }
-          boolean isEntered = rows.getInt(keys.size() + changes.size() + 1) == 1;
+          boolean isEntered = rows.getInt(keys.size() + changes.size() + 1) > 0;
           found.add(new SafeRow(Parameters.key(rows, keys.size()), safe, isEntered));
         }
       }

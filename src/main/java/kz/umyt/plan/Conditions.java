@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import kz.umyt.policy.ClockState;
 import kz.umyt.policy.Decision;
 import kz.umyt.policy.Fact;
@@ -42,8 +41,9 @@ public final class Conditions {
    * @param table the quoted {@code umyt_done}
    * @param form that they get
    * @param known forms that other targets and jobs give rows of the table
+   * @param byRow whether each row is looked up by itself, and not joined
    */
-  record Anonymized(String table, AnonymizedForm form, List<AnonymizedForm> known) {
+  record Anonymized(String table, AnonymizedForm form, List<AnonymizedForm> known, boolean byRow) {
 
     /** Forms of which a row that has one needs no change any more. */
     private List<AnonymizedForm> enough() {
@@ -98,40 +98,60 @@ public final class Conditions {
   }
 
   /**
+   * The same conditions for statements over few of the rows: of {@code umyt_done} they read no more
+   * than these rows' entries. PostgreSQL would read all of it for each chunk, since it grows faster
+   * than anybody can analyze it.
+   */
+  public Conditions overFewRows() {
+    return new Conditions(
+        paths,
+        decision,
+        clocks,
+        keeping,
+        anonymized.map(done -> new Anonymized(done.table(), done.form(), done.known(), true)));
+  }
+
+  /**
    * Anonymized by an earlier chunk or run, and since then nobody has written anything else into the
    * columns that were changed: a key may be given to another person's record.
    */
   public String done() {
     return anonymized
-        .map(done -> any(done.enough().stream().map(this::has).toList()))
+        .map(done -> any(done.enough().stream().map(this::isEntered).toList()))
         .orElse(FALSE);
   }
 
-  private String has(AnonymizedForm form) {
-    return entered(form, " AND umyt_d.digest = " + digest(form));
-  }
-
   /**
-   * An earlier chunk or run has anonymized the row that had this key then, in columns that this
-   * target changes, too.
+   * How often an earlier chunk or run has anonymized the row that had this key then, in columns
+   * that this target changes, too. As a number, each row looks it up by itself: for an EXISTS that
+   * is selected, PostgreSQL reads all of {@code umyt_done} first.
    */
-  public String entered() {
-    return any(
-        anonymized.stream()
-            .flatMap(done -> Stream.concat(Stream.of(done.form()), touched().stream()))
-            .map(form -> entered(form, ""))
-            .toList());
+  public String entries() {
+    List<String> ids = new ArrayList<>(List.of(literal(form().id())));
+    touched().forEach(form -> ids.add(literal(form.id())));
+    return "(SELECT COUNT(*) FROM "
+        + anonymized.orElseThrow().table()
+        + " umyt_d WHERE umyt_d.target IN ("
+        + String.join(", ", ids)
+        + ") AND umyt_d.row_key = "
+        + keyText()
+        + ")";
   }
 
-  private String entered(AnonymizedForm form, String more) {
-    return "EXISTS (SELECT 1 FROM "
-        + anonymized.orElseThrow().table()
-        + " umyt_d WHERE umyt_d.target = "
-        + literal(form.id())
-        + " AND umyt_d.row_key = "
-        + keyText()
-        + more
-        + ")";
+  private String isEntered(AnonymizedForm form) {
+    Anonymized done = anonymized.orElseThrow();
+    String entries =
+        " FROM "
+            + done.table()
+            + " umyt_d WHERE umyt_d.target = "
+            + literal(form.id())
+            + " AND umyt_d.row_key = "
+            + keyText()
+            + " AND umyt_d.digest = "
+            + digest(form);
+    return done.byRow()
+        ? "((SELECT COUNT(*)" + entries + ") > 0)"
+        : "EXISTS (SELECT 1" + entries + ")";
   }
 
   /** The form that anonymized rows get. */

@@ -103,7 +103,8 @@ final class TableBinder {
                     new Conditions.Anonymized(
                         database.journalSchema() + ".umyt_done",
                         AnonymizedForm.of(table, changed(spec, table)),
-                        forms(spec, table, database)))
+                        forms(spec, table, database),
+                        false))
                 : Optional.empty());
     return new BoundTable(
         spec,
