@@ -97,6 +97,8 @@ public final class Journal {
           "SELECT digest FROM " + database.journalSchema() + ".umyt_done WHERE 1 = 0");
       statement.executeQuery(
           "SELECT lane FROM " + database.journalSchema() + ".umyt_journal WHERE 1 = 0");
+      statement.executeQuery(
+          "SELECT moment FROM " + database.journalSchema() + ".umyt_due WHERE 1 = 0");
       return true;
     } catch (SQLException absent) {
       if (SqlFailure.isLostConnection(absent)) {
@@ -120,8 +122,8 @@ public final class Journal {
       throw new SourceException(
           "source '"
               + database.name()
-              + "': the tables umyt_journal and umyt_done are missing, or an older umyt made them, and"
-              + " could not be created: "
+              + "': the tables umyt_journal, umyt_done and umyt_due are missing, or an older umyt made"
+              + " them, and could not be created: "
               + SqlFailure.describe(failure)
               + "; let a database administrator run the output of: umyt ddl "
               + database.name());

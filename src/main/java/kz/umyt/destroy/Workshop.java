@@ -94,7 +94,12 @@ public final class Workshop {
     if (table.spec().action() != Action.DESTROY) {
       return new RowAnonymizer(table, changes(table, operators), run);
     }
-    return table.ties().areNone() ? new RowDestroyer(table) : new CascadingDestroyer(table);
+    RowChanger rows =
+        table.ties().areNone() ? new RowDestroyer(table) : new CascadingDestroyer(table);
+    if (table.clocksHaveDays()) {
+      rows = new DayForgetter(table, rows);
+    }
+    return table.readers().isEmpty() ? rows : new DayKeeper(table, rows, run);
   }
 
   /** One is enough for few rows, and for rows that must go in their order or with others. */

@@ -222,7 +222,7 @@ public final class RetentionRun {
             surroundings.clock(),
             surroundings.nanos());
 
-    Results results = new Results(targets);
+    Results results = new Results();
     ActBuilder acts =
         new ActBuilder(job, policy, surroundings, ledger, new ActFiles(out.resolve(run)));
     RowsBesidePiece beside = new RowsBesidePiece(targets, run, ledger);

@@ -1,7 +1,6 @@
 package kz.umyt.job;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import kz.umyt.destroy.TargetWork;
 import kz.umyt.destroy.Workshop;
@@ -69,11 +68,6 @@ final class TargetPiece implements Piece {
 
   @Override
   public boolean advance() {
-    Optional<BoundTarget> needed = results.unfinishedReaderOf(target);
-    if (needed.isPresent()) {
-      results.postponed(target, needed.get(), planned);
-      return false;
-    }
     TargetWork opened = opened();
     long before = opened.outcome().changed();
     long started = nanos.getAsLong();

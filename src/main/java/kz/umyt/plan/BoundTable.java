@@ -2,7 +2,10 @@ package kz.umyt.plan;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Target;
 import kz.umyt.source.ColumnKind;
@@ -19,6 +22,7 @@ import kz.umyt.source.jdbc.Database;
  * @param registers where registers name its rows, then records whose clock is read from them
  * @param reads tables and columns that the decision is read from, apart from the target's own rows
  * @param ties what has to be done with rows that point to those which go
+ * @param readers clocks of other targets that are the latest over rows of this one
  */
 public record BoundTable(
     Target.Table spec,
@@ -31,7 +35,8 @@ public record BoundTable(
     Optional<ClockPath> subject,
     List<RegisterConditions> registers,
     List<Read> reads,
-    Ties ties)
+    Ties ties,
+    List<KeptDays> readers)
     implements BoundTarget {
 
   /** A column of another table that this target's decision depends on. */
@@ -39,6 +44,15 @@ public record BoundTable(
 
   /** The same target with its ties. */
   BoundTable with(Ties ties) {
+    return with(ties, readers);
+  }
+
+  /** The same target with the clocks that are read from its rows. */
+  BoundTable with(List<KeptDays> readers) {
+    return with(ties, readers);
+  }
+
+  private BoundTable with(Ties ties, List<KeptDays> readers) {
     return new BoundTable(
         spec,
         rules,
@@ -50,7 +64,8 @@ public record BoundTable(
         subject,
         registers,
         reads,
-        ties);
+        ties,
+        readers);
   }
 
   /** The zone in which days begin and end. */
@@ -64,15 +79,44 @@ public record BoundTable(
     return PlannedTarget.id(database.name(), table.name().toString(), rule().id());
   }
 
-  /** Whether this target's clock is the latest over rows that another target destroys. */
-  public boolean readsClockFrom(BoundTable other) {
-    return clocks.stream()
-            .anyMatch(
-                clock ->
-                    clock instanceof ClockPath.Children children
-                        && children.key().child().equals(other.table().name()))
-        && other.spec().action() == Action.DESTROY
-        && other.spec().source().value().equals(spec.source().value());
+  /** Whether the days of another target's rows are kept for this one's clocks when they go. */
+  boolean keepsDaysOf(BoundTable other) {
+    return days().anyMatch(days -> days.areOf(other.table().name()));
+  }
+
+  private Stream<KeptDays> days() {
+    return conditions.clocks().stream().flatMap(clock -> clock.kept().stream());
+  }
+
+  /**
+   * The days of its clocks that are kept by those targets which destroy what they are read from.
+   */
+  List<KeptDays> daysKeptBy(BoundTable other) {
+    return days().filter(days -> days.areOf(other.table().name())).distinct().toList();
+  }
+
+  /**
+   * Statements that keep days of rows that go for the clocks that are read from them.
+   *
+   * @param run a run's name
+   * @param which rows, due or not
+   */
+  public List<String> keepDays(String run, String which) {
+    String going = which + " AND " + conditions.due();
+    return readers.stream().map(days -> days.keep(run, going)).toList();
+  }
+
+  /** Whether days can be kept for its own clocks. */
+  public boolean clocksHaveDays() {
+    return days().findAny().isPresent();
+  }
+
+  /**
+   * By a query for the keys of its rows that have days kept for their clocks, the statement that
+   * forgets one's.
+   */
+  public Map<String, String> keptDays(String which) {
+    return days().distinct().collect(Collectors.toMap(days -> days.keys(which), KeptDays::forget));
   }
 
   /**

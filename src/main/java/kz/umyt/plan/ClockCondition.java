@@ -2,7 +2,6 @@ package kz.umyt.plan;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import kz.umyt.policy.ClockState;
 import kz.umyt.source.ColumnKind;
 
@@ -12,13 +11,15 @@ import kz.umyt.source.ColumnKind;
  *
  * @param subject needed where the clock is read from a register
  * @param withdrawals name of that register
+ * @param kept days of rows that are gone, where the clock is the latest over rows of another table
  */
 record ClockCondition(
     RowPaths paths,
     ClockPath path,
     ClockSql values,
     Optional<ClockPath> subject,
-    String withdrawals) {
+    String withdrawals,
+    Optional<KeptDays> kept) {
 
   /** The same clock on another day. */
   ClockCondition on(LocalDate day) {
@@ -27,7 +28,8 @@ record ClockCondition(
         path,
         new ClockSql(values.dialect(), values.rule().on(day), values.kind(), values.zone()),
         subject,
-        withdrawals);
+        withdrawals,
+        kept);
   }
 
   /** When the clock is in this state. */
@@ -65,11 +67,11 @@ record ClockCondition(
       return paths.over(path, values::over);
     }
     return "("
-        + any(value -> "1 = 1")
+        + any((sql, value) -> "1 = 1")
         + " AND NOT "
         + any(
-            value ->
-                isNull(value) + " OR " + values.nonsense(value) + " OR " + values.running(value))
+            (sql, value) ->
+                ClockSql.isNull(value) + " OR " + sql.nonsense(value) + " OR " + sql.running(value))
         + ")";
   }
 
@@ -83,16 +85,16 @@ record ClockCondition(
     }
     return empty
         ? "(NOT "
-            + any(values::running)
+            + any(ClockSql::running)
             + " AND "
             + anyOf(
-                "NOT " + any(value -> "1 = 1"),
-                any(value -> isNull(value) + " OR " + values.nonsense(value)))
+                "NOT " + any((sql, value) -> "1 = 1"),
+                any((sql, value) -> ClockSql.isNull(value) + " OR " + sql.nonsense(value)))
             + ")"
         : "(NOT "
-            + any(value -> isNull(value) + " OR " + values.running(value))
+            + any((sql, value) -> ClockSql.isNull(value) + " OR " + sql.running(value))
             + " AND "
-            + any(values::nonsense)
+            + any(ClockSql::nonsense)
             + ")";
   }
 
@@ -109,10 +111,10 @@ record ClockCondition(
                   .orElseGet(this::noClock));
     }
     return empty
-        ? any(values::running)
+        ? any(ClockSql::running)
         : anyOf(
-            "NOT " + any(value -> "1 = 1"),
-            any(value -> isNull(value) + " OR " + values.running(value)));
+            "NOT " + any((sql, value) -> "1 = 1"),
+            any((sql, value) -> ClockSql.isNull(value) + " OR " + sql.running(value)));
   }
 
   /** One clock by record; otherwise the latest over several rows counts. */
@@ -131,15 +133,11 @@ record ClockCondition(
     return "NOT " + paths.over(path, value -> value + " IS NOT NULL");
   }
 
-  /** Written so because MariaDB finds its zero date, which is nonsense, with a plain IS NULL. */
-  private static String isNull(String value) {
-    return "(" + value + " IS NOT NULL) = FALSE";
-  }
-
   /** Some row among those that the clock is the latest of. */
-  private String any(UnaryOperator<String> test) {
+  private String any(ClockTest test) {
     if (path instanceof ClockPath.Children children) {
-      return paths.any(children, test);
+      String there = paths.any(children, value -> test.on(values, value));
+      return kept.filter(KeptDays::exists).map(days -> anyOf(there, days.any(test))).orElse(there);
     }
     return paths.over(
         whose(),
@@ -149,7 +147,7 @@ record ClockCondition(
                 + " umyt_r WHERE "
                 + isNamed(subjectValue)
                 + " AND ("
-                + test.apply("umyt_r.entry_day")
+                + test.on(values, "umyt_r.entry_day")
                 + "))");
   }
 

@@ -2,6 +2,7 @@ package kz.umyt.plan;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import kz.umyt.policy.DueRule;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.jdbc.Dialect;
@@ -11,6 +12,11 @@ import kz.umyt.source.jdbc.Dialect;
  * one of them is true; they are {@link DueRule#decide} rendered for a database.
  */
 record ClockSql(Dialect dialect, DueRule rule, ColumnKind kind, ZoneId zone) {
+
+  /** Written so because MariaDB finds its zero date, which is nonsense, with a plain IS NULL. */
+  static String isNull(String value) {
+    return "(" + value + " IS NOT NULL) = FALSE";
+  }
 
   /** The term is over. */
   String over(String value) {
@@ -29,16 +35,33 @@ record ClockSql(Dialect dialect, DueRule rule, ColumnKind kind, ZoneId zone) {
   /** A day that cannot be a real clock. */
   String nonsense(String value) {
     String future = rule.futureIsNonsense() ? " OR " + value + " >= " + afterAsOf() : "";
+    return neverSense(value)
+        + " OR "
+        + value
+        + " >= "
+        + from(DueRule.FIRST_NONSENSE_FUTURE)
+        + future;
+  }
+
+  /** A day that was no real clock on any day. */
+  String neverSense(String value) {
     return value
         + " < "
         + from(DueRule.LAST_NONSENSE_PAST.plusDays(1))
         + " OR ("
         + isNoTime(value)
-        + ") OR "
-        + value
-        + " >= "
-        + from(DueRule.FIRST_NONSENSE_FUTURE)
-        + future;
+        + ")";
+  }
+
+  /** A day that is no real clock, and that columns of every engine can hold. */
+  String noSense() {
+    return dialect.startOfDay(kind, DueRule.UNIX_ZERO, ZoneOffset.ofHours(-12));
+  }
+
+  /** The same over values that are kept in {@code umyt_due}. */
+  ClockSql kept() {
+    return new ClockSql(
+        dialect, rule, kind == ColumnKind.INSTANT ? kind : ColumnKind.TIMESTAMP, zone);
   }
 
   /** The term is not over. */

@@ -13,7 +13,6 @@ import kz.umyt.policy.Formula;
 import kz.umyt.policy.Standing;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
-import kz.umyt.source.Table;
 import kz.umyt.source.jdbc.Dialect;
 
 /**
@@ -89,6 +88,11 @@ public final class Conditions {
     this.clocks = List.copyOf(clocks);
     this.keeping = keeping;
     this.anonymized = anonymized;
+  }
+
+  /** The clocks of the rules that decide. */
+  List<ClockCondition> clocks() {
+    return clocks;
   }
 
   /** The same conditions on another day, with the registers as they are. */
@@ -300,19 +304,7 @@ public final class Conditions {
 
   /** The primary key as one text, equal only for equal keys. */
   public String keyText() {
-    Table table = paths.table();
-    Dialect dialect = paths.dialect();
-    List<String> parts = new ArrayList<>();
-    for (String key : table.primaryKey()) {
-      String text = dialect.keyText(column(key), table.columnNamed(key));
-      if (table.primaryKey().size() > 1) {
-        // The length in front keeps ('a|b', 'c') apart from ('a', 'b|c').
-        parts.add(dialect.asText("CHAR_LENGTH(" + text + ")"));
-        parts.add("':'");
-      }
-      parts.add(text);
-    }
-    return parts.size() == 1 ? parts.get(0) : dialect.concat(parts);
+    return paths.keyText();
   }
 
   /** A column of the target, quoted and qualified. */

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import kz.umyt.settings.Action;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Policy;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Source;
 import kz.umyt.settings.Target;
 import kz.umyt.source.SourceException;
+import kz.umyt.source.TableName;
 import kz.umyt.source.jdbc.Database;
 import kz.umyt.source.jdbc.Session;
 
@@ -59,7 +61,6 @@ public final class Planner {
         bound.add(new FileBinder(job, policy, asOf).bind(files, folder));
       }
     }
-    refuseVanishingClocks(bound);
     TieFinder ties =
         new TieFinder(
             tables(bound),
@@ -71,31 +72,49 @@ public final class Planner {
                     inherited.getOrDefault(table.spec().source().value(), List.of()),
                     suffix));
     bound.replaceAll(target -> target instanceof BoundTable table ? ties.tied(table) : target);
+    List<BoundTable> tied = tables(bound);
+    bound.replaceAll(target -> target instanceof BoundTable table ? read(table, tied) : target);
     return TargetOrder.of(bound);
   }
 
   /**
-   * Where one rule alone decides, a record goes before the rows that its clock is read from. Where
-   * another rule or a floor may keep it longer, they would go first, and nobody could ever tell
-   * again when its term began.
+   * What is read from rows that go has its days kept first.
+   *
+   * @throws SettingsException where other rows take them along, of which nobody asks them
    */
-  private static void refuseVanishingClocks(List<BoundTarget> targets) {
-    for (BoundTable reader : tables(targets)) {
-      for (BoundTable other : tables(targets)) {
-        if (reader.rules().size() > 1 && reader.readsClockFrom(other)) {
-          throw new SettingsException(
-              reader.spec().at(),
-              "several rules decide table "
-                  + reader.table().name()
-                  + ", and one of them is read from rows of table "
-                  + other.table().name()
-                  + ", which this job destroys: a record that another rule keeps would lose its"
-                  + " clock; destroy table "
-                  + other.table().name()
-                  + " in a job that runs later, under a longer term");
+  private static BoundTable read(BoundTable target, List<BoundTable> all) {
+    List<KeptDays> readers = new ArrayList<>();
+    for (BoundTable reader : all) {
+      if (sameSource(reader, target) && !reader.equals(target)) {
+        refuseVanishing(reader, target);
+        if (target.spec().action() == Action.DESTROY) {
+          readers.addAll(reader.daysKeptBy(target));
         }
       }
     }
+    return target.with(readers.stream().distinct().toList());
+  }
+
+  private static void refuseVanishing(BoundTable reader, BoundTable target) {
+    for (TableName taken : target.ties().taken()) {
+      if (reader.reads().stream().anyMatch(read -> read.table().equals(taken))) {
+        throw new SettingsException(
+            target.spec().at(),
+            "rows of table "
+                + taken
+                + " would go along with rows of table "
+                + target.table().name()
+                + ", and the clock of table "
+                + reader.table().name()
+                + " is read from them; destroy table "
+                + taken
+                + " by a target of its own");
+      }
+    }
+  }
+
+  private static boolean sameSource(BoundTable one, BoundTable other) {
+    return one.spec().source().value().equals(other.spec().source().value());
   }
 
   private static List<BoundTable> tables(List<BoundTarget> targets) {

@@ -18,6 +18,21 @@ record RowPaths(Dialect dialect, Table table) {
     return quoted(table.name().name()) + "." + quoted(name);
   }
 
+  /** The primary key as one text, equal only for equal keys. */
+  String keyText() {
+    List<String> parts = new ArrayList<>();
+    for (String key : table.primaryKey()) {
+      String text = dialect.keyText(column(key), table.columnNamed(key));
+      if (table.primaryKey().size() > 1) {
+        // The length in front keeps ('a|b', 'c') apart from ('a', 'b|c').
+        parts.add(dialect.asText("CHAR_LENGTH(" + text + ")"));
+        parts.add("':'");
+      }
+      parts.add(text);
+    }
+    return parts.size() == 1 ? parts.get(0) : dialect.concat(parts);
+  }
+
   /** Whether a test holds for the value at the end of a path to a single value. */
   String over(ClockPath path, UnaryOperator<String> test) {
     if (path instanceof ClockPath.Own own) {
@@ -148,16 +163,16 @@ record RowPaths(Dialect dialect, Table table) {
   }
 
   private String from(ClockPath.Children children) {
+    return " FROM "
+        + dialect.quote(children.key().child())
+        + " umyt_c WHERE "
+        + points(children, "umyt_c.");
+  }
+
+  /** A row of the other table, under that qualifier, points to a row of this one. */
+  String points(ClockPath.Children children, String qualifier) {
     ForeignKey key = children.key();
-    List<String> joins = new ArrayList<>();
-    for (int i = 0; i < key.childColumns().size(); i++) {
-      joins.add(
-          "umyt_c."
-              + quoted(key.childColumns().get(i))
-              + " = "
-              + column(key.parentColumns().get(i)));
-    }
-    return " FROM " + dialect.quote(key.child()) + " umyt_c WHERE " + String.join(" AND ", joins);
+    return String.join(" AND ", joins(key, quoted(table.name().name()) + ".", qualifier));
   }
 
   private String quoted(String name) {

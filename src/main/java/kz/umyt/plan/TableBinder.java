@@ -91,7 +91,7 @@ final class TableBinder {
         new Conditions(
             rows,
             BoundRule.decision(rules),
-            conditions(spec, rules, rows, clocks, registers.get(0)),
+            conditions(spec, rules, rows, clocks, registers.get(0), database),
             new Conditions.Keeping(
                 registers.get(0),
                 job.registers().holds().isPresent(),
@@ -117,7 +117,8 @@ final class TableBinder {
         subject,
         registers,
         reads(clocks, subject),
-        Ties.NONE);
+        Ties.NONE,
+        List.of());
   }
 
   /** What other targets of the job, and whatever job has been at work here, make of its rows. */
@@ -150,7 +151,8 @@ final class TableBinder {
       List<BoundRule> rules,
       RowPaths rows,
       List<ClockPath> clocks,
-      RegisterConditions registers) {
+      RegisterConditions registers,
+      Database database) {
     List<ClockCondition> conditions = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
       ClockSql values =
@@ -158,9 +160,29 @@ final class TableBinder {
               rows.dialect(), rules.get(i).due(), clockKind(spec, clocks.get(i)), job.zone());
       conditions.add(
           new ClockCondition(
-              rows, clocks.get(i), values, registers.subject(), registers.withdrawals()));
+              rows,
+              clocks.get(i),
+              values,
+              registers.subject(),
+              registers.withdrawals(),
+              kept(rows, clocks.get(i), values, database)));
     }
     return conditions;
+  }
+
+  private Optional<KeptDays> kept(
+      RowPaths rows, ClockPath clock, ClockSql values, Database database) {
+    // Rows that point to rows of their own table go with these, or not at all.
+    return clock instanceof ClockPath.Children children
+            && !children.key().child().equals(rows.table().name())
+        ? Optional.of(
+            new KeptDays(
+                database.journalSchema() + ".umyt_due",
+                done.exist(database),
+                rows,
+                children,
+                values))
+        : Optional.empty();
   }
 
   /** Or something else that tells its rows apart for as long as a transaction lasts. */

@@ -69,7 +69,11 @@ final class TargetOrder {
     if (!first.spec().source().value().equals(second.spec().source().value())) {
       return false;
     }
-    return readsWhatGoes(first, second) || isChild(first, second, all, strictness);
+    // Where children must go first, the days of those that go are kept for their parents' clocks.
+    boolean mustRead =
+        readsWhatGoes(first, second)
+            && !(first.keepsDaysOf(second) && isChild(second, first, all, Strictness.ALL));
+    return mustRead || isChild(first, second, all, strictness);
   }
 
   private static boolean readsWhatGoes(BoundTable reader, BoundTable changer) {

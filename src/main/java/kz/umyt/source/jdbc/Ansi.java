@@ -111,27 +111,32 @@ final class Ansi {
               "digest",
               "written"),
           "umyt_done",
-          Set.of("target", "row_key", "run", "digest"));
+          Set.of("target", "row_key", "run", "digest"),
+          "umyt_due",
+          Set.of("target", "row_key", "run", "local_time", "moment"));
 
   /**
-   * The evidence tables.
+   * Types of the evidence tables' columns.
    *
-   * @param text a text type with a length behind it, compared byte by byte
-   * @param moment a type for a moment
+   * @param text of the given length in characters, compared byte by byte
+   * @param count for numbers of rows
+   * @param written for the moment of an entry
+   * @param localTime for a clock without a zone
+   * @param moment for a clock with one; may be null
    */
-  static List<String> journalDdl(String quotedSchema, String text, String moment) {
-    return journalDdl(quotedSchema, length -> text + "(" + length + ")", "BIGINT", moment);
+  record JournalTypes(
+      IntFunction<String> text, String count, String written, String localTime, String moment) {
+
+    /** With a text type that takes its length behind it. */
+    static JournalTypes of(String text, String written, String localTime, String moment) {
+      return new JournalTypes(
+          length -> text + "(" + length + ")", "BIGINT", written, localTime, moment);
+    }
   }
 
-  /**
-   * The evidence tables.
-   *
-   * @param text a text type of the given length in characters, compared byte by byte
-   * @param count a type for numbers of rows
-   * @param moment a type for a moment
-   */
-  static List<String> journalDdl(
-      String quotedSchema, IntFunction<String> text, String count, String moment) {
+  /** The evidence tables. */
+  static List<String> journalDdl(String quotedSchema, JournalTypes types) {
+    IntFunction<String> text = types.text();
     return List.of(
         "CREATE TABLE "
             + quotedSchema
@@ -141,12 +146,12 @@ final class Ansi {
             + "  lane INTEGER NOT NULL,\n"
             + "  chunk INTEGER NOT NULL,\n"
             + ("  action " + text.apply(20) + " NOT NULL,\n")
-            + ("  changed " + count + " NOT NULL,\n")
+            + ("  changed " + types.count() + " NOT NULL,\n")
             + ("  range_from " + text.apply(40) + ",\n")
             + ("  range_to " + text.apply(40) + ",\n")
             + ("  walked " + text.apply(40) + ",\n")
             + ("  digest " + text.apply(64) + " NOT NULL,\n")
-            + ("  written " + moment + " NOT NULL,\n")
+            + ("  written " + types.written() + " NOT NULL,\n")
             + "  PRIMARY KEY (run, target, lane, chunk))",
         "CREATE TABLE "
             + quotedSchema
@@ -155,6 +160,15 @@ final class Ansi {
             + ("  row_key " + text.apply(400) + " NOT NULL,\n")
             + ("  run " + text.apply(80) + " NOT NULL,\n")
             + ("  digest " + text.apply(64) + " NOT NULL,\n")
-            + "  PRIMARY KEY (target, row_key))");
+            + "  PRIMARY KEY (target, row_key))",
+        "CREATE TABLE "
+            + quotedSchema
+            + ".umyt_due (\n"
+            + ("  target " + text.apply(300) + " NOT NULL,\n")
+            + ("  row_key " + text.apply(400) + " NOT NULL,\n")
+            + ("  run " + text.apply(80) + " NOT NULL,\n")
+            + ("  local_time " + types.localTime() + ",\n")
+            + ("  moment " + types.moment() + ")"),
+        "CREATE INDEX umyt_due_key ON " + quotedSchema + ".umyt_due (target, row_key)");
   }
 }

@@ -81,7 +81,7 @@ final class DeclaredKeys {
     boolean areAlike =
         from.kind() == ColumnKind.OTHER
             ? from.type().equals(to.type())
-            : from.kind() == to.kind() || isNumber(from) && isNumber(to);
+            : from.kind() == to.kind() || (isNumber(from) && isNumber(to));
     if (!areAlike) {
       throw new SettingsException(
           written.at(),

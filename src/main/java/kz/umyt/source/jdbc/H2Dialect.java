@@ -123,7 +123,10 @@ final class H2Dialect implements Dialect {
 
   @Override
   public List<String> journalDdl(String quotedSchema) {
-    return Ansi.journalDdl(quotedSchema, "VARCHAR", "TIMESTAMP WITH TIME ZONE");
+    return Ansi.journalDdl(
+        quotedSchema,
+        Ansi.JournalTypes.of(
+            "VARCHAR", "TIMESTAMP WITH TIME ZONE", "TIMESTAMP", "TIMESTAMP WITH TIME ZONE"));
   }
 
   /** It looks for a minimum with a condition through all rows. */

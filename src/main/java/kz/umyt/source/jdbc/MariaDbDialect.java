@@ -150,9 +150,17 @@ final class MariaDbDialect implements Dialect {
 
   @Override
   public List<String> journalDdl(String quotedSchema) {
-    return Ansi.journalDdl(quotedSchema, "VARCHAR", "DATETIME(6)").stream()
+    return Ansi.journalDdl(
+            quotedSchema,
+            Ansi.JournalTypes.of(
+                "VARCHAR", "DATETIME(6)", "DATETIME(6)", "TIMESTAMP(6) NULL DEFAULT NULL"))
+        .stream()
         .map(
-            ddl -> ddl + " ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 DEFAULT COLLATE utf8mb4_bin")
+            ddl ->
+                ddl.startsWith("CREATE TABLE")
+                    ? ddl
+                        + " ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 DEFAULT COLLATE utf8mb4_bin"
+                    : ddl)
         .toList();
   }
 

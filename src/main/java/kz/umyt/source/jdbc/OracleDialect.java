@@ -159,9 +159,12 @@ final class OracleDialect implements Dialect {
   public List<String> journalDdl(String quotedSchema) {
     return Ansi.journalDdl(
         quotedSchema,
-        length -> "VARCHAR2(" + length + " CHAR)",
-        "NUMBER(19)",
-        "TIMESTAMP WITH TIME ZONE");
+        new Ansi.JournalTypes(
+            length -> "VARCHAR2(" + length + " CHAR)",
+            "NUMBER(19)",
+            "TIMESTAMP WITH TIME ZONE",
+            "TIMESTAMP",
+            "TIMESTAMP WITH TIME ZONE"));
   }
 
   /** Private to the connection, and unlike other tables made without ending the transaction. */

@@ -212,7 +212,8 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public List<String> journalDdl(String quotedSchema) {
-    return Ansi.journalDdl(quotedSchema, "varchar", "timestamptz");
+    return Ansi.journalDdl(
+        quotedSchema, Ansi.JournalTypes.of("varchar", "timestamptz", "timestamp", "timestamptz"));
   }
 
   @Override

@@ -142,9 +142,12 @@ final class SqlServerDialect implements Dialect {
   public List<String> journalDdl(String quotedSchema) {
     return Ansi.journalDdl(
             quotedSchema,
-            length -> "NVARCHAR(" + length + ")" + BYTE_BY_BYTE,
-            "BIGINT",
-            "DATETIMEOFFSET")
+            new Ansi.JournalTypes(
+                length -> "NVARCHAR(" + length + ")" + BYTE_BY_BYTE,
+                "BIGINT",
+                "DATETIMEOFFSET",
+                "DATETIME2",
+                "DATETIMEOFFSET"))
         .stream()
         .map(ddl -> ddl.replace("PRIMARY KEY", "PRIMARY KEY NONCLUSTERED"))
         .toList();

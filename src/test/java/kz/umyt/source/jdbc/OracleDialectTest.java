@@ -208,7 +208,8 @@ class OracleDialectTest {
   void makesItsEvidenceTables() throws SQLException {
     try (Statement statement = h2.createStatement()) {
       for (String ddl : ORACLE.journalDdl("PUBLIC")) {
-        assertThat(ddl).doesNotContain("BIGINT").contains(" CHAR) NOT NULL");
+        assertThat(ddl).doesNotContain("BIGINT");
+        assertThat(ddl.startsWith("CREATE INDEX") || ddl.contains(" CHAR) NOT NULL")).isTrue();
         statement.execute(ddl);
       }
       assertThat(
