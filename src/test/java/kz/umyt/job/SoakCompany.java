@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A company whose run is killed again and again: contracts on registers and with debts, their bills
- * over a foreign key, and people who are anonymized. Triggers write down each row that a run
- * handles, so that one handled twice is seen. Keys of the three tables differ.
+ * over a foreign key, people who are anonymized, and {@link SoakTenants}. Triggers write down each
+ * row that a run handles, so that one handled twice is seen. Keys of all tables differ.
  */
 final class SoakCompany {
 
@@ -56,6 +56,8 @@ final class SoakCompany {
     audit("contract", "DELETE");
     audit("bill", "DELETE");
     audit("person", "UPDATE");
+    new SoakTenants(database).create();
+    SoakTenants.tables().forEach(table -> audit(table, "DELETE"));
     Shop shop = Shop.in(folder.resolve("shop")).database("db", database);
     contracts.job(shop, Action.DESTROY, "5ms");
     shop.job(job());
@@ -90,7 +92,8 @@ final class SoakCompany {
             action: anonymize
             columns:
               name: {operator: replace, entity: PERSON}
-        """;
+        """
+        + SoakTenants.TARGETS;
   }
 
   private void audit(String table, String event) {
@@ -165,6 +168,7 @@ final class SoakCompany {
         "people anonymized wrongly",
         0,
         "SELECT COUNT(*) FROM person WHERE name =" + " '<PERSON>' AND ended > DATE '2024-01-01'");
+    SoakTenants.expected().forEach((query, count) -> expect(wrong, query, count, query));
     wrong.addAll(wrongCounts());
     try {
       night.assertLeftClean();
@@ -194,7 +198,9 @@ final class SoakCompany {
   /** Journal and Act must say what the triggers saw. */
   private List<String> wrongCounts() {
     List<String> wrong = new ArrayList<>();
-    long deleted = database.number("SELECT COUNT(*) FROM audit WHERE what = 'DELETE'");
+    String gone = "SELECT COUNT(*) FROM audit WHERE what = 'DELETE' AND id ";
+    long deleted = database.number(gone + "< " + SoakTenants.RECEIPT);
+    long along = database.number(gone + ">= " + SoakTenants.RECEIPT);
     long updated = database.number("SELECT COUNT(*) FROM audit WHERE what = 'UPDATE'");
     expect(wrong, "journal of destroyed", deleted, journal("destroy"));
     expect(wrong, "journal of anonymized", updated, journal("anonymize"));
@@ -206,7 +212,17 @@ final class SoakCompany {
       return wrong;
     }
     JsonNode totals = act(acts.get(0)).get("totals");
-    Map.of("destroyed", deleted, "anonymized", updated, "failed", 0L, "remaining", 0L)
+    Map.of(
+            "destroyed",
+            deleted,
+            "cascaded",
+            along,
+            "anonymized",
+            updated,
+            "failed",
+            0L,
+            "remaining",
+            0L)
         .forEach(
             (count, seen) -> {
               if (totals.get(count).asLong() != seen) {
