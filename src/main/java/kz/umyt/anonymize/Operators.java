@@ -20,7 +20,7 @@ public final class Operators {
   private final TextFinder finder;
 
   /**
-   * Operators under the key of a run.
+   * Operators under the key of a run, or the one that runs share.
    *
    * @param finder finds what {@code detected: true} changes
    * @param random for {@code encrypt}

@@ -16,12 +16,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code umyt keys}: keys of people. */
+/** {@code umyt keys}: keys of people, and the keys that runs share. */
 @Command(
     name = "keys",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Makes the keys that people sign with.")
+    description =
+        "Makes the keys that people sign with; makes and destroys the key that runs share.")
 final class KeysCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -31,12 +32,17 @@ final class KeysCommand implements Runnable {
   static CommandLine commandLine(Workspace workspace) {
     CommandLine line = new CommandLine(new KeysCommand());
     line.addSubcommand(new New(workspace));
+    line.addSubcommand(new SharedKeyCommands.Init(workspace));
+    line.addSubcommand(new SharedKeyCommands.Rotate(workspace));
+    line.addSubcommand(new SharedKeyCommands.Destroy(workspace));
+    line.addSubcommand(new DecryptCommand(workspace));
     return line;
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name a command: new");
+    throw new ParameterException(
+        spec.commandLine(), "name a command: new, init, rotate, destroy or decrypt");
   }
 
   /** {@code umyt keys new}: a key pair for one person. */

@@ -103,7 +103,8 @@ final class ActBuilder {
                 attempts),
             new Act.LedgerRange(entries.get(0).seq(), ledger.seq(), ledger.head()),
             previous.flatMap(entry -> entry.text("sha256")),
-            copies(now));
+            copies(now),
+            TokenKeys.told(plan.run(), ledger, job.zone()));
     String sha256 = files.write(act);
     Map<String, Object> details = new HashMap<>();
     details.put("act", act.number().toString());

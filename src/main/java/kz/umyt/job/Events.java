@@ -70,12 +70,26 @@ final class Events {
   /** Details: existed. */
   static final String KEY_DESTROYED = "run-key-destroyed";
 
+  /**
+   * A key that runs share was made. Details: user, host, application, key, keys (all there were).
+   */
+  static final String SHARED_KEY_MADE = "shared-key-made";
+
+  /** A run makes its tokens under a shared key. Details: key, keys. */
+  static final String SHARED_KEY_USED = "shared-key-used";
+
+  /** Nobody can go back any more. Details: user, host, application, destroyed, keys. */
+  static final String SHARED_KEYS_DESTROYED = "shared-keys-destroyed";
+
+  /** Somebody begins to read encrypted values. Details: user, host, application. */
+  static final String DECRYPTION_STARTED = "decryption-started";
+
   /** An attempt to scan begins. Details: job, user, host, application, sources, started, again. */
   static final String SCAN_STARTED = "scan-started";
 
   /**
    * Personal data was looked at. Details: job, user, host, application, source, started, and of
-   * each table its columns and how many rows.
+   * each table its columns and how many rows; of encrypted values how many.
    */
   static final String DATA_READ = "data-read";
 

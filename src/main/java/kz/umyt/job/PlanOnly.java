@@ -93,7 +93,8 @@ public final class PlanOnly {
   }
 
   private Optional<String> refusal(Plan plan, PastRuns past) {
-    return LimitCheck.excess(plan, job.limits(), past.usualDue(job.id().value()));
+    return LimitCheck.excess(plan, job.limits(), past.usualDue(job.id().value()))
+        .or(new TokenKeys(home, job)::obstacle);
   }
 
   private static boolean anonymizesFiles(List<BoundTarget> targets) {

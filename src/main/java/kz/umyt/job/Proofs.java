@@ -1,6 +1,7 @@
 package kz.umyt.job;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,21 @@ final class Proofs {
             ? Optional.of(identity(target))
             : Optional.empty(),
         sums.of(target, before, now),
-        cleanUps.of(target));
+        cleanUps.of(target),
+        keyed(target));
+  }
+
+  /** Where the run made its tokens under a shared key: the columns that hold them. */
+  private List<String> keyed(BoundTarget target) {
+    boolean isShared =
+        ledger.entriesOf(run).stream()
+            .anyMatch(entry -> entry.event().equals(Events.SHARED_KEY_USED));
+    return isShared && target.confirmed()
+        ? target.spec().columns().stream()
+            .filter(rule -> rule.operator().isKeyed())
+            .map(rule -> rule.column().value())
+            .toList()
+        : List.of();
   }
 
   private Act.IdentityRisk identity(BoundTarget target) {

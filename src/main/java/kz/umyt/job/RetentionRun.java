@@ -51,6 +51,7 @@ public final class RetentionRun {
   private final Policy policy;
   private final Assignment assignment;
   private final Leave leave;
+  private final TokenKeys tokenKeys;
   private final TextFinder finder;
   private final Surroundings surroundings;
   private final Progress progress;
@@ -71,6 +72,7 @@ public final class RetentionRun {
     this.assignment = assignment;
     this.leave = new Leave(home, assignment);
     this.job = assignment.job();
+    this.tokenKeys = new TokenKeys(home, job);
     this.policy = assignment.policy();
     this.finder = finder;
     this.surroundings = surroundings;
@@ -92,6 +94,7 @@ public final class RetentionRun {
    */
   public RunResult run(Optional<LocalDate> asOf, Optional<Path> planFile, Path out) {
     leave.requireSense(planFile);
+    tokenKeys.requireThere();
     RunLock lock = RunLock.acquire(home.folder());
     try (lock;
         Sources sources = new Sources(assignment.sources(), assignment.job().references());
@@ -209,13 +212,11 @@ public final class RetentionRun {
     }
     createJournals(targets);
     targets = planner.bind(sources.settings(), sources::database, database -> true);
-    RunKeys keys = new RunKeys(home.keys());
     Workshop workshop =
         new Workshop(
             run,
             registers,
-            new Operators(
-                keys.load(run).orElseGet(() -> keys.create(run)), finder, RunKeys::randomBytes),
+            new Operators(tokenKeys.of(run, ledger), finder, RunKeys::randomBytes),
             files,
             anonymizedRows,
             job.throttle(),
@@ -349,7 +350,7 @@ public final class RetentionRun {
         identity.resumed());
   }
 
-  /** The key goes, the run is closed: from here on nobody can go back. */
+  /** The run's own key goes, the run is closed: from here on nobody can go back. */
   private RunResult finish(
       RunIdentity identity,
       Plan plan,
@@ -359,8 +360,7 @@ public final class RetentionRun {
       Ledger ledger) {
     String run = identity.run();
     String status = written.text("status").orElseThrow();
-    ledger.append(
-        run, Events.KEY_DESTROYED, Map.of("existed", new RunKeys(home.keys()).destroy(run)));
+    tokenKeys.finish(run, ledger);
     ledger.append(run, Events.RUN_FINISHED, Map.of("status", status));
     state.delete();
     return new RunResult(

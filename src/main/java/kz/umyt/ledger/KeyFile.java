@@ -61,11 +61,18 @@ final class KeyFile {
   /**
    * The key, or empty if there is none.
    *
-   * @throws KeyException if the file is not as it was written
+   * @throws KeyException if the file is not as it was written, or everybody may read it
    */
   Optional<SecretKey> load() throws IOException {
     if (!Files.exists(file)) {
       return Optional.empty();
+    }
+    if (!OwnerFiles.isPrivate(file)) {
+      throw new KeyException(
+          file
+              + ": everybody may read this key, and trace back what was made under it; take that"
+              + " right away: chmod 600 "
+              + file);
     }
     byte[] content = Files.readAllBytes(file);
     byte[] key = Arrays.copyOf(content, KEY_BYTES);

@@ -23,6 +23,7 @@ public final class JobSeal {
     parts.put(Part.RECOGNIZERS, recognizers);
     parts.put(Part.ZONE, job.zone().getId());
     parts.put(Part.LEAVE, leave(job));
+    parts.put(Part.KEY, job.key().word());
     Job.Registers registers = job.registers();
     StringBuilder files = new StringBuilder();
     registers.withdrawals().ifPresent(file -> files.append("withdrawals ").append(file));

@@ -164,7 +164,13 @@ public final class Planner {
 
   /** What in the registers concerns nothing in this job, as it would where a name is misspelt. */
   public List<String> remarks(List<BoundTarget> targets) {
-    return RegisterRemarks.of(registers.current(), targets);
+    List<String> remarks = new ArrayList<>(RegisterRemarks.of(registers.current(), targets));
+    if (job.sharesKey()) {
+      remarks.add(
+          "key: shared: what hash, pseudonym and encrypt write can be traced back, and stays personal"
+              + " data, until umyt keys destroy");
+    }
+    return List.copyOf(remarks);
   }
 
   /**

@@ -34,6 +34,7 @@ public record Seal(Map<Part, String> job, Map<String, Map<Part, String>> targets
     RECOGNIZERS("recognizers", "a file of recognizers has changed"),
     ZONE("zone", "the job's zone has changed"),
     LEAVE("leave", "the job's tolerance or limits have changed"),
+    KEY("key", "the job's tokens are made under another kind of key"),
     REGISTERS("registers", "the job reads its registers from other files"),
     WORDS("words", "what the job says of it has changed, by a variable"),
     RULES("rules", "a rule or a floor of its records has changed"),

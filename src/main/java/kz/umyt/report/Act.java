@@ -19,6 +19,7 @@ import kz.umyt.settings.Policy;
  *     job's approval is a standing one
  * @param previousAct SHA-256 of the Act before this one, of the same organisation
  * @param copies that remain elsewhere
+ * @param sharedKeys all that there ever were; empty where the run made no tokens under one
  */
 public record Act(
     ActNumber number,
@@ -36,7 +37,25 @@ public record Act(
     Execution execution,
     LedgerRange ledger,
     Optional<String> previousAct,
-    List<Copy> copies) {
+    List<Copy> copies,
+    List<SharedKey> sharedKeys) {
+
+  /**
+   * A key that runs share. What was made under one that lives can be traced back.
+   *
+   * @param destroyed absent while it lives
+   * @param used whether this run made tokens under it
+   */
+  public record SharedKey(
+      int number, OffsetDateTime made, Optional<OffsetDateTime> destroyed, boolean used) {}
+
+  /** When the last of the shared keys that the run used was destroyed; absent while one lives. */
+  public Optional<OffsetDateTime> keyDestroyed() {
+    List<SharedKey> used = sharedKeys.stream().filter(SharedKey::used).toList();
+    return used.stream().allMatch(key -> key.destroyed().isPresent())
+        ? used.stream().flatMap(key -> key.destroyed().stream()).max(OffsetDateTime::compareTo)
+        : Optional.empty();
+  }
 
   /**
    * A copy of the data that the run did not reach, as the job states it.
@@ -109,15 +128,21 @@ public record Act(
    * @param identity absent where records are destroyed, or nobody was allowed to touch them
    * @param rows of the target, then of tables that a foreign key would change with it
    * @param cleanUp of the engine's files; absent where none was asked or nothing was changed
+   * @param pseudonymized columns whose values can be traced back by a shared key while it lives
    */
   public record Proof(
-      Optional<IdentityRisk> identity, List<TableRows> rows, Optional<CleanUp> cleanUp) {
+      Optional<IdentityRisk> identity,
+      List<TableRows> rows,
+      Optional<CleanUp> cleanUp,
+      List<String> pseudonymized) {
     public Proof {
       rows = List.copyOf(rows);
+      pseudonymized = List.copyOf(pseudonymized);
     }
 
     /** Nothing was. */
-    public static final Proof NONE = new Proof(Optional.empty(), List.of(), Optional.empty());
+    public static final Proof NONE =
+        new Proof(Optional.empty(), List.of(), Optional.empty(), List.of());
   }
 
   /**

@@ -42,7 +42,8 @@ public final class ActJson {
     String status = word(act.status());
     ObjectNode root = DecisionJson.head(act.job(), act.run(), act.policy(), act.asOf(), status);
     ArrayNode targets = root.putArray("targets");
-    act.targets().forEach(target -> targets.add(target(target)));
+    String state = act.keyDestroyed().isPresent() ? "destroyed" : "live";
+    act.targets().forEach(target -> targets.add(target(target, state)));
     root.set("totals", totals(act.targets()));
     root.put("number", act.number().toString());
     root.put("created", time(act.created()));
@@ -69,6 +70,8 @@ public final class ActJson {
     for (Act.Copy copy : act.copies()) {
       copies.addObject().put("what", copy.what()).put("until", copy.until().toString());
     }
+    ArrayNode keys = root.putArray("sharedKeys");
+    act.sharedKeys().forEach(key -> sharedKey(keys.addObject(), key));
     root.putArray("signatures");
     return JsonText.bytes(root);
   }
@@ -78,7 +81,13 @@ public final class ActJson {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static ObjectNode target(ActTarget done) {
+  private static void sharedKey(ObjectNode node, Act.SharedKey key) {
+    node.put("number", key.number()).put("made", time(key.made()));
+    DecisionJson.putText(node, "destroyed", key.destroyed().map(ActJson::time));
+    node.put("used", key.used());
+  }
+
+  private static ObjectNode target(ActTarget done, String key) {
     ObjectNode target = DecisionJson.target(done.planned());
     target.put("destroyed", done.destroyed());
     target.put("anonymized", done.anonymized());
@@ -109,6 +118,12 @@ public final class ActJson {
       DecisionJson.putText(node, "obstacle", cleanUp.obstacle());
     } else {
       target.putNull("cleanUp");
+    }
+    if (done.proof().pseudonymized().isEmpty()) {
+      target.putNull("pseudonymized");
+    } else {
+      ObjectNode pseudonymized = target.putObject("pseudonymized").put("key", key);
+      done.proof().pseudonymized().forEach(pseudonymized.putArray("columns")::add);
     }
     return target;
   }

@@ -91,6 +91,19 @@ public record ActView(Act act, ActTotals totals, Wording say, Vocabulary words, 
         .orElse("");
   }
 
+  /** What holds for columns whose values a shared key leads back to. */
+  public String pseudonymized() {
+    return act.keyDestroyed()
+        .map(moment -> say.text("pseudonymized.destroyed", say.time(moment)))
+        .orElseGet(() -> say.text("pseudonymized.live"));
+  }
+
+  /** Whether records of the Act can be traced back by a shared key. */
+  public boolean isTraceable() {
+    return act.keyDestroyed().isEmpty()
+        && act.targets().stream().anyMatch(target -> !target.proof().pseudonymized().isEmpty());
+  }
+
   /** How deep the destruction of one target went, in words. */
   public String method(ActTarget target) {
     return say.text(changed(target) ? "method." + ActJson.word(target.method()) : "method.none");

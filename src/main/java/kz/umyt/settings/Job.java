@@ -26,6 +26,7 @@ public record Job(
     Map<String, Confirmation> confirm,
     Approval approval,
     Limits limits,
+    Key key,
     Optional<Window> window,
     Throttle throttle,
     Scan scan,
@@ -71,6 +72,33 @@ public record Job(
     public boolean areNone() {
       return maxRows.isEmpty() && maxShare.isEmpty() && maxTimesUsual.isEmpty();
     }
+  }
+
+  /** The key behind {@code hash}, {@code pseudonym} and {@code encrypt}. */
+  public enum Key {
+    /** The run's own; destroyed with its last step. */
+    RUN("run"),
+    /** One for all runs of all jobs that say so; lives until somebody destroys it. */
+    SHARED("shared");
+
+    private final String word;
+
+    Key(String word) {
+      this.word = word;
+    }
+
+    /** The word used in files. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /** Whether tokens are made under the shared key, and can be traced back while it lives. */
+  public boolean sharesKey() {
+    return key == Key.SHARED
+        && targets.stream()
+            .flatMap(target -> target.columns().stream())
+            .anyMatch(rule -> rule.operator().isKeyed());
   }
 
   /** The run stops, between two chunks, when the window ends. */

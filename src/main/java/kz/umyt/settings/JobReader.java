@@ -50,6 +50,7 @@ final class JobReader {
                 "confirm",
                 "approval",
                 "limits",
+                "key",
                 "window",
                 "throttle",
                 "scan",
@@ -76,6 +77,7 @@ final class JobReader {
             .optional("limits")
             .map(JobReader::limits)
             .orElse(new Job.Limits(Optional.empty(), Optional.empty(), Optional.empty())),
+        section.optional("key").map(value -> value.oneOf(Words.KEYS)).orElse(Job.Key.RUN),
         section.optional("window").map(value -> window(value, zone)),
         section.optional("throttle").map(throttle::read).orElse(ThrottleReader.DEFAULT),
         section.optional("scan").map(scan::read).orElseGet(scan::defaults),

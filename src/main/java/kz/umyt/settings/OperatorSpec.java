@@ -8,6 +8,11 @@ public sealed interface OperatorSpec {
   /** The word used in files. */
   String word();
 
+  /** Whether whoever has the key can trace back what it writes. */
+  default boolean isKeyed() {
+    return false;
+  }
+
   /** A constant; without one, the entity's name in angle brackets. */
   record Replace(Optional<String> newValue) implements OperatorSpec {
     @Override
@@ -36,17 +41,22 @@ public sealed interface OperatorSpec {
     }
   }
 
-  /** A keyed token; the key belongs to the run and is destroyed with its last step. */
+  /** A keyed token; see {@link Job.Key}. */
   record Hash() implements OperatorSpec {
     @Override
     public String word() {
       return "hash";
     }
+
+    @Override
+    public boolean isKeyed() {
+      return true;
+    }
   }
 
   /**
    * A value that looks like the one it stands for and is nobody's; keyed, so that equal values have
-   * equal pseudonyms in all targets of a run.
+   * equal pseudonyms in all targets under one key.
    */
   record Pseudonym(Of of) implements OperatorSpec {
     /** The entities that there are pseudonyms for, by their names. */
@@ -64,16 +74,26 @@ public sealed interface OperatorSpec {
     public String word() {
       return "pseudonym";
     }
+
+    @Override
+    public boolean isKeyed() {
+      return true;
+    }
   }
 
   /**
-   * The value under AES-256-GCM; whoever has the key of the run can read it, and once that key is
-   * destroyed nobody can.
+   * The value under AES-256-GCM; whoever has the key can read it, and once that is destroyed nobody
+   * can.
    */
   record Encrypt() implements OperatorSpec {
     @Override
     public String word() {
       return "encrypt";
+    }
+
+    @Override
+    public boolean isKeyed() {
+      return true;
     }
   }
 

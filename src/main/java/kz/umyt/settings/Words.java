@@ -13,6 +13,8 @@ final class Words {
   static final Map<String, Right> RIGHTS = of(Right.values(), Right::word);
   static final Map<String, Exemption> EXEMPTIONS = of(Exemption.values(), Exemption::word);
 
+  static final Map<String, Job.Key> KEYS = of(Job.Key.values(), Job.Key::word);
+
   static final Map<String, CleanUp> CLEAN_UPS = of(CleanUp.values(), CleanUp::word);
 
   static final Map<String, Floor.Confidence> CONFIDENCES =

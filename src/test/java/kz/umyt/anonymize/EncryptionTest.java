@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -44,6 +45,17 @@ class EncryptionTest {
             + (encrypted.charAt(25) == 'A' ? 'B' : 'A')
             + encrypted.substring(26);
     assertThatThrownBy(() -> decrypted(altered, 1)).isInstanceOf(AEADBadTagException.class);
+  }
+
+  @Test
+  void isReadByTheOwnerUnderAnyOfTheKeys() {
+    String encrypted = encrypted("Айгүл");
+    Decryption decryption = new Decryption(List.of(Rules.key(2), Rules.key(1)));
+    assertThat(decryption.of(encrypted)).contains("Айгүл");
+    assertThat(new Decryption(List.of(Rules.key(2))).of(encrypted)).isEmpty();
+    assertThat(decryption.of(encrypted + "A")).isEmpty();
+    assertThat(decryption.of("e1." + "A".repeat(41))).isEmpty();
+    assertThat(decryption.of("Айгүл")).isEmpty();
   }
 
   @Test

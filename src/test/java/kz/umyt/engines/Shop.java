@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.umyt.settings.Installation;
@@ -24,6 +25,7 @@ public final class Shop {
 
   private final Path base;
   private final StringBuilder sources = new StringBuilder("sources:\n");
+  private final Map<String, String> variables = new HashMap<>();
 
   private Shop(Path base) {
     this.base = base;
@@ -135,6 +137,11 @@ public final class Shop {
     return this;
   }
 
+  /** Sets a variable of the environment. */
+  public void variable(String name, String value) {
+    variables.put(name, value);
+  }
+
   /** Writes a file below the base folder. */
   public Path write(String name, String text) {
     Path file = base.resolve(name);
@@ -172,6 +179,6 @@ public final class Shop {
   }
 
   private Installation installation() {
-    return new Installation(base, base.resolve("config"), home(), Map.of());
+    return new Installation(base, base.resolve("config"), home(), variables);
   }
 }

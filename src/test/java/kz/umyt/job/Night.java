@@ -87,7 +87,8 @@ record Night(Shop shop) {
     return preview().plan();
   }
 
-  private Preview preview() {
+  /** The whole plan. */
+  Preview preview() {
     return new PlanOnly(new Home(shop.home()), assignment(), SURROUNDINGS).plan(Optional.empty());
   }
 

@@ -28,6 +28,18 @@ class ActHtmlTest {
   }
 
   @Test
+  void saysThatASharedKeyStillLeadsBack() {
+    assertThat(HTML)
+        .contains("Pseudonymized, key live", "Псевдонимизировано, ключ действует")
+        .contains("Бүркеншік мәндермен ауыстырылды, кілт қолданыста")
+        .contains("umyt keys destroy");
+    Act act = SampleActs.withFailures();
+    assertThat(ActHtml.html(SampleActs.afterKeyWasDestroyed(act)))
+        .contains("Pseudonymized, key destroyed", "The key has been gone since", "Ключа нет с")
+        .doesNotContain("key live", "ключ действует");
+  }
+
+  @Test
   void needsNothingFromOutside() {
     assertThat(HTML)
         .doesNotContainIgnoringCase("<script")

@@ -40,6 +40,7 @@ class ActJsonTest {
             "ledger",
             "previousAct",
             "copies",
+            "sharedKeys",
             "signatures");
     assertThat(act.get("ledger").propertyNames()).containsExactly("from", "to", "head");
     assertThat(act.get("organisation").propertyNames()).containsExactly("bin", "name");
@@ -70,10 +71,23 @@ class ActJsonTest {
             "cascaded",
             "identityRisk",
             "rows",
-            "cleanUp");
+            "cleanUp",
+            "pseudonymized");
     assertThat(invoices.get("destroyed").asLong()).isEqualTo(44_000);
     assertThat(invoices.get("failures").get(1).get("records").asLong()).isEqualTo(2);
     assertThat(invoices.get("method").asString()).isEqualTo("purged");
+  }
+
+  @Test
+  void saysWhichColumnsASharedKeyLeadsBackFrom() {
+    JsonNode columns = act.get("targets").get(0).get("pseudonymized");
+
+    assertThat(columns.get("key").asString()).isEqualTo("live");
+    assertThat(columns.get("columns").get(0).asString()).isEqualTo("iin");
+    assertThat(act.get("targets").get(1).get("pseudonymized").isNull()).isTrue();
+    assertThat(act.get("sharedKeys").get(0).get("used").asBoolean()).isFalse();
+    assertThat(act.get("sharedKeys").get(0).get("destroyed").asString()).startsWith("2026-");
+    assertThat(act.get("sharedKeys").get(1).get("destroyed").isNull()).isTrue();
   }
 
   @Test

@@ -54,7 +54,8 @@ final class HostileAct {
             text, text, text, execution.started(), execution.finished(), execution.attempts()),
         new LedgerRange(1, 2, text),
         Optional.of(text),
-        List.of(new Act.Copy(text, act.asOf())));
+        List.of(new Act.Copy(text, act.asOf())),
+        act.sharedKeys());
   }
 
   private static ActTarget with(String text, ActTarget target) {
@@ -96,7 +97,8 @@ final class HostileAct {
                     new Act.TableRows(
                         text, Optional.of(text), table.before(), table.after(), table.destroyed()))
             .toList(),
-        proof.cleanUp().map(asked -> new Act.CleanUp(text, false, Optional.of(text))));
+        proof.cleanUp().map(asked -> new Act.CleanUp(text, false, Optional.of(text))),
+        List.of(text));
   }
 
   static PlannedTarget with(String text, PlannedTarget planned) {

@@ -121,7 +121,35 @@ final class SampleActs {
         act.execution(),
         act.ledger(),
         act.previousAct(),
-        act.copies());
+        act.copies(),
+        act.sharedKeys());
+  }
+
+  /** As it was, but written after the shared keys were destroyed. */
+  static Act afterKeyWasDestroyed(Act act) {
+    return new Act(
+        act.number(),
+        act.created(),
+        act.job(),
+        act.jobSha256(),
+        act.run(),
+        act.policy(),
+        act.organisation(),
+        act.document(),
+        act.asOf(),
+        act.status(),
+        act.targets(),
+        act.approvals(),
+        act.execution(),
+        act.ledger(),
+        act.previousAct(),
+        act.copies(),
+        act.sharedKeys().stream()
+            .map(
+                key ->
+                    new Act.SharedKey(
+                        key.number(), key.made(), Optional.of(act.created()), key.used()))
+            .toList());
   }
 
   static Act act(Status status, List<ActTarget> targets, Optional<String> previous) {
@@ -163,7 +191,10 @@ final class SampleActs {
                     Optional.of(OffsetDateTime.parse("2026-11-22T03:14:40+05:00"))))),
         new LedgerRange(10_482, 10_913, HEAD),
         previous,
-        List.of(new Act.Copy("Ночная резервная копия", LocalDate.of(2026, 12, 22))));
+        List.of(new Act.Copy("Ночная резервная копия", LocalDate.of(2026, 12, 22))),
+        List.of(
+            new Act.SharedKey(1, start.minusYears(1), Optional.of(start.minusMonths(2)), false),
+            new Act.SharedKey(2, start.minusMonths(1), Optional.empty(), true)));
   }
 
   static PlannedTarget planned(
@@ -285,7 +316,8 @@ final class SampleActs {
                     Optional.of(205_955L),
                     0)),
             Optional.of(
-                new Act.CleanUp("compact", false, Optional.of("the database user lacks a right")))),
+                new Act.CleanUp("compact", false, Optional.of("the database user lacks a right"))),
+            List.of("iin")),
         List.of());
   }
 
@@ -316,7 +348,8 @@ final class SampleActs {
                     391_204),
                 new Act.TableRows(
                     "call_notes", Optional.of("call"), Optional.of(12L), Optional.empty(), 0)),
-            Optional.of(new Act.CleanUp("purge", true, Optional.empty()))),
+            Optional.of(new Act.CleanUp("purge", true, Optional.empty())),
+            List.of()),
         List.of(new Cascaded("call_notes", Cascaded.EMPTY, 12)));
   }
 
