@@ -50,6 +50,7 @@ class TableKindsIT {
         "CREATE TABLE visits_3 PARTITION OF visits FOR VALUES FROM ('2025-03-01') TO ('2025-04-01')"
             + " PARTITION BY LIST (id)",
         "CREATE TABLE visits_3_rest PARTITION OF visits_3 DEFAULT",
+        "CREATE INDEX visits_day ON visits (day)",
         rows("visits", 1, 10),
         rows("visits", 2, 20),
         rows("visits", 3, 30));

@@ -77,7 +77,9 @@ final class Catalogue {
     try (ResultSet rows = metaData.getTables(catalog(schema), pattern(schema), "%", null)) {
       while (rows.next()) {
         TableName name = name(rows, "TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME");
-        if (types.contains(rows.getString("TABLE_TYPE")) && name.schema().equals(schema)) {
+        // The indexes of partitioned tables have no type in PostgreSQL.
+        String type = rows.getString("TABLE_TYPE");
+        if (type != null && types.contains(type) && name.schema().equals(schema)) {
           names.add(name);
         }
       }
