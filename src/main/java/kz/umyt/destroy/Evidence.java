@@ -49,12 +49,15 @@ public final class Evidence {
     try (Session session = database.session()) {
       Journal journal = new Journal(database, run, clock);
       Journal.State state = journal.state(session.connection(), planned.id());
+      PartitionJournal partitions = new PartitionJournal(journal, planned.id());
+      partitions.open(session.connection());
       return new TargetWork.Outcome(
           state.changed(),
           Map.of(),
           state.chunks(),
           state.digest(),
-          CascadeJournal.open(journal, session.connection(), planned.id()).totals());
+          CascadeJournal.open(journal, session.connection(), planned.id()).totals(),
+          partitions.all());
     } catch (SQLException failure) {
       throw database.failed("umyt_journal cannot be read", failure);
     }

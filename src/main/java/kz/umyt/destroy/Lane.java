@@ -5,13 +5,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import kz.umyt.plan.ActiveRegisters;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.Cascaded;
+import kz.umyt.plan.DroppedPartition;
 import kz.umyt.plan.RegisterTables;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.SourceException;
+import kz.umyt.source.TableName;
 import kz.umyt.source.jdbc.Database;
 import kz.umyt.source.jdbc.Session;
 import kz.umyt.source.jdbc.SqlFailure;
@@ -32,6 +35,8 @@ final class Lane implements AutoCloseable {
   private final RowChanger changer;
   private final KeyRanges ranges;
   private final Duration lockWait;
+  private final Optional<PartitionDropper> dropper;
+  private final PartitionJournal dropped;
   private final Failures failures = new Failures();
   private ActiveRegisters inForce;
   private Session session;
@@ -54,6 +59,7 @@ final class Lane implements AutoCloseable {
    * Connects.
    *
    * @param number of the lane, from 0; in each attempt of a run, a lane goes on with its evidence
+   * @param chunkTime how long a transaction may last
    * @param lockWait how long to wait for a lock of others
    */
   Lane(
@@ -62,6 +68,7 @@ final class Lane implements AutoCloseable {
       Journal journal,
       RowChanger changer,
       ActiveRegisters inForce,
+      Duration chunkTime,
       Duration lockWait) {
     this.target = target;
     this.database = target.database();
@@ -71,6 +78,11 @@ final class Lane implements AutoCloseable {
     this.ranges = new KeyRanges(target);
     this.inForce = inForce;
     this.lockWait = lockWait;
+    this.dropper =
+        target.dropsPartitions()
+            ? Optional.of(new PartitionDropper(target, chunkTime))
+            : Optional.empty();
+    this.dropped = new PartitionJournal(journal, target.id());
     this.session = database.session();
     this.progress = Journal.Progress.none(number);
     this.cascades = CascadeJournal.empty(journal, target.id());
@@ -92,6 +104,7 @@ final class Lane implements AutoCloseable {
     RegisterTables.load(session, target, inForce);
     // From the database: a commit may have come through although its answer was lost.
     progress = journal.state(connection, target.id()).lane(number);
+    dropped.open(connection);
     if (!target.ties().areNone()) {
       cascades = CascadeJournal.open(journal, connection, target.id());
     }
@@ -151,6 +164,59 @@ final class Lane implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** Partitions that could be dropped, if all of their rows are due. */
+  List<TableName> partitions() {
+    return dropper.map(one -> ask(one::candidates)).orElse(List.of());
+  }
+
+  /**
+   * Drops a partition with the evidence of it, if all of its rows are due. Whatever stands in the
+   * way of that, such as a missing right or a lock, its rows then go as any others.
+   */
+  void drop(TableName partition) {
+    for (int tries = 1; ; tries++) {
+      try {
+        commit(partition);
+        return;
+      } catch (SQLException failure) {
+        rollback();
+        if (tries > MOST_CONNECTS || !mayPass(failure, tries)) {
+          return;
+        }
+      }
+    }
+  }
+
+  private void commit(TableName partition) throws SQLException {
+    Connection connection = session.connection();
+    database.dialect().beginTransaction(connection);
+    OptionalLong rows = dropper.orElseThrow().drop(connection, partition);
+    if (rows.isEmpty()) {
+      connection.rollback();
+      return;
+    }
+    Journal.Progress next =
+        journal.append(
+            connection,
+            progress,
+            new Journal.Chunk(
+                target.id(),
+                PartitionJournal.DROP,
+                rows.getAsLong(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+    dropped.append(connection, partition, rows.getAsLong());
+    connection.commit();
+    progress = next;
+    dropped.committed();
+  }
+
+  /** Partitions that were dropped, over all attempts. */
+  List<DroppedPartition> dropped() {
+    return dropped.all();
   }
 
   private void carryOutInParts(KeyRange range, int keys, Optional<Key> walked) {

@@ -3,7 +3,9 @@ package kz.umyt.destroy;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,11 +17,13 @@ import java.util.function.Supplier;
 import kz.umyt.plan.ActiveRegisters;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.LiveRegisters;
+import kz.umyt.source.TableName;
 
 /**
- * Walks a table along its primary key, in rounds: each lane takes the next range, and the round
- * ends when all have committed theirs. After a crash the walk goes on where the journal in the same
- * database says; rows behind that point are found again by the last sweep if they are still due.
+ * Drops the partitions that may go as a whole, one at a time; then walks a table along its primary
+ * key, in rounds: each lane takes the next range, and the round ends when all have committed
+ * theirs. After a crash the walk goes on where the journal in the same database says; rows behind
+ * that point are found again by the last sweep if they are still due.
  */
 public final class TableWork implements TargetWork {
 
@@ -39,6 +43,7 @@ public final class TableWork implements TargetWork {
   private final ChunkSize size;
   private final LongSupplier nanos;
   private final List<Journal.Progress> others;
+  private final Deque<TableName> partitions;
   private ActiveRegisters inForce;
   private Optional<Key> reached;
   private int sweep = 1;
@@ -61,6 +66,7 @@ public final class TableWork implements TargetWork {
     this.size = size;
     this.nanos = nanos;
     this.others = before.lanes().stream().filter(lane -> lane.lane() >= lanes.size()).toList();
+    this.partitions = new ArrayDeque<>(lanes.get(0).partitions());
     this.changedBefore = before.changed();
     this.reached = before.walked().map(number -> new Key(List.of(number)));
   }
@@ -87,7 +93,8 @@ public final class TableWork implements TargetWork {
       for (int number = 0; number < connections; number++) {
         RowChanger changer = changers.get();
         largest = changer.largestChunk();
-        lanes.add(new Lane(target, number, journal, changer, inForce, lockWait(chunkTime)));
+        lanes.add(
+            new Lane(target, number, journal, changer, inForce, chunkTime, lockWait(chunkTime)));
       }
       Journal.State before = lanes.get(0).ask(connection -> journal.state(connection, target.id()));
       return new TableWork(
@@ -106,6 +113,10 @@ public final class TableWork implements TargetWork {
   @Override
   public boolean advance() {
     loadChangedRegisters();
+    if (!partitions.isEmpty()) {
+      lanes.get(0).drop(partitions.remove());
+      return true;
+    }
     int keys = size.keys();
     KeyRange rest = KeyRange.from(reached);
     List<KeyRange> round =
@@ -212,7 +223,8 @@ public final class TableWork implements TargetWork {
         failures().byReason(),
         state.chunks(),
         state.digest(),
-        lanes.get(0).cascaded());
+        lanes.get(0).cascaded(),
+        lanes.get(0).dropped());
   }
 
   @Override

@@ -3,6 +3,7 @@ package kz.umyt.destroy;
 import java.util.List;
 import java.util.Map;
 import kz.umyt.plan.Cascaded;
+import kz.umyt.plan.DroppedPartition;
 
 /** One target being carried out, one transaction or one file at a time. */
 public interface TargetWork extends AutoCloseable {
@@ -28,17 +29,19 @@ public interface TargetWork extends AutoCloseable {
    * @param chunks transactions or files
    * @param digest of the last piece of evidence
    * @param cascaded rows of other tables that went along, or lost a reference
+   * @param partitions that were dropped as a whole; their rows are among those that changed
    */
   record Outcome(
       long changed,
       Map<String, Long> failures,
       long chunks,
       String digest,
-      List<Cascaded> cascaded) {
+      List<Cascaded> cascaded,
+      List<DroppedPartition> partitions) {
 
     /** Nothing went along. */
     public Outcome(long changed, Map<String, Long> failures, long chunks, String digest) {
-      this(changed, failures, chunks, digest, List.of());
+      this(changed, failures, chunks, digest, List.of(), List.of());
     }
 
     /** Due records that could not be changed. */

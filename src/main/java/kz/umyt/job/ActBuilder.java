@@ -229,6 +229,7 @@ final class ActBuilder {
         target.effects().triggersOn(destroys ? "DELETE" : "UPDATE"),
         target.effects().materializedViews().stream().map(TableName::toString).toList(),
         target.proof(),
-        target.outcome().cascaded());
+        target.outcome().cascaded(),
+        target.outcome().partitions());
   }
 }

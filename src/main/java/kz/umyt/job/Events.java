@@ -39,8 +39,8 @@ final class Events {
 
   /**
    * Details: target, action, changed, cascaded (rows of other tables that went along or lost a
-   * reference), failed, chunks, digest; and of this attempt records changed and millis, pauses
-   * included.
+   * reference), partitions (dropped as a whole), failed, chunks, digest; and of this attempt
+   * records changed and millis, pauses included.
    */
   static final String TARGET_FINISHED = "target-finished";
 

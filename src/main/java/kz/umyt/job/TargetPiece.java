@@ -7,6 +7,7 @@ import kz.umyt.destroy.Workshop;
 import kz.umyt.ledger.Ledger;
 import kz.umyt.plan.BoundTarget;
 import kz.umyt.plan.Cascaded;
+import kz.umyt.plan.DroppedPartition;
 import kz.umyt.plan.RefusedException;
 import kz.umyt.settings.Job;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,7 @@ final class TargetPiece implements Piece {
             "target", target.id(),
             "action", target.spec().action().word(),
             "changed", outcome.changed(),
+            "partitions", outcome.partitions().stream().map(DroppedPartition::name).toList(),
             "cascaded", outcome.cascaded().stream().mapToLong(Cascaded::records).sum(),
             "failed", outcome.failed(),
             "chunks", outcome.chunks(),

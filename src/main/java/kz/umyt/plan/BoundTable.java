@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.umyt.settings.Action;
+import kz.umyt.settings.Partitions;
 import kz.umyt.settings.Target;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.ForeignKey;
@@ -130,6 +131,23 @@ public record BoundTable(
             .filter(key -> key.onDelete() != ForeignKey.OnDelete.RESTRICT)
             .toList()
         : List.of();
+  }
+
+  /** Whether the job gives leave to drop partitions whose rows are all due. */
+  boolean mayDropPartitions() {
+    return spec.partitions().filter(word -> word.value() == Partitions.DROP).isPresent();
+  }
+
+  /**
+   * Whether partitions are dropped whose rows are all due. Not where other rows decide that: while
+   * a partition is closed to writers, nobody keeps those from changing; nor where days of its rows
+   * must be kept.
+   */
+  public boolean dropsPartitions() {
+    return mayDropPartitions()
+        && table.referencedBy().isEmpty()
+        && !readsOtherRows()
+        && readers.isEmpty();
   }
 
   /** Whether rows of the table point to other rows of it. */

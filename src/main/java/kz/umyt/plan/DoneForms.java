@@ -6,22 +6,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import kz.umyt.settings.Action;
+import kz.umyt.settings.Job;
+import kz.umyt.settings.OperatorSpec;
+import kz.umyt.settings.Target;
 import kz.umyt.source.Table;
+import kz.umyt.source.TableName;
 import kz.umyt.source.jdbc.Database;
 import kz.umyt.source.jdbc.Session;
 
 /** In which forms {@code umyt_done} knows rows of a database, whichever job has entered them. */
 final class DoneForms {
 
+  private final Job job;
   private final Predicate<Database> hasJournal;
   private final Map<String, List<String>> ids = new HashMap<>();
 
   /**
-   * What is known in some databases.
+   * What is known in the databases of a job.
    *
    * @param hasJournal without {@code umyt_done} nothing has been anonymized yet
    */
-  DoneForms(Predicate<Database> hasJournal) {
+  DoneForms(Job job, Predicate<Database> hasJournal) {
+    this.job = job;
     this.hasJournal = hasJournal;
   }
 
@@ -29,14 +37,35 @@ final class DoneForms {
     return hasJournal.test(database);
   }
 
-  /** Those of a table. */
-  List<AnonymizedForm> forms(Database database, Table table) {
+  /** What a target makes of its rows. */
+  static AnonymizedForm form(Target.Table spec, Table table) {
+    return AnonymizedForm.of(
+        table,
+        spec.columns().stream()
+            .filter(rule -> !(rule.operator() instanceof OperatorSpec.Keep))
+            .map(rule -> table.column(rule.column()))
+            .toList());
+  }
+
+  /** What targets of the job make of a table's rows, and whatever job has been at work there. */
+  List<AnonymizedForm> forms(Target.Table spec, Table table, Database database) {
+    Stream<AnonymizedForm> here =
+        job.targets().stream()
+            .filter(other -> other.source().value().equals(spec.source().value()))
+            .filter(Target.Table.class::isInstance)
+            .map(Target.Table.class::cast)
+            .filter(other -> other.action() == Action.ANONYMIZE)
+            .filter(
+                other -> !TableName.meant(other.table().value(), List.of(table.name())).isEmpty())
+            .map(other -> form(other, table));
+    return Stream.concat(here, known(database, table)).distinct().toList();
+  }
+
+  private Stream<AnonymizedForm> known(Database database, Table table) {
     return exist(database)
         ? ids.computeIfAbsent(database.name(), name -> read(database)).stream()
-            .map(id -> AnonymizedForm.read(id, table))
-            .flatMap(Optional::stream)
-            .toList()
-        : List.of();
+            .flatMap(id -> AnonymizedForm.read(id, table).stream())
+        : Stream.empty();
   }
 
   /** One look into the index for each, since the table grows with every night. */

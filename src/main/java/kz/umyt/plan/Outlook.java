@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param dependents foreign keys of other tables that point here
  * @param triggers that the run would set off
  * @param materializedViews that keep a copy of the rows until they are refreshed
+ * @param partitions whose rows are all due now, and that a run would drop as a whole
  */
 public record Outlook(
     Optional<String> condition,
@@ -22,12 +23,26 @@ public record Outlook(
     Optional<Duration> estimate,
     List<Dependent> dependents,
     List<Trigger> triggers,
-    List<String> materializedViews) {
+    List<String> materializedViews,
+    List<String> partitions) {
 
   public Outlook {
     dependents = List.copyOf(dependents);
     triggers = List.copyOf(triggers);
     materializedViews = List.copyOf(materializedViews);
+    partitions = List.copyOf(partitions);
+  }
+
+  /** Of a target without partitions that would go. */
+  public Outlook(
+      Optional<String> condition,
+      long in30,
+      long in90,
+      Optional<Duration> estimate,
+      List<Dependent> dependents,
+      List<Trigger> triggers,
+      List<String> materializedViews) {
+    this(condition, in30, in90, estimate, dependents, triggers, materializedViews, List.of());
   }
 
   /**

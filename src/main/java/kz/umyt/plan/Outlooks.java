@@ -15,6 +15,7 @@ import kz.umyt.source.TableName;
 import kz.umyt.source.csv.CsvReader;
 import kz.umyt.source.csv.CsvRow;
 import kz.umyt.source.jdbc.Dialect;
+import kz.umyt.source.jdbc.PartitionDrop;
 import kz.umyt.source.jdbc.Session;
 
 /** Looks at what lies around the targets of a plan, and ahead of it. Changes nothing. */
@@ -72,7 +73,28 @@ final class Outlooks {
         estimate,
         dependents(table, effects),
         triggers(table, effects),
-        effects.materializedViews().stream().map(TableName::toString).toList());
+        effects.materializedViews().stream().map(TableName::toString).toList(),
+        partitions(table));
+  }
+
+  private List<String> partitions(BoundTable target) {
+    if (!target.dropsPartitions() || !target.confirmed()) {
+      return List.of();
+    }
+    PartitionDrop partitions = target.database().dialect().partitionDrop().orElseThrow();
+    PartitionSql sql = new PartitionSql(target, partitions);
+    try (Session session = target.database().session()) {
+      RegisterTables.load(session, target, registers.current());
+      return session.droppable(partitions, target.table().name()).stream()
+          .filter(partition -> session.number(sql.anyThatStays(partition)) == 0)
+          .filter(
+              partition ->
+                  session.one(
+                      sql.rowsAndDue(partition),
+                      row -> row.number(1) > 0 && row.number(1) == row.number(2)))
+          .map(TableName::toString)
+          .toList();
+    }
   }
 
   private static long more(long due, PlannedTarget planned) {

@@ -47,7 +47,7 @@ public final class Planner {
       Function<String, Database> databases,
       Predicate<Database> hasJournal) {
     Map<String, List<InheritedHold>> inherited = new HashMap<>();
-    TableBinder binder = new TableBinder(job, policy, asOf, new DoneForms(hasJournal));
+    TableBinder binder = new TableBinder(job, policy, asOf, new DoneForms(job, hasJournal));
     List<BoundTarget> bound = new ArrayList<>();
     for (Target target : job.targets()) {
       String source = target.source().value();

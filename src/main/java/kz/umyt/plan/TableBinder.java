@@ -12,7 +12,9 @@ import kz.umyt.settings.ClockSpec;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.OperatorSpec;
+import kz.umyt.settings.Partitions;
 import kz.umyt.settings.Policy;
+import kz.umyt.settings.Position;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Target;
 import kz.umyt.source.Column;
@@ -21,6 +23,7 @@ import kz.umyt.source.ForeignKey;
 import kz.umyt.source.Table;
 import kz.umyt.source.TableName;
 import kz.umyt.source.jdbc.Database;
+import kz.umyt.source.jdbc.PartitionDrop;
 import kz.umyt.source.jdbc.RowPlaces;
 import kz.umyt.source.jdbc.Session;
 
@@ -66,6 +69,9 @@ final class TableBinder {
     requireChanges(spec, database);
     Table table = database.table(spec.table());
     requireKey(spec, table, database);
+    spec.partitions()
+        .filter(word -> word.value() == Partitions.DROP)
+        .ifPresent(word -> requirePartitions(word.at(), table, database));
     spec.columns().forEach(rule -> writable(rule, table));
     spec.aftercare().quasiIdentifiers().forEach(table::column);
     spec.hold().ifPresent(hold -> database.requireCondition(hold, table.name()));
@@ -102,8 +108,8 @@ final class TableBinder {
                 ? Optional.of(
                     new Conditions.Anonymized(
                         database.journalSchema() + ".umyt_done",
-                        AnonymizedForm.of(table, changed(spec, table)),
-                        forms(spec, table, database),
+                        DoneForms.form(spec, table),
+                        done.forms(spec, table, database),
                         false))
                 : Optional.empty());
     return new BoundTable(
@@ -119,31 +125,6 @@ final class TableBinder {
         reads(clocks, subject),
         Ties.NONE,
         List.of());
-  }
-
-  /** What other targets of the job, and whatever job has been at work here, make of its rows. */
-  private List<AnonymizedForm> forms(Target.Table spec, Table table, Database database) {
-    Stream<AnonymizedForm> here =
-        job.targets().stream()
-            .filter(other -> other.source().value().equals(spec.source().value()))
-            .filter(Target.Table.class::isInstance)
-            .map(Target.Table.class::cast)
-            .filter(other -> other.action() == Action.ANONYMIZE)
-            .filter(
-                other -> !TableName.meant(other.table().value(), List.of(table.name())).isEmpty())
-            .map(other -> AnonymizedForm.of(table, changed(other, table)));
-    return Stream.concat(here, done.forms(database, table).stream()).distinct().toList();
-  }
-
-  private static List<Column> changed(Target.Table spec, Table table) {
-    return spec.columns().stream()
-        .filter(TableBinder::isChanged)
-        .map(rule -> table.column(rule.column()))
-        .toList();
-  }
-
-  private static boolean isChanged(Target.ColumnRule rule) {
-    return !(rule.operator() instanceof OperatorSpec.Keep);
   }
 
   private List<ClockCondition> conditions(
@@ -185,6 +166,31 @@ final class TableBinder {
         : Optional.empty();
   }
 
+  private static void requirePartitions(Position at, Table table, Database database) {
+    PartitionDrop partitions =
+        database
+            .dialect()
+            .partitionDrop()
+            .orElseThrow(
+                () ->
+                    new SettingsException(
+                        at,
+                        "'partitions: drop' cannot be done in "
+                            + database.dialect().engine()
+                            + ", where a DROP commits by itself and not together with the evidence"
+                            + " of it; take it out: the rows are deleted, and empty partitions"
+                            + " stay"));
+    try (Session session = database.session()) {
+      if (!session.isPartitioned(partitions, table.name())) {
+        throw new SettingsException(
+            at,
+            "table "
+                + table.name()
+                + " is not divided into partitions; take 'partitions: drop' out");
+      }
+    }
+  }
+
   /** Or something else that tells its rows apart for as long as a transaction lasts. */
   private static void requireKey(Target.Table spec, Table table, Database database) {
     if (table.primaryKey().isEmpty()
@@ -216,7 +222,7 @@ final class TableBinder {
 
   private static void writable(Target.ColumnRule rule, Table table) {
     Column column = table.column(rule.column());
-    if (!isChanged(rule)) {
+    if (rule.operator() instanceof OperatorSpec.Keep) {
       return;
     }
     if (column.generated()) {

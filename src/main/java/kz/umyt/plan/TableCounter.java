@@ -208,6 +208,15 @@ final class TableCounter {
         .toList();
   }
 
+  private static String whyInRows(BoundTable target) {
+    if (target.readsOtherRows()) {
+      return "rows of other tables decide when they are due";
+    }
+    return target.table().referencedBy().isEmpty()
+        ? "clocks of other tables are read from them"
+        : "foreign keys point to the table";
+  }
+
   private List<String> remarks(BoundTable target, long strayHolds) {
     List<String> remarks = new ArrayList<>(unconfirmed(target));
     if (strayHolds > 0) {
@@ -217,6 +226,11 @@ final class TableCounter {
               + " look for a slip in them");
     }
     remarks.addAll(target.ties().remarks());
+    if (target.mayDropPartitions() && !target.dropsPartitions()) {
+      remarks.add(
+          "partitions: drop: no partition is dropped, and rows go as in any table, because "
+              + whyInRows(target));
+    }
     if (target.spec().action() == Action.DESTROY) {
       target.table().referencedBy().stream()
           .filter(key -> !isCovered(key, all) && !target.ties().gives(key))

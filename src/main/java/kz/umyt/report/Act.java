@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import kz.umyt.plan.Cascaded;
+import kz.umyt.plan.DroppedPartition;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.settings.Policy;
@@ -105,6 +106,8 @@ public record Act(
    * @param materializedViews that keep a copy of what stood here until they are refreshed
    * @param proof what was looked at besides
    * @param cascaded rows of other tables that went along, or lost a reference, by the job's leave
+   * @param partitions that were dropped as a whole, by the job's leave; their records are counted
+   *     among those destroyed
    */
   public record ActTarget(
       PlannedTarget planned,
@@ -120,7 +123,43 @@ public record Act(
       List<String> triggers,
       List<String> materializedViews,
       Proof proof,
-      List<Cascaded> cascaded) {}
+      List<Cascaded> cascaded,
+      List<DroppedPartition> partitions) {
+
+    /** A target of which no partition was dropped. */
+    public ActTarget(
+        PlannedTarget planned,
+        long destroyed,
+        long anonymized,
+        long failed,
+        List<Failure> failures,
+        long remaining,
+        long residue,
+        long chunks,
+        int attempts,
+        Method method,
+        List<String> triggers,
+        List<String> materializedViews,
+        Proof proof,
+        List<Cascaded> cascaded) {
+      this(
+          planned,
+          destroyed,
+          anonymized,
+          failed,
+          failures,
+          remaining,
+          residue,
+          chunks,
+          attempts,
+          method,
+          triggers,
+          materializedViews,
+          proof,
+          cascaded,
+          List.of());
+    }
+  }
 
   /**
    * What was looked at once the records were handled.

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import kz.umyt.plan.Cascaded;
+import kz.umyt.plan.DroppedPartition;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.report.Act.ActTarget;
 import kz.umyt.report.Act.Failure;
@@ -104,6 +105,10 @@ public final class ActJson {
     done.triggers().forEach(target.putArray("triggers")::add);
     done.materializedViews().forEach(target.putArray("materializedViews")::add);
     DecisionJson.cascaded(target.putArray("cascaded"), done.cascaded());
+    ArrayNode partitions = target.putArray("partitions");
+    for (DroppedPartition partition : done.partitions()) {
+      partitions.addObject().put("name", partition.name()).put("records", partition.records());
+    }
     done.proof()
         .identity()
         .ifPresentOrElse(

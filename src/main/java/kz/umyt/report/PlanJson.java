@@ -88,6 +88,7 @@ public final class PlanJson {
             trigger ->
                 triggers.addObject().put("name", trigger.name()).put("event", trigger.event()));
     outlook.materializedViews().forEach(target.putArray("materializedViews")::add);
+    outlook.partitions().forEach(target.putArray("partitions")::add);
   }
 
   private static void seal(ObjectNode node, Map<Seal.Part, String> parts) {

@@ -55,6 +55,7 @@ public sealed interface Target {
    * @param table {@code name} or {@code schema.name}
    * @param hold SQL condition over the table's columns: outstanding obligation
    * @param cascades tables whose rows may go or change with a destroyed row
+   * @param partitions what becomes of partitions whose rows are all due; they stay where absent
    */
   record Table(
       Position at,
@@ -71,6 +72,7 @@ public sealed interface Target {
       List<Located<String>> entities,
       List<Located<String>> purposes,
       List<Located<String>> cascades,
+      Optional<Located<Partitions>> partitions,
       Aftercare aftercare)
       implements Target {}
 

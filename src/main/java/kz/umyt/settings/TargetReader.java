@@ -47,6 +47,7 @@ final class TargetReader {
             "entities",
             "purposes",
             "cascades",
+            "partitions",
             "quasi-identifiers",
             "require-k",
             "clean-up");
@@ -78,6 +79,7 @@ final class TargetReader {
     List<Target.ColumnRule> columns = columns(section, action, inFiles);
     if (!inFiles && action != Action.DESTROY) {
       section.refuse("cascades", "have no meaning for 'anonymize', by which no row goes");
+      section.refuse("partitions", "have no meaning for 'anonymize', by which no row goes");
     }
     List<Located<String>> listed =
         section
@@ -90,6 +92,7 @@ final class TargetReader {
     if (inFiles) {
       section.refuse("hold", "is an SQL condition; a target of files cannot have one");
       section.refuse("cascades", "names tables; a target of files cannot have it");
+      section.refuse("partitions", "are parts of tables; a target of files cannot have them");
       return new Target.Files(
           section.at(),
           source,
@@ -120,6 +123,9 @@ final class TargetReader {
         listed,
         purposes,
         section.optional("cascades").map(Value::texts).orElse(List.of()),
+        section
+            .optional("partitions")
+            .map(value -> new Located<>(value.oneOf(Words.PARTITIONS), value.at())),
         aftercare);
   }
 

@@ -15,6 +15,8 @@ final class Words {
 
   static final Map<String, Job.Key> KEYS = of(Job.Key.values(), Job.Key::word);
 
+  static final Map<String, Partitions> PARTITIONS = of(Partitions.values(), Partitions::word);
+
   static final Map<String, CleanUp> CLEAN_UPS = of(CleanUp.values(), CleanUp::word);
 
   static final Map<String, Floor.Confidence> CONFIDENCES =

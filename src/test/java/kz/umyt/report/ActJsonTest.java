@@ -69,6 +69,7 @@ class ActJsonTest {
             "triggers",
             "materializedViews",
             "cascaded",
+            "partitions",
             "identityRisk",
             "rows",
             "cleanUp",

@@ -3,6 +3,7 @@ package kz.umyt.report;
 import java.util.List;
 import java.util.Optional;
 import kz.umyt.plan.Cascaded;
+import kz.umyt.plan.DroppedPartition;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.PlannedTarget.PlannedColumn;
@@ -73,7 +74,8 @@ final class HostileAct {
         List.of(text),
         List.of(text),
         proof(text, target.proof()),
-        List.of(new Cascaded(text, Cascaded.DESTROY, 3)));
+        List.of(new Cascaded(text, Cascaded.DESTROY, 3)),
+        List.of(new DroppedPartition(text, 3)));
   }
 
   private static Act.Proof proof(String text, Act.Proof proof) {

@@ -52,6 +52,7 @@ final class HostilePreview {
         Optional.empty(),
         List.of(new Outlook.Dependent(text, text, text, false, Optional.of(text))),
         List.of(new Outlook.Trigger(text, text)),
+        List.of(text),
         List.of(text));
   }
 }

@@ -60,6 +60,7 @@ class PlanHtmlTest {
         .contains(
             "<th scope=\"row\"><code>public.call_details</code>", "subscribers_audit (UPDATE)")
         .contains("CREATE INDEX \"call_details_call_id_idx\"", "public.monthly_calls")
+        .contains("public.call_records_2019")
         .contains("NOT EXISTS (SELECT 1 FROM umyt_holds")
         .contains("generalize {to: year}", "umyt approve");
   }

@@ -84,6 +84,7 @@ class PlanJsonTest {
             "dependents",
             "triggers",
             "materializedViews",
+            "partitions",
             "seal");
     assertThat(plan.get("targets").get(0).get("columns").get(0).propertyNames())
         .containsExactly("name", "entity", "operator");

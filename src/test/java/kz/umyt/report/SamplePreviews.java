@@ -176,7 +176,8 @@ final class SamplePreviews {
         target.due() > 1_000 ? Optional.of(Duration.ofSeconds(754)) : Optional.empty(),
         calls ? dependents() : List.of(),
         List.of(new Outlook.Trigger(target.target() + "_audit", destroys ? "DELETE" : "UPDATE")),
-        calls ? List.of("public.monthly_calls", "public.busy_cells") : List.of());
+        calls ? List.of("public.monthly_calls", "public.busy_cells") : List.of(),
+        calls ? List.of("public.call_records_2019") : List.of());
   }
 
   private static List<Outlook.Dependent> dependents() {

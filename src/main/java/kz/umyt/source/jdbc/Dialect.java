@@ -259,6 +259,14 @@ public interface Dialect {
   /** Says what must be said at the start of each changing transaction. */
   default void beginTransaction(Connection connection) throws SQLException {}
 
+  /**
+   * How partitions are dropped together with the evidence of it; empty where a DROP commits by
+   * itself.
+   */
+  default Optional<PartitionDrop> partitionDrop() {
+    return Optional.empty();
+  }
+
   /** How tables are read whole. */
   TableReading reading();
 

@@ -273,6 +273,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public Optional<PartitionDrop> partitionDrop() {
+    return Optional.of(new PostgresPartitionDrop());
+  }
+
+  @Override
   public Cleaning cleaning() {
     return new PostgresCleaning();
   }

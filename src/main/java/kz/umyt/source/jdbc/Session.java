@@ -347,6 +347,24 @@ public final class Session implements AutoCloseable {
         });
   }
 
+  /** Whether a table is divided into partitions, as far as they can be dropped. */
+  public boolean isPartitioned(PartitionDrop partitions, TableName table) {
+    try {
+      return partitions.isPartitioned(connection, table);
+    } catch (SQLException failure) {
+      throw database.failed("table " + table + " could not be looked at", failure);
+    }
+  }
+
+  /** Partitions of a table that can be dropped; see {@link PartitionDrop#droppable}. */
+  public List<TableName> droppable(PartitionDrop partitions, TableName table) {
+    try {
+      return partitions.droppable(connection, table);
+    } catch (SQLException failure) {
+      throw database.failed("table " + table + " could not be looked at", failure);
+    }
+  }
+
   /** Inserts rows in batches. */
   public void insert(String sql, List<? extends List<?>> rows) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
