@@ -23,7 +23,11 @@ public record ColumnShape(Kind kind, int maxLength, boolean nullable, boolean un
     TIMESTAMP,
     /** {@link java.time.OffsetDateTime}. */
     TIMESTAMP_WITH_ZONE,
-    /** Anything else: binary, arrays, JSON and so on. */
+    /** {@link String}, and nothing but JSON (RFC 8259). */
+    JSON,
+    /** {@link String}, and nothing but XML: a document, or what may stand in an element. */
+    XML,
+    /** Anything else: binary, arrays and so on. */
     OTHER
   }
 }

@@ -42,6 +42,14 @@ final class Constants {
     return "<" + entity.map(Located::value).orElse("removed") + ">";
   }
 
+  private static String document(String text, Optional<ReadableText> read, RuleCheck check) {
+    if (read.isEmpty()) {
+      throw check.refused(
+          "the new_value is not well-formed, and the column holds " + check.holds());
+    }
+    return text;
+  }
+
   private static Object parsed(String text, RuleCheck check) {
     try {
       return switch (check.shape().kind()) {
@@ -51,6 +59,8 @@ final class Constants {
         case TIMESTAMP ->
             text.length() == 10 ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text);
         case TIMESTAMP_WITH_ZONE -> OffsetDateTime.parse(text);
+        case JSON -> document(text, JsonDocument.read(text, true), check);
+        case XML -> document(text, XmlDocument.read(text, true), check);
         case TEXT, OTHER ->
             throw check.refused("replace has no value for a column that holds " + check.holds());
       };

@@ -3,15 +3,22 @@ package kz.umyt.anonymize;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import kz.umyt.recognize.Finding;
 
 /**
  * Changes only what the recognizers find in a text. A result is never longer than the column
- * allows: a finding whose replacement has no room is removed instead, and nothing is ever cut.
+ * allows: a finding whose replacement has no room is removed instead, and nothing is ever cut. Of a
+ * JSON or XML document only values change, and it stays one.
  *
+ * @param reading what of a value may change
  * @param maxLength in characters; 0 means unlimited
  */
-record DetectedText(TextFinder finder, Replacement replacement, int maxLength) {
+record DetectedText(
+    TextFinder finder,
+    Replacement replacement,
+    Function<String, ReadableText> reading,
+    int maxLength) {
 
   /** What takes the place of one finding. */
   @FunctionalInterface
@@ -22,35 +29,105 @@ record DetectedText(TextFinder finder, Replacement replacement, int maxLength) {
   /** A part of the text that goes, at the boundaries of characters. */
   private record Span(String entity, int start, int end) {}
 
-  /** A changed text, and how much longer it could be. */
-  private record Changed(String text, long spare) {}
-
-  String apply(String text) {
-    List<Span> spans = spans(text);
-    Changed changed = changed(text, spans, replacement);
-    if (Formula.opens(text) || !Formula.opens(changed.text())) {
-      return changed.text();
+  String apply(String value) {
+    ReadableText read = reading.apply(value);
+    List<Span> spans = spans(read.text());
+    if (spans.isEmpty()) {
+      return value;
+    }
+    Change change = new Change(value, read, room(value), replacement);
+    String changed = change.apply(spans);
+    if (Formula.opens(value) || !Formula.opens(changed)) {
+      return changed;
     }
     // What was removed at the start laid a formula bare.
-    Changed sure = changed.spare() > 0 ? changed : changed(text, spans, (entity, found) -> "");
-    return Formula.opens(sure.text()) ? "'" + sure.text() : sure.text();
+    String sure =
+        change.room > 0
+            ? changed
+            : new Change(value, read, room(value), (entity, found) -> "").apply(spans);
+    return Formula.opens(sure) ? "'" + sure : sure;
   }
 
-  private Changed changed(String text, List<Span> spans, Replacement with) {
-    StringBuilder result = new StringBuilder(text.length());
-    long spare = maxLength == 0 ? Integer.MAX_VALUE : Math.max(0, maxLength - text.length());
-    int copied = 0;
-    for (Span span : spans) {
-      String found = text.substring(span.start(), span.end());
-      String safe = with.of(span.entity(), found);
-      if (growth(found, safe) > spare) {
-        safe = "";
-      }
-      spare -= growth(found, safe);
-      result.append(text, copied, span.start()).append(safe);
-      copied = span.end();
+  private long room(String value) {
+    return maxLength == 0 ? Integer.MAX_VALUE : Math.max(0, maxLength - value.length());
+  }
+
+  /** One value being written anew. */
+  private static final class Change {
+    private final String value;
+    private final ReadableText read;
+    private final Replacement with;
+
+    /** How much longer it could be. */
+    private long room;
+
+    private Change(String value, ReadableText read, long room, Replacement with) {
+      this.value = value;
+      this.read = read;
+      this.room = room;
+      this.with = with;
     }
-    return new Changed(result.append(text, copied, text.length()).toString(), spare);
+
+    private String apply(List<Span> spans) {
+      StringBuilder result = new StringBuilder(value.length());
+      int copied = 0;
+      int next = 0;
+      for (ReadableText.Part part : read.parts()) {
+        while (next < spans.size() && spans.get(next).end() <= part.start()) {
+          next++;
+        }
+        List<Span> inside = new ArrayList<>();
+        // A finding that goes on behind the part is looked at there again.
+        for (int i = next; i < spans.size() && spans.get(i).start() < part.end(); i++) {
+          Span span = spans.get(i);
+          inside.add(
+              new Span(
+                  span.entity(),
+                  Math.max(span.start(), part.start()),
+                  Math.min(span.end(), part.end())));
+        }
+        if (!inside.isEmpty()) {
+          result.append(value, copied, read.originOf(part.start())).append(written(part, inside));
+          copied = read.originOf(part.end());
+        }
+      }
+      return result.append(value, copied, value.length()).toString();
+    }
+
+    private String written(ReadableText.Part part, List<Span> spans) {
+      long before = room;
+      StringBuilder result = new StringBuilder();
+      int copied = read.originOf(part.start());
+      for (Span span : spans) {
+        int from = read.originOf(span.start());
+        int to = read.originOf(span.end());
+        String found = read.text().substring(span.start(), span.end());
+        String safe = part.writing().of(with.of(span.entity(), found));
+        String old = value.substring(from, to);
+        if (growth(old, safe) > room) {
+          safe = "";
+        }
+        room -= growth(old, safe);
+        result.append(value, copied, from).append(safe);
+        copied = to;
+      }
+      result.append(value, copied, read.originOf(part.end()));
+      return part.writing() == Writing.JSON_NUMBER
+          ? number(value.substring(read.originOf(part.start()), copied), result.toString(), before)
+          : result.toString();
+    }
+
+    /** What is no number any more is a string from now on. */
+    private String number(String old, String changed, long before) {
+      if (JsonDocument.isNumber(changed)) {
+        return changed;
+      }
+      String quoted = '"' + changed + '"';
+      String fitting =
+          growth(old, quoted) <= before ? quoted : growth(old, "\"\"") <= before ? "\"\"" : "0";
+      room = before - growth(old, fitting);
+      return fitting;
+    }
   }
 
   /** Databases count characters as UTF-16 units or as code points; the worse of both. */

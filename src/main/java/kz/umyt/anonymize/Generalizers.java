@@ -37,7 +37,7 @@ final class Generalizers {
     return switch (check.shape().kind()) {
       case TEXT -> text(dates::ofText, check.shape());
       case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE -> other(dates::of, "a date or time");
-      case INTEGER, DECIMAL, OTHER -> throw unsuitable("dates and times", check);
+      case INTEGER, DECIMAL, JSON, XML, OTHER -> throw unsuitable("dates and times", check);
     };
   }
 
@@ -45,7 +45,8 @@ final class Generalizers {
     return switch (check.shape().kind()) {
       case TEXT -> text(numbers::ofText, check.shape());
       case INTEGER, DECIMAL -> other(numbers::of, "a number");
-      case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE, OTHER -> throw unsuitable("numbers", check);
+      case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE, JSON, XML, OTHER ->
+          throw unsuitable("numbers", check);
     };
   }
 

@@ -95,15 +95,18 @@ public final class Operators {
   }
 
   private ValueOperator redact(RuleCheck check) {
-    check.requireText();
     check.requireSharable();
-    return check.rule().detected()
-        ? detected((entity, found) -> "", check)
-        : Values.text(value -> "");
+    if (check.rule().detected()) {
+      return detected((entity, found) -> "", check);
+    }
+    check.requireText();
+    return Values.text(value -> "");
   }
 
   private ValueOperator mask(OperatorSpec.Mask spec, RuleCheck check) {
-    check.requireText();
+    if (!check.rule().detected()) {
+      check.requireText();
+    }
     check.requireSharable();
     if (spec.charsToMask() < 1) {
       throw check.refused("chars_to_mask must be at least 1, or nothing is hidden");
@@ -137,7 +140,14 @@ public final class Operators {
   }
 
   private ValueOperator detected(DetectedText.Replacement replacement, RuleCheck check) {
-    check.requireText();
-    return Values.text(new DetectedText(finder, replacement, check.shape().maxLength())::apply);
+    check.requireReadable();
+    ColumnShape shape = check.shape();
+    return Values.text(
+        new DetectedText(
+                finder,
+                replacement,
+                value -> ReadableText.of(value, shape.kind()),
+                shape.maxLength())
+            ::apply);
   }
 }

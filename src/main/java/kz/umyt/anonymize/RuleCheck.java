@@ -18,6 +18,13 @@ record RuleCheck(Target.ColumnRule rule, ColumnShape shape) {
     }
   }
 
+  /** Text, or a document of which texts are a part. */
+  void requireReadable() {
+    if (shape.kind() != Kind.JSON && shape.kind() != Kind.XML) {
+      requireText();
+    }
+  }
+
   void requireSharable() {
     if (shape.unique()) {
       throw refused(word() + " gives many records the same value, and the column is UNIQUE");
@@ -104,6 +111,9 @@ record RuleCheck(Target.ColumnRule rule, ColumnShape shape) {
             words.addAll(List.of("replace with a number as new_value", "generalize to a range"));
         case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE ->
             words.addAll(List.of("generalize", "replace with a date as new_value"));
+        case JSON, XML ->
+            words.addAll(
+                List.of("redact, replace or mask with detected: true", "replace with a document"));
         case OTHER -> {}
       }
     }
@@ -128,6 +138,8 @@ record RuleCheck(Target.ColumnRule rule, ColumnShape shape) {
       case INTEGER, DECIMAL -> "numbers";
       case DATE -> "dates";
       case TIMESTAMP, TIMESTAMP_WITH_ZONE -> "times";
+      case JSON -> "JSON documents";
+      case XML -> "XML documents";
       case OTHER -> "values that are not text, numbers or dates";
     };
   }

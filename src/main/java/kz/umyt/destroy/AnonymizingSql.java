@@ -48,7 +48,7 @@ final class AnonymizingSql {
     return "UPDATE "
         + table()
         + " SET "
-        + assignments(i -> "?")
+        + assignments(i -> target.database().dialect().written(columns.get(i), "?"))
         + " WHERE "
         + keys.equal()
         + " AND "

@@ -7,11 +7,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import kz.umyt.anonymize.Leftovers;
+import kz.umyt.anonymize.ReadableText;
 import kz.umyt.anonymize.TextFinder;
 import kz.umyt.plan.BoundFiles;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.settings.OperatorSpec;
 import kz.umyt.settings.Target;
+import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.csv.CsvReader;
 import kz.umyt.source.csv.CsvRow;
@@ -31,7 +33,7 @@ public final class Residue {
     List<Target.ColumnRule> rules =
         target.spec().columns().stream()
             .filter(Residue::isChanged)
-            .filter(rule -> target.table().column(rule.column()).kind() == ColumnKind.TEXT)
+            .filter(rule -> isRead(target.table().column(rule.column())))
             .toList();
     if (rules.isEmpty()) {
       return 0;
@@ -65,6 +67,10 @@ public final class Residue {
           .database()
           .failed("table " + target.table().name() + " cannot be read again", failure);
     }
+  }
+
+  private static boolean isRead(Column column) {
+    return column.kind() == ColumnKind.TEXT || column.document().isPresent();
   }
 
   private long count(PreparedStatement statement, List<Target.ColumnRule> rules)
@@ -104,7 +110,9 @@ public final class Residue {
   }
 
   private int found(Target.ColumnRule rule, String value) {
-    return leftovers.areWritten(rule.operator(), value) ? 0 : finder.find(value).size();
+    return leftovers.areWritten(rule.operator(), value)
+        ? 0
+        : finder.find(ReadableText.of(value).text()).size();
   }
 
   private static boolean isChanged(Target.ColumnRule rule) {

@@ -127,7 +127,15 @@ public final class Workshop {
           case DATE -> ColumnShape.Kind.DATE;
           case TIMESTAMP -> ColumnShape.Kind.TIMESTAMP;
           case INSTANT -> ColumnShape.Kind.TIMESTAMP_WITH_ZONE;
-          case OTHER -> ColumnShape.Kind.OTHER;
+          case OTHER ->
+              column
+                  .document()
+                  .map(
+                      document ->
+                          document == Column.Document.JSON
+                              ? ColumnShape.Kind.JSON
+                              : ColumnShape.Kind.XML)
+                  .orElse(ColumnShape.Kind.OTHER);
         };
     return new ColumnShape(kind, column.length(), column.nullable(), column.unique());
   }

@@ -1,5 +1,8 @@
 package kz.umyt.source;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * One column of a table.
  *
@@ -16,6 +19,24 @@ public record Column(
     boolean nullable,
     boolean unique,
     boolean generated) {
+
+  /** What a text has to be for a column that takes documents only. */
+  public enum Document {
+    JSON,
+    XML
+  }
+
+  /** What kind of documents the column takes and nothing else; empty where it is another column. */
+  public Optional<Document> document() {
+    if (kind != ColumnKind.OTHER) {
+      return Optional.empty();
+    }
+    return switch (type.toLowerCase(Locale.ROOT)) {
+      case "json", "jsonb" -> Optional.of(Document.JSON);
+      case "xml" -> Optional.of(Document.XML);
+      default -> Optional.empty();
+    };
+  }
 
   /** The same column with another name of its type. */
   public Column ofType(String other) {

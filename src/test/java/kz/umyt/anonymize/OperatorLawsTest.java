@@ -115,6 +115,12 @@ class OperatorLawsTest {
             whole(replace("1900-01-02T00:00:00+05:00")),
             column(Kind.TIMESTAMP_WITH_ZONE),
             constant));
+    for (Kind kind : new Kind[] {Kind.JSON, Kind.XML}) {
+      laws.add(new Law(detected(replace()), column(kind), idempotent));
+      laws.add(new Law(detected(new OperatorSpec.Redact()), column(kind), idempotent));
+    }
+    laws.add(new Law(whole(replace("{}")), column(Kind.JSON), constant));
+    laws.add(new Law(whole(replace("<gone/>")), column(Kind.XML), constant));
     for (Kind kind : Kind.values()) {
       laws.add(new Law(whole(new OperatorSpec.Null()), column(kind), constant));
       laws.add(new Law(whole(new OperatorSpec.Keep()), column(kind), idempotent));
@@ -248,6 +254,8 @@ class OperatorLawsTest {
       case TIMESTAMP -> time;
       case TIMESTAMP_WITH_ZONE ->
           OffsetDateTime.of(time, ZoneOffset.ofHours(random.nextInt(-12, 15)));
+      case JSON -> "{\"n\": " + random.nextInt(10_000) + "}";
+      case XML -> "<n>" + random.nextInt(10_000) + "</n>";
       case OTHER -> new byte[] {1, 2};
     };
   }

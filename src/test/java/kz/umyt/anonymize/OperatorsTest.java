@@ -271,7 +271,11 @@ class OperatorsTest {
         Arguments.of(whole(new OperatorSpec.Range(10)), unique, "UNIQUE"),
         Arguments.of(detected(REDACT), date, "holds dates"),
         Arguments.of(detected(replace("0")), column(Kind.INTEGER), "holds numbers"),
-        Arguments.of(detected(MASK), unique, "UNIQUE"));
+        Arguments.of(detected(MASK), unique, "UNIQUE"),
+        Arguments.of(whole(MASK), column(Kind.JSON), "redact, replace or mask with detected: true"),
+        Arguments.of(whole(replace("{")), column(Kind.JSON), "not well-formed"),
+        Arguments.of(whole(replace("<a>")), column(Kind.XML), "not well-formed"),
+        Arguments.of(whole(replace()), column(Kind.XML), "holds XML documents"));
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kz.umyt.anonymize.TextFinder;
 import kz.umyt.engines.Shop;
 import kz.umyt.ledger.LedgerVerifier;
 import kz.umyt.ledger.SigningKey;
@@ -49,8 +50,17 @@ record Night(Shop shop) {
   }
 
   RunResult run(Progress progress, StopSignal stop) {
+    return run(progress, stop, text -> List.of());
+  }
+
+  /** Runs with eyes for what is in texts. */
+  RunResult run(TextFinder finder) {
+    return run(Progress.NONE, new StopSignal(), finder);
+  }
+
+  private RunResult run(Progress progress, StopSignal stop, TextFinder finder) {
     return new RetentionRun(
-            new Home(shop.home()), assignment(), text -> List.of(), SURROUNDINGS, progress, stop)
+            new Home(shop.home()), assignment(), finder, SURROUNDINGS, progress, stop)
         .run(Optional.empty(), Optional.empty(), shop.base().resolve("out"));
   }
 

@@ -165,6 +165,15 @@ public interface Dialect {
   String concat(List<String> expressions);
 
   /**
+   * A value that is handed over as text, where it is written into a column.
+   *
+   * @param mark a question mark
+   */
+  default String written(Column column, String mark) {
+    return mark;
+  }
+
+  /**
    * Rows of values as a table of one statement.
    *
    * @param keys of the rows, in the first columns of that table

@@ -112,6 +112,12 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
+  public String written(Column column, String mark) {
+    // A text alone would become one JSON string, whatever it holds.
+    return column.document().isPresent() ? mark + " FORMAT JSON" : mark;
+  }
+
+  @Override
   public String digest(String text) {
     return "RAWTOHEX(HASH('SHA-256', " + text + "))";
   }

@@ -180,6 +180,13 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String written(Column column, String mark) {
+    return column.document().isPresent()
+        ? "CAST(" + mark + " AS pg_catalog." + column.type() + ")"
+        : mark;
+  }
+
+  @Override
   public String digest(String text) {
     return "encode(sha256(convert_to(" + text + ", 'UTF8')), 'hex')";
   }

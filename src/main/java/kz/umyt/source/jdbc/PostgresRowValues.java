@@ -41,7 +41,10 @@ record PostgresRowValues(List<Column> columns) implements RowValues {
       case DATE -> Optional.of("date");
       case TIMESTAMP -> Optional.of("timestamp");
       case INSTANT -> Optional.of("timestamptz");
-      case OTHER -> KEYS.contains(column.type()) ? Optional.of(column.type()) : Optional.empty();
+      case OTHER ->
+          KEYS.contains(column.type()) || column.document().isPresent()
+              ? Optional.of(column.type())
+              : Optional.empty();
     };
   }
 
