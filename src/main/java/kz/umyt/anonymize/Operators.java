@@ -5,6 +5,7 @@ import javax.crypto.SecretKey;
 import kz.umyt.settings.OperatorSpec;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the operators of one run. What they promise, beside what {@link ValueOperator} says: the
@@ -71,6 +72,34 @@ public final class Operators {
       return value -> value;
     }
     return Generalizers.create(spec, check);
+  }
+
+  /** Whether what an operator writes depends on no value: a constant, or a form that all have. */
+  public static boolean writesAlike(Target.ColumnRule rule) {
+    OperatorSpec spec = rule.operator();
+    if (spec instanceof OperatorSpec.Pseudonym pseudonym) {
+      return switch (pseudonym.of()) {
+        case KZ_IIN, KZ_BIN, EMAIL_ADDRESS, PERSON -> true;
+        case PHONE_NUMBER, IP_ADDRESS, CREDIT_CARD -> false;
+      };
+    }
+    return !rule.detected()
+        && (spec instanceof OperatorSpec.Replace
+            || spec instanceof OperatorSpec.Redact
+            || spec instanceof OperatorSpec.Null
+            || spec instanceof OperatorSpec.Hash
+            || spec instanceof OperatorSpec.Encrypt);
+  }
+
+  /** One such value, or one of such a form. */
+  public @Nullable Object example(Target.ColumnRule rule, ColumnShape shape) {
+    Object any =
+        switch (shape.kind()) {
+          case TEXT, JSON, XML -> "x";
+          case INTEGER, DECIMAL -> BigDecimal.ONE;
+          case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE, OTHER -> 0;
+        };
+    return create(rule, shape).apply(any);
   }
 
   private ValueOperator replace(OperatorSpec.Replace replace, RuleCheck check) {

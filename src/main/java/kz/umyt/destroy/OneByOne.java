@@ -8,8 +8,10 @@ import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import kz.umyt.plan.BoundTable;
+import kz.umyt.source.Check;
+import kz.umyt.source.jdbc.CheckConstraints;
 import kz.umyt.source.jdbc.Dialect;
-import kz.umyt.source.jdbc.SqlFailure;
+import org.jspecify.annotations.Nullable;
 
 /** Goes through the due keys of a small range and lets each row fail for itself. */
 final class OneByOne {
@@ -22,6 +24,7 @@ final class OneByOne {
 
   private final BoundTable target;
   private final KeySql keys;
+  private @Nullable List<Check> checks;
 
   OneByOne(BoundTable target, KeySql keys) {
     this.target = target;
@@ -45,10 +48,19 @@ final class OneByOne {
           throw failure;
         }
         connection.rollback(before);
-        failures.add(SqlFailure.describe(failure));
+        failures.add(CheckConstraints.describe(failure, checks()));
       }
     }
     return changed;
+  }
+
+  private List<Check> checks() {
+    List<Check> known = checks;
+    if (known == null) {
+      known = CheckConstraints.of(target.database(), target.table().name());
+      checks = known;
+    }
+    return known;
   }
 
   private List<Key> dueKeys(Connection connection, KeyRange range) throws SQLException {

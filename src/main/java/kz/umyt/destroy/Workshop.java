@@ -63,6 +63,7 @@ public final class Workshop {
     for (BoundTarget target : targets) {
       if (target instanceof BoundTable table) {
         changes(table, operators);
+        Trial.of(table, operators);
       } else if (target instanceof BoundFiles bound) {
         cellOperators(bound, operators);
       }
@@ -118,7 +119,7 @@ public final class Workshop {
     return changes;
   }
 
-  private static ColumnShape shape(Column column) {
+  static ColumnShape shape(Column column) {
     ColumnShape.Kind kind =
         switch (column.kind()) {
           case TEXT -> ColumnShape.Kind.TEXT;

@@ -30,63 +30,36 @@ class DetectedDocumentsTest {
 
   static Stream<Arguments> documents() {
     return Stream.of(
-        Arguments.of(
-            "{\"тел\": \"87011234567\"}",
-            "{\"тел\": \"<PHONE_NUMBER>\"}"),
+        Arguments.of("{\"тел\": \"87011234567\"}", "{\"тел\": \"<PHONE_NUMBER>\"}"),
         Arguments.of(
             "{ \"a\" : [ 87011234567 , 1.50, true ] }",
             "{ \"a\" : [ \"<PHONE_NUMBER>\" , 1.50, true ] }"),
-        Arguments.of(
-            "{\"87011234567\": null}",
-            "{\"87011234567\": null}"),
+        Arguments.of("{\"87011234567\": null}", "{\"87011234567\": null}"),
         Arguments.of(
             "{\"a\": \"x\\u0020\\\"87011234567\\\"\\n\"}",
             "{\"a\": \"x\\u0020\\\"<PHONE_NUMBER>\\\"\\n\"}"),
-        Arguments.of(
-            "{\"a\": \"\\u0038\\u0037\\u0030\\u0031\"}",
-            "{\"a\": \"<PHONE_NUMBER>\"}"),
+        Arguments.of("{\"a\": \"\\u0038\\u0037\\u0030\\u0031\"}", "{\"a\": \"<PHONE_NUMBER>\"}"),
         Arguments.of(
             "{\"a\":[{\"b\":[]},{},\"777 и 888\"]}",
             "{\"a\":[{\"b\":[]},{},\"<PHONE_NUMBER> и <PHONE_NUMBER>\"]}"),
+        Arguments.of("[-1.5e300, 1234]", "[\"-1.5e<PHONE_NUMBER>\", \"<PHONE_NUMBER>\"]"),
+        Arguments.of("{\"a\": 87011234567, }", "{\"a\": <PHONE_NUMBER>, }"),
+        Arguments.of("{\"a\": 0123}", "{\"a\": <PHONE_NUMBER>}"),
+        Arguments.of("{a: \"777\"}", "{a: \"<PHONE_NUMBER>\"}"),
         Arguments.of(
-            "[-1.5e300, 1234]",
-            "[\"-1.5e<PHONE_NUMBER>\", \"<PHONE_NUMBER>\"]"),
-        Arguments.of(
-            "{\"a\": 87011234567, }",
-            "{\"a\": <PHONE_NUMBER>, }"),
-        Arguments.of(
-            "{\"a\": 0123}",
-            "{\"a\": <PHONE_NUMBER>}"),
-        Arguments.of(
-            "{a: \"777\"}",
-            "{a: \"<PHONE_NUMBER>\"}"),
-        Arguments.of(
-            "<a b=\"777\">888</a>",
-            "<a b=\"&#60;PHONE_NUMBER&#62;\">&#60;PHONE_NUMBER&#62;</a>"),
-        Arguments.of(
-            "<n777 a777='x'><b777/></n777>",
-            "<n777 a777='x'><b777/></n777>"),
-        Arguments.of(
-            "<a>&#55;&#x37;7 &amp; x</a>",
-            "<a>&#60;PHONE_NUMBER&#62; &amp; x</a>"),
-        Arguments.of(
-            "<a>&e777;777</a>",
-            "<a>&e777;&#60;PHONE_NUMBER&#62;</a>"),
+            "<a b=\"777\">888</a>", "<a b=\"&#60;PHONE_NUMBER&#62;\">&#60;PHONE_NUMBER&#62;</a>"),
+        Arguments.of("<n777 a777='x'><b777/></n777>", "<n777 a777='x'><b777/></n777>"),
+        Arguments.of("<a>&#55;&#x37;7 &amp; x</a>", "<a>&#60;PHONE_NUMBER&#62; &amp; x</a>"),
+        Arguments.of("<a>&e777;777</a>", "<a>&e777;&#60;PHONE_NUMBER&#62;</a>"),
         Arguments.of(
             "<a><![CDATA[<777>]]><!--777--></a>",
             "<a><![CDATA[<<PHONE_NUMBER>]]><!--<PHONE_NUMBER>--></a>"),
         Arguments.of(
             "<?x 777?><!DOCTYPE a [<!ENTITY e \"777\">]><a>777</a>",
             "<?x 777?><!DOCTYPE a [<!ENTITY e \"777\">]><a>&#60;PHONE_NUMBER&#62;</a>"),
-        Arguments.of(
-            "<a>777",
-            "<a><PHONE_NUMBER>"),
-        Arguments.of(
-            "<a>777 & 8</a>",
-            "<a><PHONE_NUMBER> & 8</a>"),
-        Arguments.of(
-            "<a></b>777<c/>",
-            "<a></b><PHONE_NUMBER><c/>"));
+        Arguments.of("<a>777", "<a><PHONE_NUMBER>"),
+        Arguments.of("<a>777 & 8</a>", "<a><PHONE_NUMBER> & 8</a>"),
+        Arguments.of("<a></b>777<c/>", "<a></b><PHONE_NUMBER><c/>"));
   }
 
   @ParameterizedTest

@@ -119,6 +119,14 @@ public interface Dialect {
     return Ansi.triggers(connection, table, "action_statement");
   }
 
+  /**
+   * A query for the names and conditions of CHECK constraints, by schema and table; empty where
+   * this is not known here.
+   */
+  default Optional<String> checks() {
+    return Optional.empty();
+  }
+
   /** An expression as text. */
   String asText(String expression);
 

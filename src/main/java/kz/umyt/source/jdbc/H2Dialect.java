@@ -98,6 +98,15 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
+  public Optional<String> checks() {
+    return Optional.of(
+        "SELECT c.CONSTRAINT_NAME, c.CHECK_CLAUSE FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS c JOIN"
+            + " INFORMATION_SCHEMA.TABLE_CONSTRAINTS t ON t.CONSTRAINT_SCHEMA ="
+            + " c.CONSTRAINT_SCHEMA AND t.CONSTRAINT_NAME = c.CONSTRAINT_NAME"
+            + " WHERE t.TABLE_SCHEMA = ? AND t.TABLE_NAME = ? ORDER BY 1");
+  }
+
+  @Override
   public String asText(String expression) {
     return "CAST(" + expression + " AS VARCHAR)";
   }

@@ -108,6 +108,13 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public Optional<String> checks() {
+    return Optional.of(
+        "SELECT constraint_name, check_clause FROM information_schema.check_constraints"
+            + " WHERE constraint_schema = ? AND table_name = ? ORDER BY 1");
+  }
+
+  @Override
   public String asText(String expression) {
     return "CAST(" + expression + " AS CHAR CHARACTER SET utf8mb4) COLLATE utf8mb4_bin";
   }

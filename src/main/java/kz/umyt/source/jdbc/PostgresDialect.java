@@ -156,6 +156,24 @@ final class PostgresDialect implements Dialect {
     }
   }
 
+  /** Those of domains with a condition that no table can be asked: they stand in its column. */
+  @Override
+  public Optional<String> checks() {
+    return Optional.of(
+        """
+        WITH rel AS (
+          SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+          WHERE n.nspname = ? AND c.relname = ?)
+        SELECT k.conname, pg_get_expr(k.conbin, k.conrelid)
+        FROM pg_constraint k JOIN rel ON rel.oid = k.conrelid WHERE k.contype = 'c'
+        UNION ALL
+        SELECT k.conname, 'true'
+        FROM pg_constraint k JOIN pg_attribute a ON a.atttypid = k.contypid
+        JOIN rel ON rel.oid = a.attrelid WHERE k.contype = 'c' AND k.contypid <> 0
+        ORDER BY 1
+        """);
+  }
+
   @Override
   public Optional<String> setZone(ZoneId zone) {
     return Optional.of("SET TIME ZONE '" + zone.getId().replace("'", "''") + "'");

@@ -3,6 +3,7 @@ package kz.umyt.source.jdbc;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +19,7 @@ public final class SqlFailure {
   private static final String TOO_LONG =
       "it took longer than the time allowed, or somebody cancelled it";
 
+  private static final String CONSTRAINT = "a constraint forbids the new value";
   private static final String LOST = "the connection was lost or refused";
   private static final String NO_TABLE =
       "there is no such table; it may have been dropped or renamed";
@@ -128,6 +130,14 @@ public final class SqlFailure {
         + ")";
   }
 
+  /** The same with the name of the constraint, where it was one and is known. */
+  static String describe(SQLException failure, Optional<String> constraint) {
+    String told = describe(failure);
+    return constraint.isPresent() && told.startsWith(CONSTRAINT)
+        ? CONSTRAINT + ": " + constraint.get() + told.substring(CONSTRAINT.length())
+        : told;
+  }
+
   private static String reason(String state, SQLException failure) {
     String own =
         STATES_OF_ORACLE.contains(state)
@@ -148,7 +158,7 @@ public final class SqlFailure {
       return "the new value is not unique";
     }
     if (state.startsWith("23") || state.startsWith("44")) {
-      return "a constraint forbids the new value";
+      return CONSTRAINT;
     }
     if (state.equals("P0001") || state.equals("45000")) {
       return "a trigger of the database refuses the change";
