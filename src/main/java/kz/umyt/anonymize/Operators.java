@@ -2,6 +2,7 @@ package kz.umyt.anonymize;
 
 import java.math.BigDecimal;
 import javax.crypto.SecretKey;
+import kz.umyt.settings.Located;
 import kz.umyt.settings.OperatorSpec;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Target;
@@ -10,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the operators of one run. What they promise, beside what {@link ValueOperator} says: the
  * same value has the same result under the same key, but with {@code encrypt}; all but {@code
- * hash}, {@code pseudonym}, {@code encrypt} and {@code detected} give the same result when applied
- * to their own result; and no text begins with a character that a spreadsheet takes for a formula,
- * unless the value did.
+ * hash}, {@code pseudonym}, {@code encrypt}, {@code shuffle} and {@code detected} give the same
+ * result when applied to their own result; and no text begins with a character that a spreadsheet
+ * takes for a formula, unless the value did.
  */
 public final class Operators {
   private final Tokens tokens;
   private final Pseudonyms pseudonyms;
   private final Encryption encryption;
+  private final KeyedNumbers shuffling;
   private final TextFinder finder;
 
   /**
@@ -30,6 +32,7 @@ public final class Operators {
     this.tokens = new Tokens(runKey);
     this.pseudonyms = new Pseudonyms(runKey);
     this.encryption = new Encryption(runKey, random);
+    this.shuffling = new KeyedNumbers(KeyedNumbers.subkey(runKey, "umyt/shuffle/01", "HmacSHA256"));
     this.finder = finder;
   }
 
@@ -64,6 +67,9 @@ public final class Operators {
       check.requireRoomForSecrets();
       return Values.text(encryption::of);
     }
+    if (spec instanceof OperatorSpec.Shuffle) {
+      return shuffle(check);
+    }
     if (spec instanceof OperatorSpec.Null) {
       check.requireNullable();
       return value -> null;
@@ -72,6 +78,13 @@ public final class Operators {
       return value -> value;
     }
     return Generalizers.create(spec, check);
+  }
+
+  private ValueOperator shuffle(RuleCheck check) {
+    String column = check.rule().column().value();
+    check.requireShuffled(
+        check.rule().entity().map(Located::value).or(() -> finder.entityOfColumn(column)));
+    return new Shuffle(shuffling, column, check.shape().nullable() ? null : "");
   }
 
   /** Whether what an operator writes depends on no value: a constant, or a form that all have. */

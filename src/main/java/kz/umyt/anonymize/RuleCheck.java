@@ -3,6 +3,8 @@ package kz.umyt.anonymize;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import kz.umyt.anonymize.ColumnShape.Kind;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.OperatorSpec.Pseudonym.Of;
@@ -11,6 +13,19 @@ import kz.umyt.settings.Target;
 
 /** Refuses a rule that does not suit its column, and says what would. */
 record RuleCheck(Target.ColumnRule rule, ColumnShape shape) {
+
+  /** Kinds of which a value alone names nobody. */
+  private static final Set<String> SHUFFLED =
+      Set.of(
+          "ACCESS_TIME",
+          "ACCOUNT_BALANCE",
+          "CARD_EXPIRY",
+          "CARD_ISSUER",
+          "CITIZENSHIP",
+          "CITY",
+          "DATE_OF_BIRTH",
+          "ORGANIZATION",
+          "SEX");
 
   void requireText() {
     if (shape.kind() != Kind.TEXT) {
@@ -28,6 +43,39 @@ record RuleCheck(Target.ColumnRule rule, ColumnShape shape) {
   void requireSharable() {
     if (shape.unique()) {
       throw refused(word() + " gives many records the same value, and the column is UNIQUE");
+    }
+  }
+
+  /**
+   * Whoever sees a shuffled value sees a real one. It may only be such that says nothing of a
+   * person unless one knows whose it is.
+   *
+   * @param entity what the column holds, by the job or else by its name
+   */
+  void requireShuffled(Optional<String> entity) {
+    if (shape.kind() == Kind.OTHER) {
+      throw refused("shuffle cannot compare what the column holds, " + holds());
+    }
+    entity
+        .filter(kind -> !SHUFFLED.contains(kind))
+        .ifPresent(
+            kind -> {
+              throw refused(
+                  "shuffle leaves real values, and "
+                      + kind
+                      + " points at its person wherever it stands; shuffle is for "
+                      + String.join(", ", SHUFFLED.stream().sorted().toList())
+                      + " and for columns without an entity");
+            });
+    if (shape.unique()) {
+      throw refused(
+          "shuffle gives records each other's values, and the column is UNIQUE, so that what it"
+              + " holds tells records apart");
+    }
+    if (shape.kind() != Kind.TEXT && !shape.nullable()) {
+      throw refused(
+          "shuffle removes values where there are too few to hide among, and the column is NOT"
+              + " NULL");
     }
   }
 

@@ -1,5 +1,7 @@
 package kz.umyt.anonymize;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +21,18 @@ public interface ValueOperator {
    * @throws IllegalArgumentException if the value is of another class; the message does not hold it
    */
   @Nullable Object apply(@Nullable Object value);
+
+  /**
+   * The safe values of records that change together.
+   *
+   * @param values of one column, in the order of the records' keys
+   * @return one for each
+   */
+  default List<@Nullable Object> applyAll(List<@Nullable Object> values) {
+    List<@Nullable Object> safe = new ArrayList<>(values.size());
+    for (Object value : values) {
+      safe.add(apply(value));
+    }
+    return safe;
+  }
 }

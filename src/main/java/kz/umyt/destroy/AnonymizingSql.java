@@ -24,8 +24,17 @@ final class AnonymizingSql {
     this.keys = new KeySql(target);
   }
 
+  /** Values and key as they are, in the order of the keys. */
+  String readInOrder(String which) {
+    return read(which, " ORDER BY " + keys.list());
+  }
+
   /** Values and key as they are. */
   String read(String which) {
+    return read(which, "");
+  }
+
+  private String read(String which, String order) {
     return "SELECT "
         + keys.list()
         + ", "
@@ -40,6 +49,7 @@ final class AnonymizingSql {
         + which
         + " AND "
         + due()
+        + order
         + " FOR UPDATE";
   }
 

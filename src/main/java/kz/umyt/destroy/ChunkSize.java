@@ -6,7 +6,6 @@ import java.time.Duration;
 final class ChunkSize {
 
   static final int SMALLEST = 200;
-  private static final int FIRST = 2_000;
 
   /** A chunk may take longer than the ones before it told. */
   private static final double AIM = 0.7;
@@ -15,10 +14,10 @@ final class ChunkSize {
   private final int largest;
   private int keys;
 
-  ChunkSize(Duration wanted, int largest) {
+  ChunkSize(Duration wanted, int first, int largest) {
     this.wantedNanos = wanted.toNanos() * AIM;
     this.largest = largest;
-    this.keys = Math.min(FIRST, largest);
+    this.keys = Math.min(first, largest);
   }
 
   int keys() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.umyt.anonymize.ValueOperator;
 import kz.umyt.plan.BoundTable;
+import kz.umyt.settings.OperatorSpec;
 import kz.umyt.source.Column;
 import kz.umyt.source.jdbc.Dialect;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,19 @@ final class RowAnonymizer implements RowChanger {
 
   private static final int LONG_TEXT = 4_000;
 
+  /** Due rows may be rare among the keys that a chunk walks over. */
+  private static final int FIRST_EXCHANGE = 20_000;
+
   /** One column and what happens to its values. */
   record ColumnChange(Column column, ValueOperator operator) {}
+
+  /** A row as it is. */
+  private record ReadRow(Key key, List<@Nullable Object> values, boolean isEntered) {
+    @Override
+    public String toString() {
+      return "row";
+    }
+  }
 
   private final BoundTable target;
   private final List<ColumnChange> changes;
@@ -45,6 +57,10 @@ final class RowAnonymizer implements RowChanger {
   private final AnonymizingSql sql;
   private final RowUpdates single;
   private final int slice;
+
+  /** Whether rows get values of each other: the more are read together, the better they hide. */
+  private final boolean exchanges;
+
   private @Nullable RowUpdates fastest;
   private long entered;
   private long analyzedAt = FEW;
@@ -57,12 +73,20 @@ final class RowAnonymizer implements RowChanger {
     this.oneByOne = new OneByOne(target, keys);
     this.sql = new AnonymizingSql(target, columns(), run);
     this.single = new SingleUpdates(sql);
+    this.exchanges =
+        target.spec().columns().stream()
+            .anyMatch(rule -> rule.operator() instanceof OperatorSpec.Shuffle);
     boolean areLong = columns().stream().anyMatch(column -> column.mayExceed(LONG_TEXT));
     this.slice = areLong ? SLICE_OF_TEXTS : SLICE;
   }
 
   private List<Column> columns() {
     return changes.stream().map(ColumnChange::column).toList();
+  }
+
+  @Override
+  public int firstChunk() {
+    return exchanges ? FIRST_EXCHANGE : RowChanger.super.firstChunk();
   }
 
   @Override
@@ -73,13 +97,22 @@ final class RowAnonymizer implements RowChanger {
   @Override
   public long change(Connection connection, KeyRange range, Failures failures) throws SQLException {
     long changed = 0;
+    List<ReadRow> read = new ArrayList<>();
     Optional<KeyRange> rest = Optional.of(range);
     while (rest.isPresent()) {
       KeyRange part = ranges.first(connection, rest.get(), slice);
-      changed += apply(connection, read(connection, keys.range(part), part.parameters()));
+      read.addAll(read(connection, keys.range(part), part.parameters()));
       rest = rest.get().behind(part);
+      if (!exchanges) {
+        changed += apply(connection, safe(read));
+        read.clear();
+      } else if (read.size() >= 2 * slice) {
+        // As many stay for company, so that the last of them are not alone.
+        changed += apply(connection, safe(read.subList(0, slice)));
+        read.subList(0, slice).clear();
+      }
     }
-    return changed;
+    return changed + apply(connection, safe(read));
   }
 
   private long apply(Connection connection, List<SafeRow> rows) throws SQLException {
@@ -134,29 +167,49 @@ final class RowAnonymizer implements RowChanger {
         range,
         failures,
         key -> {
-          List<SafeRow> rows = read(connection, keys.equal(), key.values());
+          List<SafeRow> rows = safe(read(connection, keys.equal(), key.values()));
           return !rows.isEmpty() && single.apply(connection, rows) == 1;
         });
   }
 
-  private List<SafeRow> read(Connection connection, String which, List<Object> parameters)
+  private List<ReadRow> read(Connection connection, String which, List<Object> parameters)
       throws SQLException {
-    List<SafeRow> found = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(sql.read(which))) {
+    List<ReadRow> found = new ArrayList<>();
+    String query = exchanges ? sql.readInOrder(which) : sql.read(which);
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
       Parameters.set(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          List<@Nullable Object> safe = new ArrayList<>();
+          List<@Nullable Object> values = new ArrayList<>();
           for (int i = 0; i < changes.size(); i++) {
-            ColumnChange change = changes.get(i);
-            safe.add(change.operator().apply(value(rows, keys.size() + i + 1, change.column())));
+            values.add(value(rows, keys.size() + i + 1, changes.get(i).column()));
           }
           boolean isEntered = rows.getInt(keys.size() + changes.size() + 1) > 0;
-          found.add(new SafeRow(Parameters.key(rows, keys.size()), safe, isEntered));
+          found.add(new ReadRow(Parameters.key(rows, keys.size()), values, isEntered));
         }
       }
     }
     return found;
+  }
+
+  private List<SafeRow> safe(List<ReadRow> rows) {
+    List<List<@Nullable Object>> columns = new ArrayList<>();
+    for (int i = 0; i < changes.size(); i++) {
+      List<@Nullable Object> values = new ArrayList<>(rows.size());
+      for (ReadRow row : rows) {
+        values.add(row.values().get(i));
+      }
+      columns.add(changes.get(i).operator().applyAll(values));
+    }
+    List<SafeRow> safe = new ArrayList<>(rows.size());
+    for (int row = 0; row < rows.size(); row++) {
+      List<@Nullable Object> values = new ArrayList<>();
+      for (List<@Nullable Object> column : columns) {
+        values.add(column.get(row));
+      }
+      safe.add(new SafeRow(rows.get(row).key(), values, rows.get(row).isEntered()));
+    }
+    return safe;
   }
 
   private static @Nullable Object value(ResultSet rows, int index, Column column)

@@ -8,6 +8,11 @@ import kz.umyt.plan.Cascaded;
 /** Destroys or anonymizes the due rows of a range, in the transaction that is open. */
 interface RowChanger {
 
+  /** How many keys the first chunk walks over, before it is known how long one takes. */
+  default int firstChunk() {
+    return 2_000;
+  }
+
   /** Most keys that one chunk may walk over. */
   int largestChunk();
 

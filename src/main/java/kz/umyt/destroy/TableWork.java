@@ -89,16 +89,24 @@ public final class TableWork implements TargetWork {
     ActiveRegisters inForce = registers.current();
     List<Lane> lanes = new ArrayList<>();
     try {
+      int first = 0;
       int largest = 0;
       for (int number = 0; number < connections; number++) {
         RowChanger changer = changers.get();
+        first = changer.firstChunk();
         largest = changer.largestChunk();
         lanes.add(
             new Lane(target, number, journal, changer, inForce, chunkTime, lockWait(chunkTime)));
       }
       Journal.State before = lanes.get(0).ask(connection -> journal.state(connection, target.id()));
       return new TableWork(
-          target, registers, inForce, before, lanes, new ChunkSize(chunkTime, largest), nanos);
+          target,
+          registers,
+          inForce,
+          before,
+          lanes,
+          new ChunkSize(chunkTime, first, largest),
+          nanos);
     } catch (RuntimeException failure) {
       lanes.forEach(Lane::close);
       throw failure;

@@ -19,12 +19,13 @@ final class OperatorReader {
           "pseudonym", Set.of(),
           "encrypt", Set.of(),
           "generalize", Set.of("to"),
+          "shuffle", Set.of(),
           "null", Set.of(),
           "keep", Set.of());
 
   private static final List<String> PARAMETERS =
       List.of("new_value", "masking_char", "chars_to_mask", "from_end", "to");
-  private static final Set<String> LATER = Set.of("shuffle", "custom");
+  private static final Set<String> LATER = Set.of("custom");
   private static final Set<String> ON_DETECTED = Set.of("replace", "redact", "mask");
   private static final Map<String, OperatorSpec> TO =
       Map.of(
@@ -112,6 +113,7 @@ final class OperatorReader {
       case "redact" -> new OperatorSpec.Redact();
       case "hash" -> new OperatorSpec.Hash();
       case "encrypt" -> new OperatorSpec.Encrypt();
+      case "shuffle" -> new OperatorSpec.Shuffle();
       case "null" -> new OperatorSpec.Null();
       case "keep" -> new OperatorSpec.Keep();
       default -> throw new IllegalArgumentException(name);

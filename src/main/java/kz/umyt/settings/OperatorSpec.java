@@ -139,6 +139,14 @@ public sealed interface OperatorSpec {
     }
   }
 
+  /** The value of another record that changes with it. */
+  record Shuffle() implements OperatorSpec {
+    @Override
+    public String word() {
+      return "shuffle";
+    }
+  }
+
   /** No value at all. */
   record Null() implements OperatorSpec {
     @Override

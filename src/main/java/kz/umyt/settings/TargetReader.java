@@ -262,7 +262,35 @@ final class TargetReader {
     if (!inFiles) {
       refuseSameColumn(columns);
     }
+    columns.stream()
+        .filter(column -> column.operator() instanceof OperatorSpec.Shuffle)
+        .forEach(column -> checkShuffle(column, section, inFiles));
     return columns;
+  }
+
+  private static void checkShuffle(Target.ColumnRule rule, Section section, boolean inFiles) {
+    String column = rule.column().value();
+    if (inFiles) {
+      throw new SettingsException(
+          rule.column().at(),
+          "column '"
+              + column
+              + "' cannot be shuffled: the rows of a file are changed one by one; take generalize,"
+              + " or redact");
+    }
+    boolean isSubject =
+        section
+            .optional("subject")
+            .map(subject -> subject.text().value().equalsIgnoreCase(column))
+            .orElse(false);
+    if (isSubject) {
+      throw new SettingsException(
+          rule.column().at(),
+          "column '"
+              + column
+              + "' cannot be shuffled: it is the target's subject, and says whose each record is;"
+              + " take hash, or pseudonym");
+    }
   }
 
   /** Databases do not tell {@code iin} from {@code IIN}, so two rules for it would contradict. */

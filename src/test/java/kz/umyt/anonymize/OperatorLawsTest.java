@@ -119,6 +119,8 @@ class OperatorLawsTest {
       laws.add(new Law(detected(replace()), column(kind), idempotent));
       laws.add(new Law(detected(new OperatorSpec.Redact()), column(kind), idempotent));
     }
+    laws.add(new Law(Rules.shuffle("CITY"), text(20), constant));
+    laws.add(new Law(Rules.shuffle("DATE_OF_BIRTH"), column(Kind.DATE), constant));
     laws.add(new Law(whole(replace("{}")), column(Kind.JSON), constant));
     laws.add(new Law(whole(replace("<gone/>")), column(Kind.XML), constant));
     for (Kind kind : Kind.values()) {

@@ -81,6 +81,15 @@ final class Rules {
     return findings;
   }
 
+  static Target.ColumnRule shuffle(String entity) {
+    Position at = new Position("jobs/night.yaml", 12, 7);
+    return new Target.ColumnRule(
+        new Located<>("full_name", at),
+        Optional.of(new Located<>(entity, at)),
+        new OperatorSpec.Shuffle(),
+        false);
+  }
+
   private static Target.ColumnRule rule(OperatorSpec operator, boolean detected) {
     Position at = new Position("jobs/night.yaml", 12, 7);
     return new Target.ColumnRule(

@@ -148,7 +148,9 @@ class JobReaderTest {
             tuple("last_ip", new OperatorSpec.Network()),
             tuple("address", new OperatorSpec.City()),
             tuple("age", new OperatorSpec.Range(10)),
-            tuple("born", new OperatorSpec.Generalize(OperatorSpec.Generalize.To.MONTH)));
+            tuple("born", new OperatorSpec.Generalize(OperatorSpec.Generalize.To.MONTH)),
+            tuple("city", new OperatorSpec.Shuffle()),
+            tuple("sex", new OperatorSpec.Shuffle()));
   }
 
   @Test
