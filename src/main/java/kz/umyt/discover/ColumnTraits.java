@@ -16,6 +16,8 @@ public record ColumnTraits(Holds holds, int length, boolean unique, boolean gene
     NUMBER,
     /** A day, with a time of day or without. */
     DATE,
+    /** JSON or XML, and nothing else. */
+    DOCUMENT,
     OTHER
   }
 }

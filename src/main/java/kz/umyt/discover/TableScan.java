@@ -164,7 +164,10 @@ final class TableScan {
           case TEXT -> ColumnTraits.Holds.TEXT;
           case INTEGER, DECIMAL -> ColumnTraits.Holds.NUMBER;
           case DATE, TIMESTAMP, INSTANT -> ColumnTraits.Holds.DATE;
-          case OTHER -> ColumnTraits.Holds.OTHER;
+          case OTHER ->
+              column.document().isPresent()
+                  ? ColumnTraits.Holds.DOCUMENT
+                  : ColumnTraits.Holds.OTHER;
         };
     return new ColumnTraits(holds, column.length(), column.unique(), column.generated());
   }

@@ -188,6 +188,10 @@ public final class SuggestionYaml {
       text.append(", chars_to_mask: ").append(mask.charsToMask());
     } else if (operator instanceof OperatorSpec.Generalize generalize) {
       text.append(", to: ").append(ActJson.word(generalize.to()));
+    } else if (operator instanceof OperatorSpec.Network) {
+      text.append(", to: network");
+    } else if (operator instanceof OperatorSpec.City) {
+      text.append(", to: city");
     }
     if (column.detected()) {
       text.append(", detected: true");

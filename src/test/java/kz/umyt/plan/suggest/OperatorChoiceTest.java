@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import kz.umyt.anonymize.ColumnShape;
@@ -13,6 +14,7 @@ import kz.umyt.discover.ColumnTraits;
 import kz.umyt.discover.ColumnTraits.Holds;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.OperatorSpec;
+import kz.umyt.settings.OperatorSpec.Pseudonym.Of;
 import kz.umyt.settings.Position;
 import kz.umyt.settings.Target;
 import org.junit.jupiter.api.Test;
@@ -32,10 +34,21 @@ class OperatorChoiceTest {
   static List<Case> columns() {
     List<Case> cases = new ArrayList<>();
     for (String entity :
-        List.of("KZ_IIN", "PERSON", "DATE_OF_BIRTH", "SEX", "FREE_TEXT", "EMAIL_ADDRESS")) {
+        List.of(
+            "KZ_IIN",
+            "PERSON",
+            "DATE_OF_BIRTH",
+            "SEX",
+            "FREE_TEXT",
+            "EMAIL_ADDRESS",
+            "PHONE_NUMBER",
+            "IP_ADDRESS",
+            "ADDRESS",
+            "CREDIT_CARD",
+            "ACCESS_TIME")) {
       for (boolean nullable : List.of(true, false)) {
         for (Holds holds : Holds.values()) {
-          for (int length : holds == Holds.TEXT ? List.of(0, 1, 9, 12, 200) : List.of(0)) {
+          for (int length : holds == Holds.TEXT ? List.of(0, 1, 9, 12, 16, 21, 200) : List.of(0)) {
             for (boolean unique : List.of(true, false)) {
               cases.add(new Case(entity, nullable, new ColumnTraits(holds, length, unique, false)));
             }
@@ -65,7 +78,7 @@ class OperatorChoiceTest {
   }
 
   private static boolean hasNoOperator(ColumnTraits traits) {
-    return traits.unique() || traits.holds() == Holds.OTHER;
+    return traits.unique() || traits.holds() == Holds.OTHER || traits.holds() == Holds.DOCUMENT;
   }
 
   private static ColumnFacts facts(Case column) {
@@ -91,6 +104,7 @@ class OperatorChoiceTest {
                   ColumnShape.Kind.DATE,
                   ColumnShape.Kind.TIMESTAMP,
                   ColumnShape.Kind.TIMESTAMP_WITH_ZONE);
+          case DOCUMENT -> List.of(ColumnShape.Kind.JSON, ColumnShape.Kind.XML);
           case OTHER -> List.of(ColumnShape.Kind.OTHER);
         };
     return kinds.stream()
@@ -106,6 +120,32 @@ class OperatorChoiceTest {
     ColumnTraits generated = new ColumnTraits(Holds.TEXT, 0, false, true);
 
     assertThat(OperatorChoice.of(facts(new Case("PERSON", true, generated)))).isEmpty();
+  }
+
+  @Test
+  void proposesWhatFitsTheKindOfData() {
+    ColumnTraits text = new ColumnTraits(Holds.TEXT, 200, false, false);
+    ColumnTraits unique = new ColumnTraits(Holds.TEXT, 200, true, false);
+    ColumnTraits number = new ColumnTraits(Holds.NUMBER, 19, false, false);
+    ColumnTraits document = new ColumnTraits(Holds.DOCUMENT, 0, false, false);
+    Map<Case, OperatorSpec> expected =
+        Map.of(
+            new Case("KZ_IIN", true, text), new OperatorSpec.Pseudonym(Of.KZ_IIN),
+            new Case("KZ_BIN", false, number), new OperatorSpec.Pseudonym(Of.KZ_BIN),
+            new Case("EMAIL_ADDRESS", false, unique), new OperatorSpec.Pseudonym(Of.EMAIL_ADDRESS),
+            new Case("LOGIN", true, unique), new OperatorSpec.Hash(),
+            new Case("IP_ADDRESS", true, text), new OperatorSpec.Network(),
+            new Case("ADDRESS", true, text), new OperatorSpec.City(),
+            new Case("PERSON", true, text), new OperatorSpec.Null(),
+            new Case("PERSON", true, document), new OperatorSpec.Redact());
+    expected.forEach(
+        (column, operator) ->
+            assertThat(OperatorChoice.of(facts(column)).orElseThrow().operator())
+                .as(column.toString())
+                .isEqualTo(operator));
+    assertThat(
+            OperatorChoice.of(facts(new Case("PERSON", true, document))).orElseThrow().detected())
+        .isTrue();
   }
 
   @Test
