@@ -98,7 +98,7 @@ public final class Journal {
       statement.executeQuery(
           "SELECT lane FROM " + database.journalSchema() + ".umyt_journal WHERE 1 = 0");
       statement.executeQuery(
-          "SELECT moment FROM " + database.journalSchema() + ".umyt_due WHERE 1 = 0");
+          "SELECT digest, moment FROM " + database.journalSchema() + ".umyt_due WHERE 1 = 0");
       return true;
     } catch (SQLException absent) {
       if (SqlFailure.isLostConnection(absent)) {

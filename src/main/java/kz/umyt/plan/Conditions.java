@@ -11,9 +11,7 @@ import kz.umyt.policy.Decision;
 import kz.umyt.policy.Fact;
 import kz.umyt.policy.Formula;
 import kz.umyt.policy.Standing;
-import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
-import kz.umyt.source.jdbc.Dialect;
 
 /**
  * A {@link Decision} on one table as SQL conditions over a row of that table. They exclude each
@@ -172,17 +170,7 @@ public final class Conditions {
 
   /** A digest of what the row holds in the columns of a form. */
   public String digest(AnonymizedForm form) {
-    Dialect dialect = paths.dialect();
-    List<String> parts = new ArrayList<>();
-    for (Column column : form.columns()) {
-      String text = dialect.keyText(column(column.name()), column);
-      parts.add(
-          "COALESCE("
-              // The length in front keeps ('ab', 'c') apart from ('a', 'bc').
-              + dialect.concat(List.of(dialect.asText("CHAR_LENGTH(" + text + ")"), "':'", text))
-              + ", '-')");
-    }
-    return dialect.digest(parts.size() == 1 ? parts.get(0) : dialect.concat(parts));
+    return paths.digest(form.columns());
   }
 
   /** Every row that this target looks at. */

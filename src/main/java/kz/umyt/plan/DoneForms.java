@@ -5,12 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.OperatorSpec;
 import kz.umyt.settings.Target;
+import kz.umyt.source.Column;
+import kz.umyt.source.ColumnKind;
 import kz.umyt.source.Table;
 import kz.umyt.source.TableName;
 import kz.umyt.source.jdbc.Database;
@@ -18,6 +22,8 @@ import kz.umyt.source.jdbc.Session;
 
 /** In which forms {@code umyt_done} knows rows of a database, whichever job has entered them. */
 final class DoneForms {
+
+  private static final int LONG_TEXT = 4_000;
 
   private final Job job;
   private final Predicate<Database> hasJournal;
@@ -49,16 +55,42 @@ final class DoneForms {
 
   /** What targets of the job make of a table's rows, and whatever job has been at work there. */
   List<AnonymizedForm> forms(Target.Table spec, Table table, Database database) {
-    Stream<AnonymizedForm> here =
-        job.targets().stream()
-            .filter(other -> other.source().value().equals(spec.source().value()))
-            .filter(Target.Table.class::isInstance)
-            .map(Target.Table.class::cast)
-            .filter(other -> other.action() == Action.ANONYMIZE)
+    return Stream.concat(here(spec, table), known(database, table)).distinct().toList();
+  }
+
+  private Stream<AnonymizedForm> here(Target.Table spec, Table table) {
+    return job.targets().stream()
+        .filter(other -> other.source().value().equals(spec.source().value()))
+        .filter(Target.Table.class::isInstance)
+        .map(Target.Table.class::cast)
+        .filter(other -> other.action() == Action.ANONYMIZE)
+        .filter(other -> !TableName.meant(other.table().value(), List.of(table.name())).isEmpty())
+        .map(other -> form(other, table));
+  }
+
+  /**
+   * Columns by which a record is known again, whatever the job does to it: its subject, else all
+   * that the job does not change. Long texts are left out.
+   */
+  List<Column> record(Target.Table spec, Table table) {
+    Set<Column> changed =
+        here(spec, table).flatMap(form -> form.columns().stream()).collect(Collectors.toSet());
+    List<Column> plain =
+        table.columns().stream()
+            .filter(column -> column.kind() != ColumnKind.OTHER && !column.mayExceed(LONG_TEXT))
+            .toList();
+    List<Column> lasting = plain.stream().filter(column -> !changed.contains(column)).toList();
+    List<Column> subject =
+        lasting.stream()
             .filter(
-                other -> !TableName.meant(other.table().value(), List.of(table.name())).isEmpty())
-            .map(other -> form(other, table));
-    return Stream.concat(here, known(database, table)).distinct().toList();
+                column ->
+                    spec.subject()
+                        .filter(name -> name.value().equalsIgnoreCase(column.name()))
+                        .isPresent())
+            .toList();
+    boolean onlyKey =
+        lasting.stream().allMatch(column -> table.primaryKey().contains(column.name()));
+    return !subject.isEmpty() ? subject : onlyKey ? plain : lasting;
   }
 
   private Stream<AnonymizedForm> known(Database database, Table table) {

@@ -1,5 +1,9 @@
 package kz.umyt.plan;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.TableName;
 import kz.umyt.source.jdbc.Dialect;
@@ -11,11 +15,18 @@ import kz.umyt.source.jdbc.Dialect;
  * @param table the quoted {@code umyt_due}
  * @param exists whether it is there: without it none are kept yet
  * @param paths of the record's table
+ * @param record columns that tell the record from another one that gets its key later: of that one
+ *     the days say nothing, and it is undecidable until a person has looked
  * @param path to the rows
  * @param days what their values can be
  */
 record KeptDays(
-    String table, boolean exists, RowPaths paths, ClockPath.Children path, ClockSql days) {
+    String table,
+    boolean exists,
+    RowPaths paths,
+    List<Column> record,
+    ClockPath.Children path,
+    ClockSql days) {
 
   /** Whether the clock is read from rows of this table. */
   boolean areOf(TableName child) {
@@ -25,6 +36,11 @@ record KeptDays(
   /** Whether a test holds for one of a record's days. */
   String any(ClockTest test) {
     ClockSql kept = days.kept();
+    String day =
+        "CASE WHEN umyt_g.digest = "
+            + paths.digest(record)
+            + (" THEN umyt_g." + column())
+            + (" ELSE " + kept.noSense() + " END");
     return "EXISTS (SELECT 1 FROM "
         + table
         + " umyt_g WHERE umyt_g.target = "
@@ -32,7 +48,7 @@ record KeptDays(
         + " AND umyt_g.row_key = "
         + paths.keyText()
         + " AND ("
-        + test.on(kept, "umyt_g." + column())
+        + test.on(kept, day)
         + "))";
   }
 
@@ -45,29 +61,34 @@ record KeptDays(
    */
   String keep(String run, String which) {
     Dialect dialect = paths.dialect();
-    String child = dialect.quote(path.key().child().name()) + ".";
-    String value = child + dialect.quote(path.column().name());
+    String value = "umyt_c." + dialect.quote(path.column().name());
     String nonsense = days.neverSense(value);
     String form =
         "CASE WHEN " + ClockSql.isNull(value) + " THEN 0 WHEN " + nonsense + " THEN 1 ELSE 2 END";
+    // By themselves first: a condition of the job may name columns that the record has, too.
+    List<String> columns = new ArrayList<>(path.key().childColumns());
+    columns.add(path.column().name());
     String going =
         "SELECT "
-            + (paths.keyText() + " AS umyt_key, " + form + " AS umyt_form, ")
-            + ("CASE WHEN " + nonsense + " THEN " + days.noSense())
-            + (" ELSE " + value + " END AS umyt_day FROM ")
+            + columns.stream().distinct().map(dialect::quote).collect(Collectors.joining(", "))
+            + " FROM "
             + dialect.quote(path.key().child())
-            + " JOIN "
-            + dialect.quote(paths.table().name())
-            + " ON "
-            + paths.points(path, child)
             + " WHERE "
             + which;
+    String days =
+        "SELECT "
+            + (paths.keyText() + " AS umyt_key, " + paths.digest(record) + " AS umyt_record, ")
+            + (form + " AS umyt_form, CASE WHEN " + nonsense + " THEN " + this.days.noSense())
+            + (" ELSE " + value + " END AS umyt_day FROM (" + going + ") umyt_c JOIN ")
+            + dialect.quote(paths.table().name())
+            + " ON "
+            + paths.points(path, "umyt_c.");
     return "INSERT INTO "
         + table
-        + (" (target, row_key, run, " + column() + ")")
-        + (" SELECT " + id() + ", umyt_key, '" + run + "', MAX(umyt_day) FROM (")
-        + going
-        + ") umyt_w GROUP BY umyt_key, umyt_form";
+        + (" (target, row_key, run, digest, " + column() + ")")
+        + (" SELECT " + id() + ", umyt_key, '" + run + "', umyt_record, MAX(umyt_day) FROM (")
+        + days
+        + ") umyt_w GROUP BY umyt_key, umyt_record, umyt_form";
   }
 
   /** The keys of records that have days, of some of them. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.ForeignKey;
 import kz.umyt.source.Table;
@@ -31,6 +32,20 @@ record RowPaths(Dialect dialect, Table table) {
       parts.add(text);
     }
     return parts.size() == 1 ? parts.get(0) : dialect.concat(parts);
+  }
+
+  /** A digest of what a row holds in some columns. */
+  String digest(List<Column> columns) {
+    List<String> parts = new ArrayList<>();
+    for (Column column : columns) {
+      String text = dialect.keyText(column(column.name()), column);
+      parts.add(
+          "COALESCE("
+              // The length in front keeps ('ab', 'c') apart from ('a', 'bc').
+              + dialect.concat(List.of(dialect.asText("CHAR_LENGTH(" + text + ")"), "':'", text))
+              + ", '-')");
+    }
+    return dialect.digest(parts.size() == 1 ? parts.get(0) : dialect.concat(parts));
   }
 
   /** Whether a test holds for the value at the end of a path to a single value. */

@@ -145,13 +145,13 @@ final class TableBinder {
               values,
               registers.subject(),
               registers.withdrawals(),
-              kept(rows, clocks.get(i), values, database)));
+              kept(spec, rows, clocks.get(i), values, database)));
     }
     return conditions;
   }
 
   private Optional<KeptDays> kept(
-      RowPaths rows, ClockPath clock, ClockSql values, Database database) {
+      Target.Table spec, RowPaths rows, ClockPath clock, ClockSql values, Database database) {
     // Rows that point to rows of their own table go with these, or not at all.
     return clock instanceof ClockPath.Children children
             && !children.key().child().equals(rows.table().name())
@@ -160,6 +160,7 @@ final class TableBinder {
                 database.journalSchema() + ".umyt_due",
                 done.exist(database),
                 rows,
+                done.record(spec, rows.table()),
                 children,
                 values))
         : Optional.empty();

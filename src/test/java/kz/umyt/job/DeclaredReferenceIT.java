@@ -10,6 +10,7 @@ import kz.umyt.engines.Shop;
 import kz.umyt.engines.TestDatabase;
 import kz.umyt.report.Act;
 import kz.umyt.settings.SettingsException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +126,26 @@ class DeclaredReferenceIT {
     assertThat(database.rows("SELECT id FROM call_record ORDER BY id"))
         .isEqualTo(List.of("2", "3", "4", "5"));
     assertThat(night.run().status()).isEqualTo(RunResult.Status.NOTHING_DUE);
+  }
+
+  /** MariaDB would answer for C1 what it has found out for c1. */
+  @Test
+  void columnsThatCompareDifferentlyAreToldApart() {
+    Night night =
+        night(
+            Engine.MARIADB,
+            "references:\n  - {source: db, from: stay.code, to: guest.code}\ntargets:\n"
+                + target("stay", "guest.ended", ""));
+    database.execute(
+        "CREATE TABLE guest (code VARCHAR(9) COLLATE utf8mb4_bin PRIMARY KEY, ended DATE)",
+        "CREATE TABLE stay (id INT PRIMARY KEY, code VARCHAR(9) COLLATE utf8mb4_general_ci)",
+        "INSERT INTO guest VALUES ('c1', DATE '2026-01-01'), ('C1', DATE '2020-01-01')",
+        "INSERT INTO stay VALUES (1, 'c1'), (2, 'C1'), (3, 'C1'), (4, 'C1')");
+
+    Act.ActTarget stays = Night.target(night.run(), "stay");
+
+    assertThat(stays.planned().due()).isEqualTo(3);
+    assertThat(database.rows("SELECT id FROM stay")).isEqualTo(List.of("1"));
   }
 
   @ParameterizedTest

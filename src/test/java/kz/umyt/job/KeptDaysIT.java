@@ -148,4 +148,45 @@ class KeptDaysIT {
     night.run();
     assertThat(clients()).doesNotContain("1");
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void theNextRecordOfAKeyHasNoShareInThem(Engine engine) {
+    Night night = night(engine, "p2y", "p5y", "action: destroy");
+    database.execute(
+        "UPDATE invoice SET paid = TIMESTAMP '2022-06-01 12:00:00' WHERE id IN (1, 2)");
+    night.run();
+    database.execute(
+        "DELETE FROM client WHERE id = 1", "INSERT INTO client VALUES ('kz', 1, 'Новый Человек')");
+    night.shop().job(job("p2y", "p2y", "action: destroy"));
+
+    var client = night.plan().targets().stream().filter(target -> target.due() > 0).toList();
+
+    assertThat(client).isEmpty();
+    night.run();
+    assertThat(clients()).contains("1");
+    assertThat(night.plan().targets().stream().mapToLong(target -> target.undecidable()).sum())
+        .as("a stranger's days, and whose only invoice was paid in 1970")
+        .isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aConditionMayNameAColumnThatBothTablesHave(Engine engine) {
+    Night night = night(engine, "p2y", "p2y", "action: destroy");
+    database.execute("ALTER TABLE client ADD held INT", "ALTER TABLE invoice ADD held INT");
+    database.execute("UPDATE invoice SET held = 0", "UPDATE invoice SET held = 1 WHERE id = 1");
+    night
+        .shop()
+        .job(
+            "targets:\n"
+                + target("client", "p2y", "{latest: invoice.paid}", "action: destroy")
+                + target("invoice", "p2y", "issued", "hold: \"held = 1\", action: destroy"));
+
+    RunResult result = night.run();
+
+    assertThat(Night.target(result, RetentionRunIT.name(engine, "invoice")).destroyed())
+        .isEqualTo(6);
+    assertThat(clients()).isEqualTo(List.of("1", "2", "3", "4", "5"));
+  }
 }

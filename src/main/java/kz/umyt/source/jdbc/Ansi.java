@@ -113,7 +113,7 @@ final class Ansi {
           "umyt_done",
           Set.of("target", "row_key", "run", "digest"),
           "umyt_due",
-          Set.of("target", "row_key", "run", "local_time", "moment"));
+          Set.of("target", "row_key", "run", "digest", "local_time", "moment"));
 
   /**
    * Types of the evidence tables' columns.
@@ -167,6 +167,7 @@ final class Ansi {
             + ("  target " + text.apply(300) + " NOT NULL,\n")
             + ("  row_key " + text.apply(400) + " NOT NULL,\n")
             + ("  run " + text.apply(80) + " NOT NULL,\n")
+            + ("  digest " + text.apply(64) + " NOT NULL,\n")
             + ("  local_time " + types.localTime() + ",\n")
             + ("  moment " + types.moment() + ")"),
         "CREATE INDEX umyt_due_key ON " + quotedSchema + ".umyt_due (target, row_key)");
