@@ -48,8 +48,10 @@ enum Writing {
         }
       }
       case XML_CDATA -> {
-        // A section ends with brackets and this sign.
-        if (c != '>' && isXml(c)) {
+        // Behind two brackets this sign ends the section.
+        boolean mayEnd =
+            c == '>' && (written.length() == 0 || written.charAt(written.length() - 1) == ']');
+        if (!mayEnd && isXml(c)) {
           written.append(c);
         }
       }

@@ -53,7 +53,7 @@ class DetectedDocumentsTest {
         Arguments.of("<a>&e777;777</a>", "<a>&e777;&#60;PHONE_NUMBER&#62;</a>"),
         Arguments.of(
             "<a><![CDATA[<777>]]><!--777--></a>",
-            "<a><![CDATA[<<PHONE_NUMBER>]]><!--<PHONE_NUMBER>--></a>"),
+            "<a><![CDATA[<<PHONE_NUMBER>>]]><!--<PHONE_NUMBER>--></a>"),
         Arguments.of(
             "<?x 777?><!DOCTYPE a [<!ENTITY e \"777\">]><a>777</a>",
             "<?x 777?><!DOCTYPE a [<!ENTITY e \"777\">]><a>&#60;PHONE_NUMBER&#62;</a>"),

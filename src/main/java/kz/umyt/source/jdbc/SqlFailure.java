@@ -23,6 +23,8 @@ public final class SqlFailure {
   private static final String LOST = "the connection was lost or refused";
   private static final String NO_TABLE =
       "there is no such table; it may have been dropped or renamed";
+  private static final String AMBIGUOUS =
+      "a column of this name stands in several tables; write table.column in the job";
   private static final String NO_COLUMN =
       "there is no such column; it may have been dropped or renamed";
   private static final String READ_ONLY =
@@ -42,6 +44,7 @@ public final class SqlFailure {
           Map.entry("42P01", NO_TABLE),
           Map.entry("42S02", NO_TABLE),
           Map.entry("42S04", NO_TABLE),
+          Map.entry("42702", AMBIGUOUS),
           Map.entry("42703", NO_COLUMN),
           Map.entry("42S22", NO_COLUMN),
           Map.entry("3D000", NO_DATABASE),
@@ -58,6 +61,7 @@ public final class SqlFailure {
   /** MariaDB's codes behind their SQLSTATE, since other engines have the same codes. */
   private static final Map<String, String> OF_MARIADB =
       Map.ofEntries(
+          Map.entry("23000 1052", AMBIGUOUS),
           Map.entry("08004 1040", TOO_MANY),
           Map.entry("42000 1203", TOO_MANY),
           Map.entry("42000 1226", TOO_MANY),
