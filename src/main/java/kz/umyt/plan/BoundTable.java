@@ -104,7 +104,8 @@ public record BoundTable(
    */
   public List<String> keepDays(String run, String which) {
     String going = which + " AND " + conditions.due();
-    return readers.stream().map(days -> days.keep(run, going)).toList();
+    // Several rules may have one clock: its days are kept once.
+    return readers.stream().map(days -> days.keep(run, going)).distinct().toList();
   }
 
   /** Whether days can be kept for its own clocks. */
@@ -117,7 +118,8 @@ public record BoundTable(
    * forgets one's.
    */
   public Map<String, String> keptDays(String which) {
-    return days().distinct().collect(Collectors.toMap(days -> days.keys(which), KeptDays::forget));
+    return days()
+        .collect(Collectors.toMap(days -> days.keys(which), KeptDays::forget, (one, same) -> one));
   }
 
   /**
