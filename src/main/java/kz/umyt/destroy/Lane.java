@@ -13,6 +13,7 @@ import kz.umyt.plan.DroppedPartition;
 import kz.umyt.plan.RegisterTables;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
+import kz.umyt.source.LostConnectionException;
 import kz.umyt.source.SourceException;
 import kz.umyt.source.TableName;
 import kz.umyt.source.jdbc.Database;
@@ -114,7 +115,12 @@ final class Lane implements AutoCloseable {
   /** Between two transactions: whoever was put on a register meanwhile is not reached any more. */
   void load(ActiveRegisters now) {
     inForce = now;
-    RegisterTables.load(session, target, now);
+    try {
+      RegisterTables.load(session, target, now);
+    } catch (LostConnectionException lost) {
+      // Whoever connects again loads them, too.
+      connectAgain(lost, 1);
+    }
     ask(connection -> true);
   }
 
@@ -130,7 +136,7 @@ final class Lane implements AutoCloseable {
         if (!SqlFailure.isLostConnection(failure)) {
           throw database.failed("table " + target.table().name() + " cannot be read", failure);
         }
-        connectAgain(failure, tries);
+        connectAgain(lost(failure), tries);
       }
     }
   }
@@ -249,7 +255,7 @@ final class Lane implements AutoCloseable {
   /** Waits, and connects again where that is needed, if the same may succeed then. */
   private boolean mayPass(SQLException failure, int tries) {
     if (SqlFailure.isLostConnection(failure)) {
-      connectAgain(failure, tries);
+      connectAgain(lost(failure), tries);
       return true;
     }
     if (database.dialect().isTransient(failure)) {
@@ -308,17 +314,38 @@ final class Lane implements AutoCloseable {
         : Optional.empty();
   }
 
-  private void connectAgain(SQLException lost, int tries) {
-    session.close();
-    if (tries > MOST_CONNECTS) {
-      throw database.failed("the connection is lost", lost);
+  /** A connection that is lost again while it is opened was a try, too. */
+  private void connectAgain(SourceException lost, int tries) {
+    SourceException last = lost;
+    for (int connects = tries; connects <= MOST_CONNECTS; connects++) {
+      closeSession();
+      pause(50L << connects);
+      try {
+        session = database.session();
+        prepare();
+        return;
+      } catch (LostConnectionException again) {
+        last = again;
+      } catch (SQLException failure) {
+        last = database.failed("cannot be prepared for changes", failure);
+        if (!SqlFailure.isLostConnection(failure)) {
+          break;
+        }
+      }
     }
-    pause(50L << tries);
-    session = database.session();
+    closeSession();
+    throw last;
+  }
+
+  private SourceException lost(SQLException failure) {
+    return database.failed("the connection is lost", failure);
+  }
+
+  private void closeSession() {
     try {
-      prepare();
-    } catch (SQLException failure) {
-      throw database.failed("cannot be prepared for changes", failure);
+      session.close();
+    } catch (SourceException gone) {
+      // A broken connection is as good as closed.
     }
   }
 

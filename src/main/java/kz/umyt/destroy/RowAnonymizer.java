@@ -27,14 +27,6 @@ final class RowAnonymizer implements RowChanger {
   /** After so many entries in {@code umyt_done} it is analyzed, then after ten times as many. */
   private static final int FEW = 200;
 
-  /** Rows that are held in memory at a time. */
-  private static final int SLICE = 2_000;
-
-  /** The same where a column holds texts of any length. */
-  private static final int SLICE_OF_TEXTS = 200;
-
-  private static final int LONG_TEXT = 4_000;
-
   /** Due rows may be rare among the keys that a chunk walks over. */
   private static final int FIRST_EXCHANGE = 20_000;
 
@@ -56,7 +48,7 @@ final class RowAnonymizer implements RowChanger {
   private final OneByOne oneByOne;
   private final AnonymizingSql sql;
   private final RowUpdates single;
-  private final int slice;
+  private final SliceSize slice;
 
   /** Whether rows get values of each other: the more are read together, the better they hide. */
   private final boolean exchanges;
@@ -76,8 +68,7 @@ final class RowAnonymizer implements RowChanger {
     this.exchanges =
         target.spec().columns().stream()
             .anyMatch(rule -> rule.operator() instanceof OperatorSpec.Shuffle);
-    boolean areLong = columns().stream().anyMatch(column -> column.mayExceed(LONG_TEXT));
-    this.slice = areLong ? SLICE_OF_TEXTS : SLICE;
+    this.slice = new SliceSize(columns());
   }
 
   private List<Column> columns() {
@@ -100,16 +91,16 @@ final class RowAnonymizer implements RowChanger {
     List<ReadRow> read = new ArrayList<>();
     Optional<KeyRange> rest = Optional.of(range);
     while (rest.isPresent()) {
-      KeyRange part = ranges.first(connection, rest.get(), slice);
+      KeyRange part = ranges.first(connection, rest.get(), slice.rows());
       read.addAll(read(connection, keys.range(part), part.parameters()));
       rest = rest.get().behind(part);
       if (!exchanges) {
         changed += apply(connection, safe(read));
         read.clear();
-      } else if (read.size() >= 2 * slice) {
+      } else if (read.size() >= 2 * slice.rows()) {
         // As many stay for company, so that the last of them are not alone.
-        changed += apply(connection, safe(read.subList(0, slice)));
-        read.subList(0, slice).clear();
+        changed += apply(connection, safe(read.subList(0, slice.rows())));
+        read.subList(0, slice.rows()).clear();
       }
     }
     return changed + apply(connection, safe(read));
@@ -175,6 +166,7 @@ final class RowAnonymizer implements RowChanger {
   private List<ReadRow> read(Connection connection, String which, List<Object> parameters)
       throws SQLException {
     List<ReadRow> found = new ArrayList<>();
+    long characters = 0;
     String query = exchanges ? sql.readInOrder(which) : sql.read(which);
     try (PreparedStatement statement = connection.prepareStatement(query)) {
       Parameters.set(statement, parameters);
@@ -182,13 +174,16 @@ final class RowAnonymizer implements RowChanger {
         while (rows.next()) {
           List<@Nullable Object> values = new ArrayList<>();
           for (int i = 0; i < changes.size(); i++) {
-            values.add(value(rows, keys.size() + i + 1, changes.get(i).column()));
+            Object value = value(rows, keys.size() + i + 1, changes.get(i).column());
+            characters += value instanceof String text ? text.length() : 0;
+            values.add(value);
           }
           boolean isEntered = rows.getInt(keys.size() + changes.size() + 1) > 0;
           found.add(new ReadRow(Parameters.key(rows, keys.size()), values, isEntered));
         }
       }
     }
+    slice.wasRead(found.size(), characters);
     return found;
   }
 

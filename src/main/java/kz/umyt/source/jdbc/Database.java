@@ -18,6 +18,7 @@ import kz.umyt.settings.Reference;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Source;
 import kz.umyt.source.ColumnKind;
+import kz.umyt.source.LostConnectionException;
 import kz.umyt.source.SideEffects;
 import kz.umyt.source.SourceException;
 import kz.umyt.source.Table;
@@ -346,8 +347,10 @@ public final class Database implements AutoCloseable {
 
   /** A failure of this source, without the database's own words, which may quote values. */
   public SourceException failed(String what, SQLException failure) {
-    return new SourceException(
-        "source '" + name + "': " + what + ": " + SqlFailure.describe(failure));
+    String message = "source '" + name + "': " + what + ": " + SqlFailure.describe(failure);
+    return SqlFailure.isLostConnection(failure)
+        ? new LostConnectionException(message)
+        : new SourceException(message);
   }
 
   @Override
