@@ -3,11 +3,14 @@ package kz.umyt.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import kz.umyt.job.RunResult;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
+import kz.umyt.plan.Waiting;
 import kz.umyt.report.Act;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,16 +36,14 @@ final class RunReport {
     object.put("exitCode", exitCode);
     object.put("resumed", result.resumed());
     object.put("due", result.plan().due());
-    result
-        .act()
-        .ifPresent(
-            act -> {
-              object.put("destroyed", sum(act, Act.ActTarget::destroyed));
-              object.put("anonymized", sum(act, Act.ActTarget::anonymized));
-              object.put("failed", sum(act, Act.ActTarget::failed));
-              object.put("remaining", sum(act, Act.ActTarget::remaining));
-              object.put("residue", sum(act, Act.ActTarget::residue));
-            });
+    if (!result.targets().isEmpty()) {
+      object.put("destroyed", sum(result, Act.ActTarget::destroyed));
+      object.put("anonymized", sum(result, Act.ActTarget::anonymized));
+      object.put("failed", sum(result, Act.ActTarget::failed));
+      object.put("remaining", sum(result, Act.ActTarget::remaining));
+      object.put("postponed", sum(result, Act.ActTarget::postponed));
+      object.put("residue", sum(result, Act.ActTarget::residue));
+    }
     object.put("held", result.plan().targets().stream().mapToLong(PlannedTarget::held).sum());
     object.put("blocked", result.plan().targets().stream().mapToLong(PlannedTarget::blocked).sum());
     object.put(
@@ -52,8 +53,8 @@ final class RunReport {
     return JsonMapper.builder().build().writeValueAsString(object);
   }
 
-  private static long sum(Act act, java.util.function.ToLongFunction<Act.ActTarget> count) {
-    return act.targets().stream().mapToLong(count).sum();
+  private static long sum(RunResult result, ToLongFunction<Act.ActTarget> count) {
+    return result.targets().stream().mapToLong(count).sum();
   }
 
   static void print(RunResult result, PrintStream out) {
@@ -68,10 +69,14 @@ final class RunReport {
                   + "). Run the job again: it goes on where it stopped.");
       case NOTHING_DUE -> out.println(nothingDue(result.plan()));
       default -> {
-        if (result.act().isPresent()) {
-          printAct(result.act().get(), out);
-        } else if (result.actJson().isEmpty()) {
-          out.println(nothingDue(result.plan()));
+        if (!result.targets().isEmpty()) {
+          printTargets(result.targets(), out);
+        }
+        if (result.actJson().isEmpty()) {
+          out.println(
+              result.plan().due() == 0
+                  ? nothingDue(result.plan())
+                  : "Nothing was changed: no Act was written.");
         }
       }
     }
@@ -91,10 +96,10 @@ final class RunReport {
     return "Nothing is due as of " + plan.asOf() + ": nothing was destroyed, no Act was written.";
   }
 
-  private static void printAct(Act act, PrintStream out) {
+  private static void printTargets(List<Act.ActTarget> targets, PrintStream out) {
     TextTable table =
         new TextTable("target", "action", "due", "changed", "failed", "remaining", "residue");
-    for (Act.ActTarget target : act.targets()) {
+    for (Act.ActTarget target : targets) {
       table.add(
           target.planned().source() + ": " + target.planned().target(),
           target.planned().action(),
@@ -105,10 +110,19 @@ final class RunReport {
           target.residue());
     }
     table.print(out);
-    for (Act.ActTarget target : act.targets()) {
+    for (Act.ActTarget target : targets) {
       for (Act.Failure failure : target.failures()) {
         out.println(
             "  " + target.planned().target() + ": " + failure.records() + " × " + failure.reason());
+      }
+      for (Waiting waiting : target.proof().postponed()) {
+        out.println(
+            "  "
+                + target.planned().target()
+                + ": "
+                + waiting.records()
+                + " wait: "
+                + waiting.reason());
       }
       target
           .proof()
@@ -151,7 +165,7 @@ final class RunReport {
 
   /** What a person must look at, whatever else happened. */
   private static void printAttention(RunResult result, PrintStream out) {
-    result.act().ifPresent(act -> act.targets().forEach(target -> printRecognizable(target, out)));
+    result.targets().forEach(target -> printRecognizable(target, out));
     for (PlannedTarget target : result.plan().targets()) {
       if (target.undecidable() > 0) {
         out.println(

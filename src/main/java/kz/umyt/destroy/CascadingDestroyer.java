@@ -84,8 +84,7 @@ final class CascadingDestroyer implements RowChanger {
     for (Cascade cascade : target.ties().cascades()) {
       lock(values, cascade, locked.referenced(cascade.key()));
     }
-    Going going =
-        circled(connection, read(connection, which, parameters, reason(), failures), failures);
+    Going going = circled(connection, read(connection, which, parameters, reason(), failures));
     Map<Cascaded, Long> gone = new LinkedHashMap<>();
     for (ForeignKey back : backs()) {
       values.change(
@@ -124,13 +123,11 @@ final class CascadingDestroyer implements RowChanger {
   }
 
   /** Those that no row of a circle keeps. */
-  private Going circled(Connection connection, Going going, Failures failures) throws SQLException {
+  private Going circled(Connection connection, Going going) throws SQLException {
     if (target.ties().links().isEmpty() || going.rows.isEmpty()) {
       return going;
     }
     Set<List<Object>> kept = new Circle(target, connection).kept(going.rows);
-    failures.add(
-        "rows that stay point to it, directly or over other rows of this job", kept.size());
     Map<List<Object>, Map<ForeignKey, List<Object>>> left = new LinkedHashMap<>(going.rows);
     left.keySet().removeAll(kept);
     return new Going(left);
@@ -195,7 +192,7 @@ final class CascadingDestroyer implements RowChanger {
           int reason = rows.getInt(columns + 1);
           if (reason < 0) {
             found.put(Values.tuple(rows, 1, keys.size()), pointedTo(rows, over));
-          } else {
+          } else if (!blocks.get(reason).postpones()) {
             failures.add(blocks.get(reason).reason());
           }
         }

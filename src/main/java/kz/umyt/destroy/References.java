@@ -2,15 +2,17 @@ package kz.umyt.destroy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.source.ForeignKey;
 import kz.umyt.source.jdbc.Dialect;
 
 /**
- * Rows of other tables, or of the same one, that an engine would remove or change with a row that
- * goes (ON DELETE CASCADE, SET NULL and SET DEFAULT), or that would be left to point to nothing
- * (references that the job declares): while they are there, the row stays.
+ * Rows that keep a row: while they point to it, it stays. Rows that an engine would remove or
+ * change with it (ON DELETE CASCADE, SET NULL and SET DEFAULT), or that would be left to point to
+ * nothing (references that the job declares); and those of other tables for which the engine would
+ * refuse the whole statement.
  */
 final class References {
 
@@ -19,11 +21,19 @@ final class References {
 
   References(BoundTable target) {
     this.target = target;
-    this.keys = target.cascades();
+    this.keys =
+        target.table().referencedBy().stream()
+            .filter(key -> isUnguarded(key) || !key.child().equals(target.table().name()))
+            .toList();
   }
 
-  boolean areNone() {
-    return keys.isEmpty();
+  private static boolean isUnguarded(ForeignKey key) {
+    return key.onDelete() != ForeignKey.OnDelete.RESTRICT;
+  }
+
+  /** Whether the engine would let a row go that another one points to. */
+  boolean areUnguarded() {
+    return keys.stream().anyMatch(References::isUnguarded);
   }
 
   /** Nothing points to the row; begins with AND, and is empty where nothing ever can. */
@@ -31,9 +41,20 @@ final class References {
     return keys.stream().map(key -> " AND NOT " + exists(key)).collect(Collectors.joining());
   }
 
-  /** Something points to the row; where nothing ever can, not to be asked. */
-  String some() {
-    return keys.stream().map(this::exists).collect(Collectors.joining(" OR ", "(", ")"));
+  /**
+   * The row is kept for good: by rows that the job does not destroy. Empty where none can be.
+   * Whoever is kept by others only is no failure, but waits.
+   */
+  Optional<String> keepForGood() {
+    List<ForeignKey> lasting = lasting();
+    return lasting.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            lasting.stream().map(this::exists).collect(Collectors.joining(" OR ", "(", ")")));
+  }
+
+  private List<ForeignKey> lasting() {
+    return keys.stream().filter(key -> !target.ties().destroyed().contains(key.child())).toList();
   }
 
   private String exists(ForeignKey key) {
@@ -53,16 +74,21 @@ final class References {
         + ")";
   }
 
-  /** Why a due row stays. */
+  /** Why a due row is kept for good. */
   String reason() {
     return "rows of "
-        + keys.stream()
+        + lasting().stream()
             .map(key -> key.child().toString())
             .distinct()
             .collect(Collectors.joining(", "))
         + " still point to it"
-        + (keys.stream().allMatch(key -> key.onDelete() == ForeignKey.OnDelete.NONE)
+        + (lasting().stream().allMatch(References::wouldStay)
             ? ""
             : ", and the database would remove or change them with it");
+  }
+
+  private static boolean wouldStay(ForeignKey key) {
+    return key.onDelete() == ForeignKey.OnDelete.NONE
+        || key.onDelete() == ForeignKey.OnDelete.RESTRICT;
   }
 }

@@ -38,10 +38,10 @@ final class RowDestroyer implements RowChanger {
     }
   }
 
-  /** Due rows that stay because other rows point to them. */
+  /** Due rows that stay because rows point to them that the job does not destroy. */
   private long left(Connection connection, String which, List<Object> parameters)
       throws SQLException {
-    if (references.areNone()) {
+    if (references.keepForGood().isEmpty()) {
       return 0;
     }
     String sql =
@@ -52,7 +52,7 @@ final class RowDestroyer implements RowChanger {
             + " AND "
             + due()
             + " AND "
-            + references.some();
+            + references.keepForGood().get();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Parameters.set(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {
@@ -90,7 +90,7 @@ final class RowDestroyer implements RowChanger {
    */
   private void lock(Connection connection, String which, List<Object> parameters)
       throws SQLException {
-    if (!target.readsOtherRows() && references.areNone()) {
+    if (!target.readsOtherRows() && !references.areUnguarded()) {
       return;
     }
     String sql = "SELECT 1 FROM " + table() + " WHERE " + which + " AND " + due() + " FOR UPDATE";

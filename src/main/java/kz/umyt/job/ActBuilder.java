@@ -15,6 +15,7 @@ import kz.umyt.ledger.Entry;
 import kz.umyt.ledger.Ledger;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
+import kz.umyt.plan.Waiting;
 import kz.umyt.report.Act;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.CleanUp;
@@ -48,6 +49,13 @@ final class ActBuilder {
   /** What the fresh query at the end of a run found for one target. */
   record Checked(long remaining, long residue, long unsettled) {}
 
+  /** Whether the run changed anything. */
+  static boolean isChanged(List<Finished> targets) {
+    return targets.stream()
+        .anyMatch(
+            target -> target.outcome().changed() > 0 || !target.outcome().cascaded().isEmpty());
+  }
+
   /** Everything that is known of one target in the end. */
   record Finished(
       PlannedTarget planned,
@@ -59,6 +67,12 @@ final class ActBuilder {
     /** What {@link kz.umyt.plan.Planner} calls the product of files. */
     boolean inFiles() {
       return planned.product().equals("CSV");
+    }
+
+    /** Whether due records are left that nothing keeps. */
+    boolean isMissed() {
+      long waiting = proof.postponed().stream().mapToLong(Waiting::records).sum();
+      return planned.confirmed() && checked.remaining() > waiting;
     }
 
     /** Whether a person must look at it, although nothing failed. */
@@ -179,11 +193,12 @@ final class ActBuilder {
     attempts.add(new Act.Attempt(last.started(), Optional.of(moment)));
   }
 
-  private static Act.Status status(List<Finished> targets) {
+  /** How a run ended with these targets. */
+  static Act.Status status(List<Finished> targets) {
     if (targets.stream()
         .anyMatch(
             target ->
-                (target.planned().confirmed() && target.checked().remaining() > 0)
+                target.isMissed()
                     || target.checked().residue() > 0
                     || target.outcome().failed() > 0)) {
       return Act.Status.FAILED_VERIFICATION;
@@ -210,7 +225,8 @@ final class ActBuilder {
         .orElse(Act.Method.LOGICAL);
   }
 
-  private static Act.ActTarget actTarget(Finished target, int attempts) {
+  /** What became of a target, as an Act tells it. */
+  static Act.ActTarget actTarget(Finished target, int attempts) {
     long changed = target.outcome().changed();
     boolean destroys = target.planned().action().equals(Action.DESTROY.word());
     return new Act.ActTarget(

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import kz.umyt.destroy.AnonymizedRows;
 import kz.umyt.destroy.Evidence;
 import kz.umyt.destroy.Residue;
@@ -36,7 +39,16 @@ final class ClosingPiece implements Piece {
   private final Results results;
   private final Ledger ledger;
   private final ActBuilder acts;
-  private @Nullable Act act;
+  private final List<String> openResidue;
+  private final Set<String> residueIn = new TreeSet<>();
+  private @Nullable Ended ended;
+
+  /**
+   * What the sources said in the end.
+   *
+   * @param act absent where the run changed nothing
+   */
+  record Ended(Act.Status status, List<Act.ActTarget> targets, Optional<Act> act) {}
 
   ClosingPiece(
       Plan plan,
@@ -48,7 +60,8 @@ final class ClosingPiece implements Piece {
       Proofs proofs,
       Results results,
       Ledger ledger,
-      ActBuilder acts) {
+      ActBuilder acts,
+      List<String> openResidue) {
     this.plan = plan;
     this.targets = targets;
     this.planner = planner;
@@ -59,6 +72,7 @@ final class ClosingPiece implements Piece {
     this.results = results;
     this.ledger = ledger;
     this.acts = acts;
+    this.openResidue = List.copyOf(openResidue);
   }
 
   @Override
@@ -70,22 +84,42 @@ final class ClosingPiece implements Piece {
   public boolean advance() {
     Plan now = planner.count(plan.run(), targets, anonymizedRows);
     List<ActBuilder.Finished> finished = new ArrayList<>();
-    long remaining = 0;
-    long found = 0;
     for (PlannedTarget planned : plan.targets()) {
-      ActBuilder.Finished target = finished(planned, now);
-      remaining += target.checked().remaining();
-      found += target.checked().residue();
-      finished.add(target);
+      finished.add(finished(planned, now));
     }
-    ledger.append(plan.run(), Events.VERIFIED, Map.of("remaining", remaining, "residue", found));
-    act = acts.write(plan, finished);
+    List<Act.ActTarget> targets =
+        finished.stream().map(target -> ActBuilder.actTarget(target, 1)).toList();
+    ledger.append(
+        plan.run(),
+        Events.VERIFIED,
+        Map.of(
+            Events.JOB,
+            plan.job(),
+            "remaining",
+            sum(targets, Act.ActTarget::remaining),
+            "postponed",
+            sum(targets, Act.ActTarget::postponed),
+            "residue",
+            sum(targets, Act.ActTarget::residue),
+            Events.RESIDUE_IN,
+            List.copyOf(residueIn)));
+    Act.Status status = ActBuilder.status(finished);
+    if (ActBuilder.isChanged(finished)) {
+      ended = new Ended(status, targets, Optional.of(acts.write(plan, finished)));
+    } else {
+      ledger.append(plan.run(), Events.NOTHING_CHANGED, Map.of("status", status.name()));
+      ended = new Ended(status, targets, Optional.empty());
+    }
     return false;
   }
 
-  /** The Act, once the step is complete. */
-  Optional<Act> act() {
-    return Optional.ofNullable(act);
+  private static long sum(List<Act.ActTarget> targets, ToLongFunction<Act.ActTarget> count) {
+    return targets.stream().mapToLong(count).sum();
+  }
+
+  /** Present once the step is complete. */
+  Optional<Ended> ended() {
+    return Optional.ofNullable(ended);
   }
 
   private ActBuilder.Finished finished(PlannedTarget planned, Plan now) {
@@ -112,8 +146,28 @@ final class ClosingPiece implements Piece {
     if (target.spec().action() != Action.ANONYMIZE) {
       return 0;
     }
-    return target instanceof BoundTable table
-        ? residue.in(table, plan.run())
-        : residue.in((BoundFiles) target, anonymizedRows);
+    if (target instanceof BoundFiles files) {
+      long found = residue.in(files, anonymizedRows);
+      if (found > 0) {
+        residueIn.add(plan.run());
+      }
+      return found;
+    }
+    long all = 0;
+    for (String run : runs()) {
+      long found = residue.in((BoundTable) target, run);
+      if (found > 0) {
+        residueIn.add(run);
+      }
+      all += found;
+    }
+    return all;
+  }
+
+  /** This one, and earlier ones that left something: their rows stand as done. */
+  private Set<String> runs() {
+    Set<String> runs = new TreeSet<>(openResidue);
+    runs.add(plan.run());
+    return runs;
   }
 }

@@ -44,8 +44,19 @@ final class Events {
    */
   static final String TARGET_FINISHED = "target-finished";
 
-  /** Details: remaining, residue. */
+  /**
+   * Details: job, remaining, postponed (of these, how many only wait), residue, residueIn (the runs
+   * in whose anonymized rows it is).
+   */
   static final String VERIFIED = "verified";
+
+  static final String JOB = "job";
+
+  /** A detail of {@link #VERIFIED}. */
+  static final String RESIDUE_IN = "residueIn";
+
+  /** The run changed nothing, and there is no Act of it. Details: status. */
+  static final String NOTHING_CHANGED = "nothing-changed";
 
   /**
    * Rows of tables that foreign keys would change, before anything was. Details: rows, each with

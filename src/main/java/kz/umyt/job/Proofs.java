@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import kz.umyt.destroy.Likeness;
 import kz.umyt.ledger.Ledger;
+import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.BoundTarget;
 import kz.umyt.plan.PlannedTarget;
+import kz.umyt.plan.Planner;
 import kz.umyt.report.Act;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Located;
@@ -17,13 +19,21 @@ import kz.umyt.settings.Located;
 final class Proofs {
 
   private final Likeness likeness;
+  private final Planner planner;
   private final RowSums sums;
   private final CleanUpPiece cleanUps;
   private final String run;
   private final Ledger ledger;
 
-  Proofs(Likeness likeness, RowSums sums, CleanUpPiece cleanUps, String run, Ledger ledger) {
+  Proofs(
+      Likeness likeness,
+      Planner planner,
+      RowSums sums,
+      CleanUpPiece cleanUps,
+      String run,
+      Ledger ledger) {
     this.likeness = likeness;
+    this.planner = planner;
     this.sums = sums;
     this.cleanUps = cleanUps;
     this.run = run;
@@ -43,7 +53,10 @@ final class Proofs {
             : Optional.empty(),
         sums.of(target, before, now),
         cleanUps.of(target),
-        keyed(target));
+        keyed(target),
+        target instanceof BoundTable table && table.confirmed()
+            ? planner.waiting(table)
+            : List.of());
   }
 
   /** Where the run made its tokens under a shared key: the columns that hold them. */

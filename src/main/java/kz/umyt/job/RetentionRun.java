@@ -33,7 +33,6 @@ import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.Planner;
 import kz.umyt.plan.RefusedException;
-import kz.umyt.report.Act;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Policy;
 import kz.umyt.settings.SettingsException;
@@ -198,7 +197,7 @@ public final class RetentionRun {
             source -> sources.settings().get(source) instanceof Source.Jdbc,
             sources::database);
     RunState state = new RunState(home.folder(), run);
-    Optional<Entry> written = actWritten(run, ledger);
+    Optional<Entry> written = closed(run, ledger);
     if (written.isPresent()) {
       // The attempt before came as far as the Act; only its last words are missing.
       return finish(identity, state.read(), written.get(), Optional.empty(), state, ledger);
@@ -207,7 +206,8 @@ public final class RetentionRun {
     leave.requireGiven(approval);
     leave.requireUnchanged(approval, targets);
     Plan plan = plan(identity, planner, targets, evidence, anonymizedRows, approval, state, ledger);
-    if (plan.due() == 0) {
+    List<String> openResidue = OpenResidue.of(plan.job(), ledger);
+    if (plan.due() == 0 && openResidue.isEmpty()) {
       return nothingDue(identity, plan, state, ledger);
     }
     createJournals(targets);
@@ -258,13 +258,15 @@ public final class RetentionRun {
             evidence,
             new Proofs(
                 new Likeness(finder, anonymizedRows),
+                planner,
                 new RowSums(plan, evidence, beside),
                 cleaning,
                 run,
                 ledger),
             results,
             ledger,
-            acts);
+            acts,
+            openResidue);
     pieces.add(closing);
     try {
       if (new BatchRun(store, stopping()).run(run, pieces) == BatchRun.Ended.STOPPED) {
@@ -276,7 +278,7 @@ public final class RetentionRun {
       return stopped(identity, plan, String.valueOf(broken.getMessage()), ledger);
     }
     return finish(
-        identity, plan, actWritten(run, ledger).orElseThrow(), closing.act(), state, ledger);
+        identity, plan, closed(run, ledger).orElseThrow(), closing.ended(), state, ledger);
   }
 
   private Plan plan(
@@ -325,9 +327,13 @@ public final class RetentionRun {
         .forEach(Journal::create);
   }
 
-  private static Optional<Entry> actWritten(String run, Ledger ledger) {
+  /** The Act, or the word that there is none since nothing was changed. */
+  private static Optional<Entry> closed(String run, Ledger ledger) {
     return ledger.entriesOf(run).stream()
-        .filter(entry -> entry.event().equals(ActVerifier.ACT_WRITTEN))
+        .filter(
+            entry ->
+                entry.event().equals(ActVerifier.ACT_WRITTEN)
+                    || entry.event().equals(Events.NOTHING_CHANGED))
         .findFirst();
   }
 
@@ -340,14 +346,7 @@ public final class RetentionRun {
 
   private RunResult stopped(RunIdentity identity, Plan plan, String reason, Ledger ledger) {
     ledger.append(identity.run(), Events.ATTEMPT_ENDED, Map.of("reason", reason));
-    return new RunResult(
-        RunResult.Status.STOPPED,
-        identity.run(),
-        plan,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(reason),
-        identity.resumed());
+    return RunResult.early(RunResult.Status.STOPPED, identity, plan, Optional.of(reason));
   }
 
   /** The run's own key goes, the run is closed: from here on nobody can go back. */
@@ -355,7 +354,7 @@ public final class RetentionRun {
       RunIdentity identity,
       Plan plan,
       Entry written,
-      Optional<Act> act,
+      Optional<ClosingPiece.Ended> ended,
       RunState state,
       Ledger ledger) {
     String run = identity.run();
@@ -367,7 +366,8 @@ public final class RetentionRun {
         RunResult.Status.valueOf(status),
         run,
         plan,
-        act,
+        ended.map(ClosingPiece.Ended::targets).orElse(List.of()),
+        ended.flatMap(ClosingPiece.Ended::act),
         written.text("file").map(Path::of),
         Optional.empty(),
         identity.resumed());
@@ -388,13 +388,6 @@ public final class RetentionRun {
         needsPerson ? RunResult.Status.NEEDS_PERSON : RunResult.Status.NOTHING_DUE;
     ledger.append(identity.run(), Events.RUN_FINISHED, Map.of("status", status.name()));
     state.delete();
-    return new RunResult(
-        status,
-        identity.run(),
-        plan,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        identity.resumed());
+    return RunResult.early(status, identity, plan, Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 package kz.umyt.job;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import kz.umyt.plan.Plan;
 import kz.umyt.report.Act;
@@ -9,18 +10,34 @@ import kz.umyt.report.Act;
  * How a run ended.
  *
  * @param plan the counts that the run's first attempt decided on
+ * @param targets what became of each; empty where this attempt did not look
  * @param act present if this attempt wrote it
- * @param actJson where the Act is; its HTML form stands beside it
+ * @param actJson where the Act is; its HTML form stands beside it; absent where nothing was changed
  * @param resumed whether this attempt went on with an earlier one
  */
 public record RunResult(
     Status status,
     String run,
     Plan plan,
+    List<Act.ActTarget> targets,
     Optional<Act> act,
     Optional<Path> actJson,
     Optional<String> stopReason,
     boolean resumed) {
+
+  /** A run that came to no end, or had nothing to do. */
+  static RunResult early(
+      Status status, RunIdentity identity, Plan plan, Optional<String> stopReason) {
+    return new RunResult(
+        status,
+        identity.run(),
+        plan,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        stopReason,
+        identity.resumed());
+  }
 
   /** The ways a run can end without an error. */
   public enum Status {

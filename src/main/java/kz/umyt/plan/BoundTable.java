@@ -6,11 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.umyt.settings.Action;
 import kz.umyt.settings.Partitions;
 import kz.umyt.settings.Target;
 import kz.umyt.source.ColumnKind;
-import kz.umyt.source.ForeignKey;
 import kz.umyt.source.Table;
 import kz.umyt.source.TableName;
 import kz.umyt.source.jdbc.Database;
@@ -120,19 +118,6 @@ public record BoundTable(
   public Map<String, String> keptDays(String which) {
     return days()
         .collect(Collectors.toMap(days -> days.keys(which), KeptDays::forget, (one, same) -> one));
-  }
-
-  /**
-   * Foreign keys by which the engine would remove or change rows of other tables with a row that
-   * goes, uncounted and against their own terms, or leave them behind. So a row goes only when
-   * nothing points to it by one of them any more.
-   */
-  public List<ForeignKey> cascades() {
-    return spec.action() == Action.DESTROY
-        ? table.referencedBy().stream()
-            .filter(key -> key.onDelete() != ForeignKey.OnDelete.RESTRICT)
-            .toList()
-        : List.of();
   }
 
   /** Whether the job gives leave to drop partitions whose rows are all due. */

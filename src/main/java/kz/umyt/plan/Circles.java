@@ -72,6 +72,11 @@ record Circles(List<BoundTable> tables, List<ForeignKey> keys) {
         .toList();
   }
 
+  /** Tables whose rows point to others of the circle. */
+  Set<TableName> names() {
+    return keys.stream().map(ForeignKey::child).collect(Collectors.toSet());
+  }
+
   List<BoundTable> targetsOf(TableName name) {
     return tables.stream().filter(table -> table.table().name().equals(name)).toList();
   }
@@ -82,7 +87,7 @@ record Circles(List<BoundTable> tables, List<ForeignKey> keys) {
       return List.of();
     }
     List<String> names =
-        new ArrayList<>(new TreeSet<>(keys.stream().map(key -> key.child().toString()).toList()));
+        new ArrayList<>(new TreeSet<>(names().stream().map(TableName::toString).toList()));
     return List.of(
         (names.size() == 1
                 ? "rows of table " + names.get(0) + " point to each other"

@@ -62,7 +62,7 @@ final class TieFinder {
               children));
     }
     Ties ties = ties(target, "", keys, links).with(circle.remarks());
-    return target.with(ties);
+    return target.with(open.isEmpty() ? ties.without(circle.names()) : ties);
   }
 
   private Ties ties(

@@ -1,5 +1,6 @@
 package kz.umyt.plan;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,8 @@ import kz.umyt.source.TableName;
  * @param links foreign keys by which tables of the job (or rows of one) point to each other in a
  *     circle: rows that go let go of each other
  * @param keepers foreign keys by which any row keeps the row
- * @param destroyed tables whose due rows the job destroys by targets of their own
+ * @param destroyed tables whose due rows the job destroys by targets of their own, so that they
+ *     keep the row for a time only
  * @param remarks what will not go, and why
  */
 public record Ties(
@@ -39,6 +41,13 @@ public record Ties(
   /** The same with remarks. */
   Ties with(List<String> more) {
     return new Ties(cascades, links, keepers, destroyed, more);
+  }
+
+  /** The same where rows of these tables keep each other for good, in a circle. */
+  Ties without(Set<TableName> circle) {
+    Set<TableName> left = new HashSet<>(destroyed);
+    left.removeAll(circle);
+    return new Ties(cascades, links, keepers, left, remarks);
   }
 
   /** Whether rows can be deleted without a look at others. */

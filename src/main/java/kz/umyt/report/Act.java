@@ -9,6 +9,7 @@ import kz.umyt.plan.Cascaded;
 import kz.umyt.plan.DroppedPartition;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
+import kz.umyt.plan.Waiting;
 import kz.umyt.settings.Policy;
 
 /**
@@ -126,6 +127,16 @@ public record Act(
       List<Cascaded> cascaded,
       List<DroppedPartition> partitions) {
 
+    /** Of the due records that are left, how many only wait. */
+    public long postponed() {
+      return proof.postponed().stream().mapToLong(Waiting::records).sum();
+    }
+
+    /** Due records that are left although nothing keeps them any more. */
+    public long missed() {
+      return planned.confirmed() ? Math.max(0, remaining - postponed()) : 0;
+    }
+
     /** A target of which no partition was dropped. */
     public ActTarget(
         PlannedTarget planned,
@@ -168,20 +179,23 @@ public record Act(
    * @param rows of the target, then of tables that a foreign key would change with it
    * @param cleanUp of the engine's files; absent where none was asked or nothing was changed
    * @param pseudonymized columns whose values can be traced back by a shared key while it lives
+   * @param postponed due records that are left, and only wait for others that rightly stay
    */
   public record Proof(
       Optional<IdentityRisk> identity,
       List<TableRows> rows,
       Optional<CleanUp> cleanUp,
-      List<String> pseudonymized) {
+      List<String> pseudonymized,
+      List<Waiting> postponed) {
     public Proof {
       rows = List.copyOf(rows);
       pseudonymized = List.copyOf(pseudonymized);
+      postponed = List.copyOf(postponed);
     }
 
     /** Nothing was. */
     public static final Proof NONE =
-        new Proof(Optional.empty(), List.of(), Optional.empty(), List.of());
+        new Proof(Optional.empty(), List.of(), Optional.empty(), List.of(), List.of());
   }
 
   /**

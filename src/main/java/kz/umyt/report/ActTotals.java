@@ -12,7 +12,8 @@ import kz.umyt.report.Act.Status;
  * @param unconfirmed due records whose term a person must confirm first; never touched
  * @param deviation due by the plan, confirmed, and neither changed nor left: positive where records
  *     ceased to be due before their turn, negative where records became due after the plan
- * @param remaining due records left under confirmed terms
+ * @param remaining due records left under confirmed terms that nothing keeps
+ * @param postponed due records left that only wait for others
  * @param left due records left under any term
  * @param recognizable targets whose anonymized records are less alike than the job asks
  */
@@ -31,6 +32,7 @@ public record ActTotals(
     long undecidable,
     long kept,
     long remaining,
+    long postponed,
     long left,
     long residue,
     long recognizable) {
@@ -50,7 +52,8 @@ public record ActTotals(
         sum(targets, target -> target.planned().conflict()),
         sum(targets, target -> target.planned().undecidable()),
         sum(targets, target -> target.planned().kept()),
-        sum(targets, ActTotals::remaining),
+        sum(targets, ActTarget::missed),
+        sum(targets, ActTarget::postponed),
         sum(targets, ActTarget::remaining),
         sum(targets, ActTarget::residue),
         targets.stream()
@@ -84,12 +87,7 @@ public record ActTotals(
     if (!target.planned().confirmed()) {
       return 0;
     }
-    long left = Math.max(target.failed(), target.remaining());
+    long left = Math.max(target.failed() + target.postponed(), target.remaining());
     return target.planned().due() - target.destroyed() - target.anonymized() - left;
-  }
-
-  /** Due records of an unconfirmed term are not left behind: nobody was allowed to touch them. */
-  private static long remaining(ActTarget target) {
-    return target.planned().confirmed() ? target.remaining() : 0;
   }
 }

@@ -37,12 +37,17 @@ public record ActView(Act act, ActTotals totals, Wording say, Vocabulary words, 
           say.number(totals.failed()),
           say.number(totals.residue()));
     }
-    if (totals.recognizable() == 0) {
+    String gone = say.text(totals.waiting() ? "verdict.needs-person" : "verdict.verified");
+    if (totals.postponed() > 0) {
+      gone =
+          say.text("verdict.postponed", say.number(totals.postponed()))
+              + (totals.waiting() ? " " + say.text("verdict.person") : "");
+    } else if (totals.recognizable() == 0) {
       return say.text("verdict." + verdict());
     }
-    return say.text(totals.waiting() ? "verdict.needs-person" : "verdict.verified")
-        + " "
-        + say.text("identity.verdict", say.number(totals.recognizable()));
+    return totals.recognizable() == 0
+        ? gone
+        : gone + " " + say.text("identity.verdict", say.number(totals.recognizable()));
   }
 
   /** Whether the rows of a table or of files add up, in words. */

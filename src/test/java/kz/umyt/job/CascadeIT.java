@@ -70,14 +70,18 @@ class CascadeIT {
     Act.ActTarget client = Night.target(result, RetentionRunIT.name(engine, "client"));
     assertThat(client.planned().due()).isEqualTo(10);
     assertThat(client.destroyed()).isEqualTo(7);
-    assertThat(client.failed()).isEqualTo(3);
+    assertThat(client.failed()).isEqualTo(1);
     assertThat(client.remaining()).isEqualTo(3);
+    assertThat(client.postponed()).isEqualTo(2);
+    assertThat(client.proof().postponed())
+        .singleElement()
+        .satisfies(waiting -> assertThat(waiting.reason()).containsIgnoringCase("visit"));
     assertThat(client.failures())
         .singleElement()
         .satisfies(
             failure ->
                 assertThat(failure.reason())
-                    .containsIgnoringCase("visit")
+                    .doesNotContainIgnoringCase("visit")
                     .containsIgnoringCase("note")
                     .contains("still point to it"));
     assertThat(database.rows("SELECT id FROM client ORDER BY id")).containsExactly("3", "4", "5");
@@ -151,9 +155,11 @@ class CascadeIT {
 
     assertThat(database.rows("SELECT id, boss FROM employee ORDER BY id"))
         .isEqualTo(List.of("1|null", "2|1", "3|2", "4|3"));
-    Act.ActTarget target = result.act().orElseThrow().targets().get(0);
+    Act.ActTarget target = result.targets().get(0);
     assertThat(target.destroyed()).isEqualTo(8);
-    assertThat(target.failed()).isEqualTo(3);
+    assertThat(target.failed()).isZero();
     assertThat(target.remaining()).isEqualTo(3);
+    assertThat(target.postponed()).isEqualTo(3);
+    assertThat(night.run().act()).as("the next night changes nothing").isEmpty();
   }
 }

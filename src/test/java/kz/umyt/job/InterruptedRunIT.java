@@ -164,10 +164,11 @@ class InterruptedRunIT {
     assertThat(orders.planned().inScope()).isEqualTo(10L * FIVES);
     assertThat(orders.remaining()).isZero();
     assertThat(result.status())
-        .as("clients of held orders cannot go")
-        .isEqualTo(RunResult.Status.FAILED_VERIFICATION);
+        .as(
+            "clients of held orders wait, and a hold that is neither true nor false is for a person")
+        .isEqualTo(RunResult.Status.NEEDS_PERSON);
     Act.ActTarget client = target(engine, result, "client");
-    assertThat(client.destroyed() + client.failed()).isEqualTo(FIVES);
+    assertThat(client.destroyed() + client.postponed()).isEqualTo(FIVES);
     assertThat(client.destroyed())
         .isEqualTo(5L * FIVES - database.number("SELECT COUNT(*) FROM client"));
   }

@@ -129,7 +129,7 @@ record Night(Shop shop) {
 
   /** What became of one target. */
   static Act.ActTarget target(RunResult result, String table) {
-    return result.act().orElseThrow().targets().stream()
+    return result.targets().stream()
         .filter(target -> target.planned().target().endsWith("." + table))
         .findFirst()
         .orElseThrow();

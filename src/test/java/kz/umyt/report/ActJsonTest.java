@@ -62,6 +62,8 @@ class ActJsonTest {
             "failed",
             "failures",
             "remaining",
+            "postponed",
+            "postponements",
             "residue",
             "chunks",
             "attempts",

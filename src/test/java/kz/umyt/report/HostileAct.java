@@ -8,6 +8,7 @@ import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.PlannedTarget.PlannedColumn;
 import kz.umyt.plan.PlannedTarget.PlannedRule;
+import kz.umyt.plan.Waiting;
 import kz.umyt.report.Act.ActTarget;
 import kz.umyt.report.Act.Approval;
 import kz.umyt.report.Act.Execution;
@@ -100,7 +101,8 @@ final class HostileAct {
                         text, Optional.of(text), table.before(), table.after(), table.destroyed()))
             .toList(),
         proof.cleanUp().map(asked -> new Act.CleanUp(text, false, Optional.of(text))),
-        List.of(text));
+        List.of(text),
+        List.of(new Waiting(text, 3)));
   }
 
   static PlannedTarget with(String text, PlannedTarget planned) {

@@ -317,7 +317,8 @@ final class SampleActs {
                     0)),
             Optional.of(
                 new Act.CleanUp("compact", false, Optional.of("the database user lacks a right"))),
-            List.of("iin")),
+            List.of("iin"),
+            List.of()),
         List.of());
   }
 
@@ -349,6 +350,7 @@ final class SampleActs {
                 new Act.TableRows(
                     "call_notes", Optional.of("call"), Optional.of(12L), Optional.empty(), 0)),
             Optional.of(new Act.CleanUp("purge", true, Optional.empty())),
+            List.of(),
             List.of()),
         List.of(new Cascaded("call_notes", Cascaded.EMPTY, 12)));
   }
