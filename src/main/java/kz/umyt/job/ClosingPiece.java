@@ -3,16 +3,14 @@ package kz.umyt.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToLongFunction;
 import kz.umyt.destroy.AnonymizedRows;
 import kz.umyt.destroy.Evidence;
-import kz.umyt.destroy.Residue;
 import kz.umyt.destroy.TargetWork;
 import kz.umyt.ledger.Ledger;
-import kz.umyt.plan.BoundFiles;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.BoundTarget;
 import kz.umyt.plan.Plan;
@@ -20,7 +18,6 @@ import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.Planner;
 import kz.umyt.plan.TieEffects;
 import kz.umyt.report.Act;
-import kz.umyt.settings.Action;
 import kz.umyt.source.SideEffects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +29,13 @@ final class ClosingPiece implements Piece {
   private final Plan plan;
   private final List<BoundTarget> targets;
   private final Planner planner;
-  private final Residue residue;
+  private final ResidueCheck residues;
   private final AnonymizedRows anonymizedRows;
   private final Evidence evidence;
   private final Proofs proofs;
   private final Results results;
   private final Ledger ledger;
   private final ActBuilder acts;
-  private final List<String> openResidue;
-  private final Set<String> residueIn = new TreeSet<>();
   private @Nullable Ended ended;
 
   /**
@@ -54,25 +49,23 @@ final class ClosingPiece implements Piece {
       Plan plan,
       List<BoundTarget> targets,
       Planner planner,
-      Residue residue,
+      ResidueCheck residues,
       AnonymizedRows anonymizedRows,
       Evidence evidence,
       Proofs proofs,
       Results results,
       Ledger ledger,
-      ActBuilder acts,
-      List<String> openResidue) {
+      ActBuilder acts) {
     this.plan = plan;
     this.targets = targets;
     this.planner = planner;
-    this.residue = residue;
+    this.residues = residues;
     this.anonymizedRows = anonymizedRows;
     this.evidence = evidence;
     this.proofs = proofs;
     this.results = results;
     this.ledger = ledger;
     this.acts = acts;
-    this.openResidue = List.copyOf(openResidue);
   }
 
   @Override
@@ -82,7 +75,13 @@ final class ClosingPiece implements Piece {
 
   @Override
   public boolean advance() {
-    Plan now = planner.count(plan.run(), targets, anonymizedRows);
+    AtomicReference<Plan> counted = new AtomicReference<>();
+    Together.run(
+        List.of(
+            () -> counted.set(planner.count(plan.run(), targets, anonymizedRows)),
+            () -> residues.read(targets),
+            () -> proofs.measure(targets)));
+    Plan now = Objects.requireNonNull(counted.get());
     List<ActBuilder.Finished> finished = new ArrayList<>();
     for (PlannedTarget planned : plan.targets()) {
       finished.add(finished(planned, now));
@@ -102,7 +101,7 @@ final class ClosingPiece implements Piece {
             "residue",
             sum(targets, Act.ActTarget::residue),
             Events.RESIDUE_IN,
-            List.copyOf(residueIn)));
+            residues.left()));
     Act.Status status = ActBuilder.status(finished);
     if (ActBuilder.isChanged(finished)) {
       ended = new Ended(status, targets, Optional.of(acts.write(plan, finished)));
@@ -131,7 +130,7 @@ final class ClosingPiece implements Piece {
             planned,
             results.outcome(target).orElseGet(() -> evidence.of(planned)),
             new ActBuilder.Checked(
-                fresh.due(), residue(target), fresh.undecidable() + fresh.conflict()),
+                fresh.due(), residues.in(target), fresh.undecidable() + fresh.conflict()),
             target instanceof BoundTable table ? TieEffects.of(table) : NO_EFFECTS,
             proofs.of(target, planned, fresh));
       }
@@ -140,34 +139,5 @@ final class ClosingPiece implements Piece {
     TargetWork.Outcome before = evidence.of(planned);
     return new ActBuilder.Finished(
         planned, before, new ActBuilder.Checked(0, 0, 0), NO_EFFECTS, Act.Proof.NONE);
-  }
-
-  private long residue(BoundTarget target) {
-    if (target.spec().action() != Action.ANONYMIZE) {
-      return 0;
-    }
-    if (target instanceof BoundFiles files) {
-      long found = residue.in(files, anonymizedRows);
-      if (found > 0) {
-        residueIn.add(plan.run());
-      }
-      return found;
-    }
-    long all = 0;
-    for (String run : runs()) {
-      long found = residue.in((BoundTable) target, run);
-      if (found > 0) {
-        residueIn.add(run);
-      }
-      all += found;
-    }
-    return all;
-  }
-
-  /** This one, and earlier ones that left something: their rows stand as done. */
-  private Set<String> runs() {
-    Set<String> runs = new TreeSet<>(openResidue);
-    runs.add(plan.run());
-    return runs;
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import kz.umyt.destroy.Likeness;
 import kz.umyt.ledger.Ledger;
@@ -24,6 +25,7 @@ final class Proofs {
   private final CleanUpPiece cleanUps;
   private final String run;
   private final Ledger ledger;
+  private final Map<String, Likeness.Measured> measured = new HashMap<>();
 
   Proofs(
       Likeness likeness,
@@ -40,17 +42,28 @@ final class Proofs {
     this.ledger = ledger;
   }
 
+  /** Looks how alike the anonymized records of each target are. */
+  void measure(List<BoundTarget> targets) {
+    for (BoundTarget target : targets) {
+      if (isMeasured(target)) {
+        measured.put(target.id(), likeness.of(target));
+      }
+    }
+  }
+
+  private static boolean isMeasured(BoundTarget target) {
+    return target.spec().action() == Action.ANONYMIZE && target.confirmed();
+  }
+
   /**
-   * Looks at a target, and writes into the ledger what was seen.
+   * Tells what was seen of a target, and writes into the ledger what was seen.
    *
    * @param before its counts before the first change
    * @param now its counts after the last one
    */
   Act.Proof of(BoundTarget target, PlannedTarget before, PlannedTarget now) {
     return new Act.Proof(
-        target.spec().action() == Action.ANONYMIZE && target.confirmed()
-            ? Optional.of(identity(target))
-            : Optional.empty(),
+        isMeasured(target) ? Optional.of(identity(target)) : Optional.empty(),
         sums.of(target, before, now),
         cleanUps.of(target),
         keyed(target),
@@ -73,18 +86,18 @@ final class Proofs {
   }
 
   private Act.IdentityRisk identity(BoundTarget target) {
-    Likeness.Measured measured = likeness.of(target);
-    Likeness.Groups groups = measured.groups().orElseGet(() -> new Likeness.Groups(0, 0, 0, 0, 0));
+    Likeness.Measured seen = Objects.requireNonNull(measured.get(target.id()));
+    Likeness.Groups groups = seen.groups().orElseGet(() -> new Likeness.Groups(0, 0, 0, 0, 0));
     Act.IdentityRisk risk =
         new Act.IdentityRisk(
-            measured.columns(),
+            seen.columns(),
             groups.rows(),
             groups.groups(),
             groups.smallest(),
             groups.unique(),
             groups.below(),
             target.spec().aftercare().requireK().map(Located::value),
-            measured.gap().map(gap -> gap.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            seen.gap().map(gap -> gap.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     Map<String, Object> details = new HashMap<>();
     details.put("target", target.id());
     details.put("columns", risk.columns());
@@ -98,7 +111,7 @@ final class Proofs {
               details.put("k", risk.k());
               details.put("unique", risk.unique());
             });
-    measured.reason().ifPresent(reason -> details.put("reason", reason));
+    seen.reason().ifPresent(reason -> details.put("reason", reason));
     ledger.append(run, Events.IDENTITY_MEASURED, details);
     return risk;
   }

@@ -206,8 +206,8 @@ public final class RetentionRun {
     leave.requireGiven(approval);
     leave.requireUnchanged(approval, targets);
     Plan plan = plan(identity, planner, targets, evidence, anonymizedRows, approval, state, ledger);
-    List<String> openResidue = OpenResidue.of(plan.job(), ledger);
-    if (plan.due() == 0 && openResidue.isEmpty()) {
+    ResidueCheck residues = ResidueCheck.of(new Residue(finder), anonymizedRows, plan, ledger);
+    if (plan.due() == 0 && !residues.isOpen()) {
       return nothingDue(identity, plan, state, ledger);
     }
     createJournals(targets);
@@ -253,7 +253,7 @@ public final class RetentionRun {
             plan,
             targets,
             planner,
-            new Residue(finder),
+            residues,
             anonymizedRows,
             evidence,
             new Proofs(
@@ -265,8 +265,7 @@ public final class RetentionRun {
                 ledger),
             results,
             ledger,
-            acts,
-            openResidue);
+            acts);
     pieces.add(closing);
     try {
       if (new BatchRun(store, stopping()).run(run, pieces) == BatchRun.Ended.STOPPED) {

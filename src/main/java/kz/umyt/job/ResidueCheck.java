@@ -1,0 +1,95 @@
+package kz.umyt.job;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import kz.umyt.destroy.AnonymizedRows;
+import kz.umyt.destroy.Residue;
+import kz.umyt.ledger.Ledger;
+import kz.umyt.plan.BoundFiles;
+import kz.umyt.plan.BoundTable;
+import kz.umyt.plan.BoundTarget;
+import kz.umyt.plan.Plan;
+import kz.umyt.settings.Action;
+
+/**
+ * Reads anonymized columns again: those of this run, and of earlier runs of the job in which
+ * something was found when they were last read. Their rows stand as done, so nothing but the ledger
+ * remembers them.
+ */
+final class ResidueCheck {
+
+  private final Residue residue;
+  private final AnonymizedRows anonymizedRows;
+  private final String run;
+  private final Set<String> open;
+  private final Set<String> left = new TreeSet<>();
+  private final Map<String, Long> found = new HashMap<>();
+
+  private ResidueCheck(
+      Residue residue, AnonymizedRows anonymizedRows, String run, Collection<String> open) {
+    this.residue = residue;
+    this.anonymizedRows = anonymizedRows;
+    this.run = run;
+    this.open = Set.copyOf(open);
+  }
+
+  /** Takes up a run, with what the job's last check has left open. */
+  static ResidueCheck of(Residue residue, AnonymizedRows rows, Plan plan, Ledger ledger) {
+    Object runs =
+        ledger
+            .last(
+                entry ->
+                    entry.event().equals(Events.VERIFIED)
+                        && entry.text(Events.JOB).equals(Optional.of(plan.job())))
+            .map(entry -> entry.details().get(Events.RESIDUE_IN))
+            .orElse(List.of());
+    List<String> open =
+        runs instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+    return new ResidueCheck(residue, rows, plan.run(), open);
+  }
+
+  /** Whether an earlier run has left something. */
+  boolean isOpen() {
+    return !open.isEmpty();
+  }
+
+  /** Reads the columns of all targets that anonymize. */
+  void read(List<BoundTarget> targets) {
+    for (BoundTarget target : targets) {
+      if (target.spec().action() == Action.ANONYMIZE) {
+        found.put(target.id(), count(target));
+      }
+    }
+  }
+
+  private long count(BoundTarget target) {
+    if (target instanceof BoundFiles files) {
+      return noted(run, residue.in(files, anonymizedRows));
+    }
+    Set<String> runs = new TreeSet<>(open);
+    runs.add(run);
+    return runs.stream().mapToLong(one -> noted(one, residue.in((BoundTable) target, one))).sum();
+  }
+
+  private long noted(String where, long findings) {
+    if (findings > 0) {
+      left.add(where);
+    }
+    return findings;
+  }
+
+  /** Findings in a target's columns. */
+  long in(BoundTarget target) {
+    return found.getOrDefault(target.id(), 0L);
+  }
+
+  /** The runs that have left something. */
+  List<String> left() {
+    return List.copyOf(left);
+  }
+}
