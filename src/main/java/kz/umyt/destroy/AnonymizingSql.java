@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kz.umyt.plan.AnonymizedForm;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.source.Column;
@@ -78,10 +79,22 @@ final class AnonymizingSql {
   }
 
   private String assignments(IntFunction<String> value) {
-    return IntStream.range(0, columns.size())
-        .mapToObj(
-            i -> target.database().dialect().quote(columns.get(i).name()) + " = " + value.apply(i))
-        .collect(Collectors.joining(", "));
+    Stream<String> changes =
+        IntStream.range(0, columns.size())
+            .mapToObj(i -> quote(columns.get(i)) + " = " + value.apply(i));
+    Stream<String> mark =
+        target.conditions().marker().stream()
+            .map(marker -> quote(marker.column()) + " = CURRENT_TIMESTAMP");
+    return Stream.concat(changes, mark).collect(Collectors.joining(", "));
+  }
+
+  private String quote(Column column) {
+    return target.database().dialect().quote(column.name());
+  }
+
+  /** Whether rows that were changed are entered; a marker in the row itself does as well. */
+  boolean enters() {
+    return target.conditions().marker().isEmpty();
   }
 
   /** Forgets what is known of the row that had a key before. */

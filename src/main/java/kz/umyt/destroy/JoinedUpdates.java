@@ -35,7 +35,7 @@ final class JoinedUpdates implements RowUpdates {
     }
     Savepoint before = connection.setSavepoint();
     if (execute(connection, sql.updateAll(values), rows) == rows.size()
-        && execute(connection, sql.enterAll(values), rows) == rows.size()) {
+        && (!sql.enters() || execute(connection, sql.enterAll(values), rows) == rows.size())) {
       connection.releaseSavepoint(before);
       return rows.size();
     }

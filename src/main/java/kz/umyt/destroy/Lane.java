@@ -124,6 +124,11 @@ final class Lane implements AutoCloseable {
     ask(connection -> true);
   }
 
+  /** Before the first change to the target. */
+  void begin() {
+    ask(changer::begin);
+  }
+
   /** Asks in a transaction of its own; connects again where the connection is lost. */
   <T> T ask(Question<T> question) {
     for (int tries = 1; ; tries++) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import kz.umyt.anonymize.Leftovers;
@@ -28,8 +29,28 @@ public final class Residue {
     this.finder = finder;
   }
 
-  /** Findings in the rows of a table that one run anonymized. */
+  /** Findings in the rows of a table that one run anonymized and entered as done. */
   public long in(BoundTable target, String run) {
+    String entered =
+        "EXISTS (SELECT 1 FROM "
+            + target.database().journalSchema()
+            + ".umyt_done umyt_d WHERE umyt_d.run = ? AND umyt_d.target = ? AND umyt_d.row_key = "
+            + target.conditions().keyText()
+            + ")";
+    return in(target, entered, List.of(run, target.doneId()));
+  }
+
+  /** Findings in the rows of a table that are marked as anonymized since a day. */
+  public long since(BoundTable target, LocalDate day) {
+    Column marker = target.conditions().marker().orElseThrow().column();
+    String marked =
+        target.conditions().column(marker.name())
+            + " >= "
+            + target.database().dialect().startOfDay(marker.kind(), day, target.zone());
+    return in(target, marked, List.of());
+  }
+
+  private long in(BoundTable target, String which, List<Object> parameters) {
     List<Target.ColumnRule> rules =
         target.spec().columns().stream()
             .filter(Residue::isChanged)
@@ -46,17 +67,13 @@ public final class Residue {
                 .collect(Collectors.joining(", "))
             + " FROM "
             + target.database().dialect().quote(target.table().name())
-            + " WHERE EXISTS (SELECT 1 FROM "
-            + target.database().journalSchema()
-            + ".umyt_done umyt_d WHERE umyt_d.run = ? AND umyt_d.target = ? AND umyt_d.row_key = "
-            + target.conditions().keyText()
-            + ")";
+            + " WHERE "
+            + which;
     try (Connection connection = target.database().connect()) {
       connection.setAutoCommit(false);
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
         statement.setFetchSize(target.database().dialect().streamingFetchSize());
-        statement.setString(1, run);
-        statement.setString(2, target.doneId());
+        Parameters.set(statement, parameters);
         return count(statement, rules);
       } finally {
         connection.rollback();

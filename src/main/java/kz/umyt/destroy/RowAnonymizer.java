@@ -49,6 +49,7 @@ final class RowAnonymizer implements RowChanger {
   private final AnonymizingSql sql;
   private final RowUpdates single;
   private final SliceSize slice;
+  private final String run;
 
   /** Whether rows get values of each other: the more are read together, the better they hide. */
   private final boolean exchanges;
@@ -59,6 +60,7 @@ final class RowAnonymizer implements RowChanger {
 
   RowAnonymizer(BoundTable target, List<ColumnChange> changes, String run) {
     this.target = target;
+    this.run = run;
     this.changes = List.copyOf(changes);
     this.keys = new KeySql(target);
     this.ranges = new KeyRanges(target);
@@ -73,6 +75,11 @@ final class RowAnonymizer implements RowChanger {
 
   private List<Column> columns() {
     return changes.stream().map(ColumnChange::column).toList();
+  }
+
+  @Override
+  public int begin(Connection connection) throws SQLException {
+    return MarkerClaim.enter(connection, target, run);
   }
 
   @Override

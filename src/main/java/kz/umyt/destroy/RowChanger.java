@@ -8,6 +8,15 @@ import kz.umyt.plan.Cascaded;
 /** Destroys or anonymizes the due rows of a range, in the transaction that is open. */
 interface RowChanger {
 
+  /**
+   * Writes what must be known before the first change, in a transaction of its own.
+   *
+   * @return how many rows it wrote
+   */
+  default int begin(Connection connection) throws SQLException {
+    return 0;
+  }
+
   /** How many keys the first chunk walks over, before it is known how long one takes. */
   default int firstChunk() {
     return 2_000;

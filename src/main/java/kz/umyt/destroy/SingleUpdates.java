@@ -26,7 +26,9 @@ final class SingleUpdates implements RowUpdates {
     List<SafeRow> changed = update(connection, rows);
     entered = changed.stream().filter(SafeRow::isEntered).toList();
     run(connection, sql.forget(), entered, 1);
-    run(connection, sql.enter(), changed, 1);
+    if (sql.enters()) {
+      run(connection, sql.enter(), changed, 1);
+    }
     for (AnonymizedForm form : sql.touched()) {
       run(connection, sql.renew(form), entered, 2);
     }

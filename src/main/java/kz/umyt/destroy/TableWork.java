@@ -98,6 +98,7 @@ public final class TableWork implements TargetWork {
         lanes.add(
             new Lane(target, number, journal, changer, inForce, chunkTime, lockWait(chunkTime)));
       }
+      lanes.get(0).begin();
       Journal.State before = lanes.get(0).ask(connection -> journal.state(connection, target.id()));
       return new TableWork(
           target,

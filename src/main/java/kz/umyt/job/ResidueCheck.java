@@ -1,12 +1,16 @@
 package kz.umyt.job;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import kz.umyt.destroy.AnonymizedRows;
 import kz.umyt.destroy.Residue;
 import kz.umyt.ledger.Ledger;
@@ -27,15 +31,21 @@ final class ResidueCheck {
   private final AnonymizedRows anonymizedRows;
   private final String run;
   private final Set<String> open;
+  private final LocalDate since;
   private final Set<String> left = new TreeSet<>();
   private final Map<String, Long> found = new HashMap<>();
 
   private ResidueCheck(
-      Residue residue, AnonymizedRows anonymizedRows, String run, Collection<String> open) {
+      Residue residue,
+      AnonymizedRows anonymizedRows,
+      String run,
+      Collection<String> open,
+      LocalDate since) {
     this.residue = residue;
     this.anonymizedRows = anonymizedRows;
     this.run = run;
     this.open = Set.copyOf(open);
+    this.since = since;
   }
 
   /** Takes up a run, with what the job's last check has left open. */
@@ -50,7 +60,16 @@ final class ResidueCheck {
             .orElse(List.of());
     List<String> open =
         runs instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
-    return new ResidueCheck(residue, rows, plan.run(), open);
+    return new ResidueCheck(residue, rows, plan.run(), open, since(plan.run(), open, ledger));
+  }
+
+  /** A day before the first of the runs began, in whatever zone the database marks its rows. */
+  private static LocalDate since(String run, List<String> open, Ledger ledger) {
+    return Stream.concat(Stream.of(run), open.stream())
+        .flatMap(one -> ledger.entriesOf(one).stream().limit(1))
+        .map(entry -> LocalDate.ofInstant(entry.time(), ZoneOffset.UTC).minusDays(1))
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   /** Whether an earlier run has left something. */
@@ -71,9 +90,13 @@ final class ResidueCheck {
     if (target instanceof BoundFiles files) {
       return noted(run, residue.in(files, anonymizedRows));
     }
+    BoundTable table = (BoundTable) target;
+    if (table.conditions().marker().isPresent()) {
+      return noted(run, residue.since(table, since));
+    }
     Set<String> runs = new TreeSet<>(open);
     runs.add(run);
-    return runs.stream().mapToLong(one -> noted(one, residue.in((BoundTable) target, one))).sum();
+    return runs.stream().mapToLong(one -> noted(one, residue.in(table, one))).sum();
   }
 
   private long noted(String where, long findings) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.umyt.policy.ClockState;
 import kz.umyt.policy.Decision;
 import kz.umyt.policy.Fact;
@@ -31,26 +32,6 @@ public final class Conditions {
   private final List<ClockCondition> clocks;
   private final Keeping keeping;
   private final Optional<Anonymized> anonymized;
-
-  /**
-   * What rows that are anonymized are known by.
-   *
-   * @param table the quoted {@code umyt_done}
-   * @param form that they get
-   * @param known forms that other targets and jobs give rows of the table
-   * @param byRow whether each row is looked up by itself, and not joined
-   */
-  record Anonymized(String table, AnonymizedForm form, List<AnonymizedForm> known, boolean byRow) {
-
-    /** Forms of which a row that has one needs no change any more. */
-    private List<AnonymizedForm> enough() {
-      List<AnonymizedForm> enough = new ArrayList<>(List.of(form));
-      known.stream()
-          .filter(other -> !other.equals(form) && form.isPartOf(other))
-          .forEach(enough::add);
-      return enough;
-    }
-  }
 
   /**
    * What keeps a row although its term is over.
@@ -110,7 +91,8 @@ public final class Conditions {
         decision,
         clocks,
         keeping,
-        anonymized.map(done -> new Anonymized(done.table(), done.form(), done.known(), true)));
+        anonymized.map(
+            done -> new Anonymized(done.table(), done.form(), done.known(), done.marker(), true)));
   }
 
   /**
@@ -119,7 +101,14 @@ public final class Conditions {
    */
   public String done() {
     return anonymized
-        .map(done -> any(done.enough().stream().map(this::isEntered).toList()))
+        .map(
+            done ->
+                any(
+                    Stream.concat(
+                            done.marker().stream()
+                                .map(marker -> column(marker.column().name()) + " IS NOT NULL"),
+                            done.enough().stream().map(this::isEntered))
+                        .toList()))
         .orElse(FALSE);
   }
 
@@ -129,15 +118,20 @@ public final class Conditions {
    * is selected, PostgreSQL reads all of {@code umyt_done} first.
    */
   public String entries() {
-    List<String> ids = new ArrayList<>(List.of(literal(form().id())));
-    touched().forEach(form -> ids.add(literal(form.id())));
-    return "(SELECT COUNT(*) FROM "
-        + anonymized.orElseThrow().table()
-        + " umyt_d WHERE umyt_d.target IN ("
-        + String.join(", ", ids)
-        + ") AND umyt_d.row_key = "
-        + keyText()
-        + ")";
+    List<String> ids =
+        Stream.concat(anonymized.orElseThrow().enough().stream(), touched().stream())
+            .map(form -> literal(form.id()))
+            .distinct()
+            .toList();
+    return ids.isEmpty()
+        ? "0"
+        : "(SELECT COUNT(*) FROM "
+            + anonymized.orElseThrow().table()
+            + " umyt_d WHERE umyt_d.target IN ("
+            + String.join(", ", ids)
+            + ") AND umyt_d.row_key = "
+            + keyText()
+            + ")";
   }
 
   private String isEntered(AnonymizedForm form) {
@@ -154,6 +148,11 @@ public final class Conditions {
     return done.byRow()
         ? "((SELECT COUNT(*)" + entries + ") > 0)"
         : "EXISTS (SELECT 1" + entries + ")";
+  }
+
+  /** What marks rows of the form, where they are not entered in {@code umyt_done}. */
+  public Optional<Marker> marker() {
+    return anonymized.flatMap(Anonymized::marker);
   }
 
   /** The form that anonymized rows get. */

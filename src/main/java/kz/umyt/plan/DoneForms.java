@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.OperatorSpec;
+import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Target;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
@@ -53,9 +54,56 @@ final class DoneForms {
             .toList());
   }
 
-  /** What targets of the job make of a table's rows, and whatever job has been at work there. */
+  /**
+   * What targets of the job make of a table's rows, and whatever job has been at work there. The
+   * target's own form is among them only if rows are entered in it.
+   */
   List<AnonymizedForm> forms(Target.Table spec, Table table, Database database) {
-    return Stream.concat(here(spec, table), known(database, table)).distinct().toList();
+    List<AnonymizedForm> known = known(database, table).toList();
+    AnonymizedForm own = form(spec, table);
+    return Stream.concat(
+            here(spec, table).filter(form -> spec.marker().isEmpty() || !form.equals(own)),
+            known.stream())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * The target's marker.
+   *
+   * @throws SettingsException if rows are marked by it of which other columns were anonymized
+   */
+  Optional<Marker> marker(Target.Table spec, Table table, Database database) {
+    Optional<Marker> marker = Marker.of(spec, table, job.targets());
+    if (marker.isPresent() && exist(database)) {
+      requireSameColumns(spec, marker.get(), table, database);
+    }
+    return marker;
+  }
+
+  private static void requireSameColumns(
+      Target.Table spec, Marker marker, Table table, Database database) {
+    try (Session session = database.session()) {
+      Optional<String> claimed =
+          session.find(
+              "SELECT row_key FROM " + database.journalSchema() + ".umyt_done WHERE target = ?",
+              List.of(marker.id()),
+              row -> String.valueOf(row.text(1)));
+      String quoted = database.dialect().quote(marker.column().name());
+      if (claimed.filter(form -> !form.equals(form(spec, table).id())).isPresent()
+          && session.number(
+                  "SELECT COUNT(" + quoted + ") FROM " + database.dialect().quote(table.name()))
+              > 0) {
+        throw new SettingsException(
+            spec.marker().orElseThrow().at(),
+            "column "
+                + marker.column().name()
+                + " marks rows of which other columns were anonymized: "
+                + claimed.get()
+                + "; name those columns again, empty the marker of rows that must be anonymized"
+                + " anew, or take another column");
+      }
+    }
   }
 
   private Stream<AnonymizedForm> here(Target.Table spec, Table table) {

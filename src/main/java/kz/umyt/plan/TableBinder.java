@@ -103,14 +103,7 @@ final class TableBinder {
                 job.registers().blocks().isPresent(),
                 kept,
                 spec.hold().map(hold -> hold.value())),
-            done.exist(database) && spec.action() == Action.ANONYMIZE
-                ? Optional.of(
-                    new Conditions.Anonymized(
-                        database.journalSchema() + ".umyt_done",
-                        DoneForms.form(spec, table),
-                        done.forms(spec, table, database),
-                        false))
-                : Optional.empty());
+            anonymized(spec, table, database));
     return new BoundTable(
         spec,
         rules,
@@ -124,6 +117,23 @@ final class TableBinder {
         reads(clocks, subject),
         Ties.NONE,
         List.of());
+  }
+
+  private Optional<Anonymized> anonymized(Target.Table spec, Table table, Database database) {
+    if (spec.action() != Action.ANONYMIZE) {
+      return Optional.empty();
+    }
+    Optional<Marker> marker = done.marker(spec, table, database);
+    boolean hasEntries = done.exist(database);
+    return hasEntries || marker.isPresent()
+        ? Optional.of(
+            new Anonymized(
+                database.journalSchema() + ".umyt_done",
+                DoneForms.form(spec, table),
+                hasEntries ? done.forms(spec, table, database) : List.of(),
+                marker,
+                false))
+        : Optional.empty();
   }
 
   private List<ClockCondition> conditions(

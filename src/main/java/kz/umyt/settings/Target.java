@@ -56,6 +56,7 @@ public sealed interface Target {
    * @param hold SQL condition over the table's columns: outstanding obligation
    * @param cascades tables whose rows may go or change with a destroyed row
    * @param partitions what becomes of partitions whose rows are all due; they stay where absent
+   * @param marker the column that says when a row was anonymized
    */
   record Table(
       Position at,
@@ -73,6 +74,7 @@ public sealed interface Target {
       List<Located<String>> purposes,
       List<Located<String>> cascades,
       Optional<Located<Partitions>> partitions,
+      Optional<Located<String>> marker,
       Aftercare aftercare)
       implements Target {}
 

@@ -48,6 +48,7 @@ final class TargetReader {
             "purposes",
             "cascades",
             "partitions",
+            "marker",
             "quasi-identifiers",
             "require-k",
             "clean-up");
@@ -77,6 +78,9 @@ final class TargetReader {
         .map(ClockSpec.WithdrawalsRegister.class::cast)
         .forEach(register -> checkRegisterClock(register, subject, section));
     List<Target.ColumnRule> columns = columns(section, action, inFiles);
+    if (!inFiles && action == Action.DESTROY) {
+      section.refuse("marker", "marks rows that are anonymized; here they are destroyed");
+    }
     if (!inFiles && action != Action.DESTROY) {
       section.refuse("cascades", "have no meaning for 'anonymize', by which no row goes");
       section.refuse("partitions", "have no meaning for 'anonymize', by which no row goes");
@@ -93,6 +97,7 @@ final class TargetReader {
       section.refuse("hold", "is an SQL condition; a target of files cannot have one");
       section.refuse("cascades", "names tables; a target of files cannot have it");
       section.refuse("partitions", "are parts of tables; a target of files cannot have them");
+      section.refuse("marker", "is a column of a table; rows of files are known by what they hold");
       return new Target.Files(
           section.at(),
           source,
@@ -126,6 +131,7 @@ final class TargetReader {
         section
             .optional("partitions")
             .map(value -> new Located<>(value.oneOf(Words.PARTITIONS), value.at())),
+        section.optional("marker").map(Value::text),
         aftercare);
   }
 

@@ -72,7 +72,7 @@ class JobReaderTest {
     Job.Registers registers = read("full.yaml").registers();
     assertThat(registers.withdrawals().orElseThrow().value())
         .isEqualTo(BASE.toAbsolutePath().resolve("registers/withdrawals.csv"));
-    assertThat(registers.blocks().orElseThrow().at()).hasToString("jobs/full.yaml:81:11");
+    assertThat(registers.blocks().orElseThrow().at()).hasToString("jobs/full.yaml:82:11");
     assertThat(registers.holds().orElseThrow().value())
         .isEqualTo(Path.of("/var/lib/registers/holds.csv"));
   }
