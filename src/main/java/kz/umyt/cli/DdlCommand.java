@@ -43,7 +43,8 @@ final class DdlCommand implements Callable<Integer> {
     }
     try (Database database = Database.open(jdbc)) {
       for (String statement : database.dialect().journalDdl(database.journalSchema())) {
-        workspace.out().println(statement + ";");
+        // Line by line: a line end within a line would be shown as a character.
+        (statement + ";").lines().forEach(workspace.out()::println);
       }
     }
     return ExitCode.DONE;

@@ -82,6 +82,14 @@ class LauncherIT {
   }
 
   @Test
+  void printsStatementsAsAnyClientReadsThem() {
+    UmytProcess.Ended ended = UMYT.run("ddl", "crm", "--home", home()).endsWith(ExitCode.DONE);
+    assertThat(ended.out().lines())
+        .anyMatch(line -> line.startsWith("CREATE TABLE") && line.endsWith("("))
+        .noneMatch(line -> line.contains("[U+"));
+  }
+
+  @Test
   void takesTheJavaOnThePathWhereTheNamedOneIsGone(@TempDir Path temp) {
     UmytProcess.Ended ended =
         UMYT.with("JAVA_HOME", temp.resolve("gone").toString()).run("--version");
