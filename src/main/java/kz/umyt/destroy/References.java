@@ -67,11 +67,12 @@ final class References {
               + " = "
               + target.conditions().column(key.parentColumns().get(i)));
     }
-    return "EXISTS (SELECT 1 FROM "
-        + dialect.quote(key.child())
-        + " umyt_k WHERE "
-        + String.join(" AND ", joins)
-        + ")";
+    return dialect.exists(
+        "SELECT 1 FROM "
+            + dialect.quote(key.child())
+            + " umyt_k WHERE "
+            + String.join(" AND ", joins),
+        key.child().equals(target.table().name()));
   }
 
   /** Why a due row is kept for good. */

@@ -83,7 +83,8 @@ public final class RegisterTables {
     session.execute(dialect.dropTemporaryTable(name));
     session.execute(
         dialect.temporaryTable(
-            name, "SELECT " + columns + " FROM " + dialect.quote(from) + " WHERE 1 = 0"));
+            name, "SELECT " + columns + " FROM " + dialect.quote(from) + " WHERE 1 = 0"),
+        "a temporary table for the registers could not be made");
   }
 
   /** A hold that could never match would quietly be none. */

@@ -57,20 +57,24 @@ record RowPaths(Dialect dialect, Table table) {
       return "(" + test.apply(value(expression)) + ")";
     }
     ClockPath.Parent parent = (ClockPath.Parent) path;
-    return "EXISTS (SELECT 1"
-        + from(parent)
-        + " AND ("
-        + test.apply(lastAlias(parent) + quoted(parent.column().name()))
-        + "))";
+    String value = lastAlias(parent) + quoted(parent.column().name());
+    return dialect.exists(
+        "SELECT 1" + from(parent) + " AND (" + test.apply(value) + ")", readsItself(parent.hops()));
+  }
+
+  private boolean readsItself(List<ForeignKey> hops) {
+    return hops.stream().anyMatch(hop -> hop.parent().equals(table.name()));
   }
 
   /** Whether a test holds for the value of some row of another table that points here. */
   String any(ClockPath.Children path, UnaryOperator<String> test) {
-    return "EXISTS (SELECT 1"
-        + from(path)
-        + " AND ("
-        + test.apply("umyt_c." + quoted(path.column().name()))
-        + "))";
+    return dialect.exists(
+        "SELECT 1"
+            + from(path)
+            + " AND ("
+            + test.apply("umyt_c." + quoted(path.column().name()))
+            + ")",
+        path.key().child().equals(table.name()));
   }
 
   /** The value of an expression, on lines of its own. */
@@ -97,19 +101,19 @@ record RowPaths(Dialect dialect, Table table) {
             key.childColumns().stream()
                     .map(column -> child + quoted(column) + " IS NOT NULL AND ")
                     .collect(Collectors.joining())
-                + "NOT EXISTS (SELECT 1 FROM "
-                + dialect.quote(key.parent())
-                + " umyt_p WHERE "
-                + String.join(" AND ", joins(key, "umyt_p.", child))
-                + ")";
+                + "NOT "
+                + dialect.exists(
+                    "SELECT 1 FROM "
+                        + dialect.quote(key.parent())
+                        + " umyt_p WHERE "
+                        + String.join(" AND ", joins(key, "umyt_p.", child)),
+                    key.parent().equals(table.name()));
         breaks.add(
             hop == 0
                 ? "(" + isBroken + ")"
-                : "EXISTS (SELECT 1"
-                    + from(path.hops().subList(0, hop))
-                    + " AND "
-                    + isBroken
-                    + ")");
+                : dialect.exists(
+                    "SELECT 1" + from(path.hops().subList(0, hop)) + " AND " + isBroken,
+                    readsItself(path.hops().subList(0, hop))));
       }
     }
     return breaks.isEmpty()

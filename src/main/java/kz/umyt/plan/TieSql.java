@@ -191,11 +191,12 @@ public final class TieSql {
   }
 
   private String points(ForeignKey key, Table parent) {
-    return "EXISTS (SELECT 1 FROM "
-        + dialect.quote(key.child())
-        + " umyt_k WHERE "
-        + joined(key, "umyt_k.", parent)
-        + ")";
+    String query =
+        "SELECT 1 FROM "
+            + dialect.quote(key.child())
+            + " umyt_k WHERE "
+            + joined(key, "umyt_k.", parent);
+    return dialect.exists(query, key.child().equals(parent.name()));
   }
 
   /** Another row of the target than the one which the child row points to. */

@@ -47,7 +47,8 @@ final class Connector {
 
   /** Before the pool is made, which would put the URL and what stands in it into its message. */
   private static void requireDriver(Source.Jdbc source, Dialect dialect) {
-    if (DriverManager.drivers().noneMatch(driver -> accepts(driver, source.url()))) {
+    String url = dialect.urls(source.url()).get(0);
+    if (DriverManager.drivers().noneMatch(driver -> accepts(driver, url))) {
       throw new SettingsException(
           source.name().at(),
           "source '"

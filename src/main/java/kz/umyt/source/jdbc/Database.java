@@ -100,7 +100,7 @@ public final class Database implements AutoCloseable {
    * @throws SettingsException if the URL or a schema is not one that we can use
    */
   public static Database open(Source.Jdbc source, int connections) {
-    Dialect dialect =
+    Dialect written =
         Dialects.forUrl(source.url())
             .orElseThrow(
                 () ->
@@ -110,10 +110,11 @@ public final class Database implements AutoCloseable {
                             + source.name()
                             + "': no dialect for this JDBC URL; it must begin with one of "
                             + String.join(", ", Dialects.prefixes())));
-    HikariDataSource pool = Connector.pool(source, dialect, connections);
+    HikariDataSource pool = Connector.pool(source, written, connections);
     try (Connection connection = pool.getConnection()) {
-      Catalogue catalogue = new Catalogue(connection, dialect);
       DatabaseMetaData metaData = connection.getMetaData();
+      Dialect dialect = written.of(metaData);
+      Catalogue catalogue = new Catalogue(connection, dialect);
       Schemas schemas = Schemas.of(source, catalogue, dialect);
       return new Database(
           source.name().value(),
@@ -163,7 +164,7 @@ public final class Database implements AutoCloseable {
 
   /** A connection from the pool; auto-commit is on. */
   public Connection connect() throws SQLException {
-    return pool.getConnection();
+    return dialect.working(pool.getConnection());
   }
 
   /** All tables of the source's schemas. */
@@ -331,7 +332,11 @@ public final class Database implements AutoCloseable {
 
   /** Closes a connection of which nobody knows in what state it is. */
   void discard(Connection connection) {
-    pool.evictConnection(connection);
+    try {
+      pool.evictConnection(TemporaryCopies.plain(connection));
+    } catch (SQLException failure) {
+      throw failed("a connection could not be closed", failure);
+    }
   }
 
   /**

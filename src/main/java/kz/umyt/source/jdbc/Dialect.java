@@ -1,6 +1,7 @@
 package kz.umyt.source.jdbc;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,6 +20,11 @@ public interface Dialect {
 
   /** The engine's name as printed in messages. */
   String engine();
+
+  /** The dialect of the server that answers, where one scheme of URLs leads to several engines. */
+  default Dialect of(DatabaseMetaData server) throws SQLException {
+    return this;
+  }
 
   /** URLs to connect with, the best first; the next one is tried where one is refused. */
   default List<String> urls(String written) {
@@ -86,6 +92,16 @@ public interface Dialect {
    */
   default Optional<String> isNoDay(String value) {
     return Optional.empty();
+  }
+
+  /**
+   * Whether a query finds something.
+   *
+   * @param query without LIMIT
+   * @param readsChanged whether it reads the very table that the statement may change
+   */
+  default String exists(String query, boolean readsChanged) {
+    return "EXISTS (" + query + ")";
   }
 
   /** What the domains of a table's columns are made of in the end, by the name of the column. */
@@ -256,6 +272,11 @@ public interface Dialect {
    * even one that only describes a table. Empty where nothing need be said.
    */
   Optional<String> onConnect();
+
+  /** A connection as it is worked with, where the engine's own one does not do all it must. */
+  default Connection working(Connection connection) {
+    return connection;
+  }
 
   /** Prepares a fresh connection for destroying: isolation and lock time-out. */
   void prepareForChanges(Connection connection) throws SQLException;

@@ -13,7 +13,8 @@ final class Dialects {
       List.of(
           new Entry("jdbc:h2:", new H2Dialect()),
           new Entry("jdbc:postgresql:", new PostgresDialect()),
-          new Entry("jdbc:mariadb:", new MariaDbDialect()),
+          new Entry(MariaDbDialect.SCHEME, new MariaDbDialect()),
+          new Entry(MySqlDialect.SCHEME, new MySqlDialect()),
           new Entry("jdbc:oracle:", new OracleDialect()),
           new Entry("jdbc:sqlserver:", new SqlServerDialect()));
 

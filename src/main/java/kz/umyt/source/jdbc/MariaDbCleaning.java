@@ -8,7 +8,7 @@ import kz.umyt.settings.CleanUp;
 import kz.umyt.source.TableName;
 
 /** The server purges on its own, and is waited for; {@code OPTIMIZE TABLE} writes a table anew. */
-final class MariaDbCleaning implements Cleaning {
+class MariaDbCleaning implements Cleaning {
 
   private static final int PATIENCE = 150;
 
@@ -16,7 +16,7 @@ final class MariaDbCleaning implements Cleaning {
   public Optional<String> clean(
       Database database, Statement statement, TableName table, CleanUp depth) throws SQLException {
     if (depth == CleanUp.PURGE) {
-      return purge(statement);
+      return waitFor(purge(statement));
     }
     try (ResultSet rows =
         statement.executeQuery("OPTIMIZE TABLE " + database.dialect().quote(table))) {
@@ -32,18 +32,38 @@ final class MariaDbCleaning implements Cleaning {
     return Optional.empty();
   }
 
-  private static Optional<String> purge(Statement statement) throws SQLException {
-    for (int i = 0; i < PATIENCE; i++) {
+  /** How far the server's purge is. */
+  enum State {
+    DONE,
+    BEHIND,
+    UNKNOWN
+  }
+
+  /** The purge of what is deleted by now. */
+  interface Purge {
+    State state() throws SQLException;
+  }
+
+  Purge purge(Statement statement) throws SQLException {
+    return () -> {
       try (ResultSet rows =
           statement.executeQuery("SHOW GLOBAL STATUS LIKE 'Innodb_history_list_length'")) {
-        if (!rows.next()) {
+        return !rows.next() ? State.UNKNOWN : rows.getLong(2) == 0 ? State.DONE : State.BEHIND;
+      }
+    };
+  }
+
+  private static Optional<String> waitFor(Purge purge) throws SQLException {
+    for (int i = 0; i < PATIENCE; i++) {
+      switch (purge.state()) {
+        case UNKNOWN -> {
           return Optional.of("this server does not say how far its purge has come");
         }
-        if (rows.getLong(2) == 0) {
+        case DONE -> {
           return Optional.empty();
         }
+        case BEHIND -> Cleaning.pause();
       }
-      Cleaning.pause();
     }
     return Optional.of(
         "the purge of the server was still behind after half a minute: an old transaction is open,"

@@ -1,6 +1,7 @@
 package kz.umyt.source.jdbc;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +19,9 @@ import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.TableName;
 
-final class MariaDbDialect implements Dialect {
+class MariaDbDialect implements Dialect {
+
+  static final String SCHEME = "jdbc:mariadb:";
 
   private static final int LOCK_WAIT_TIMEOUT = 1205;
   private static final int DEADLOCK = 1213;
@@ -26,6 +29,13 @@ final class MariaDbDialect implements Dialect {
   @Override
   public String engine() {
     return "MariaDB";
+  }
+
+  @Override
+  public final Dialect of(DatabaseMetaData server) throws SQLException {
+    return server.getDatabaseProductName().equals("MariaDB")
+        ? new MariaDbDialect()
+        : new MySqlDialect();
   }
 
   @Override

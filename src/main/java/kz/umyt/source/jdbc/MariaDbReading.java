@@ -34,6 +34,8 @@ final class MariaDbReading implements TableReading {
       case "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob" -> ValueForm.BYTES;
       case "geometry",
           "geometrycollection",
+          "geomcollection",
+          "vector",
           "point",
           "linestring",
           "polygon",

@@ -36,12 +36,16 @@ public final class Session implements AutoCloseable {
     return connection;
   }
 
-  /** Runs a statement that gives no rows. */
+  /** Runs a statement that gives no rows; the second form says what failed. */
   public void execute(String sql) {
+    execute(sql, "a statement failed");
+  }
+
+  public void execute(String sql, String failed) {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException failure) {
-      throw database.failed("a statement failed", failure);
+      throw database.failed(failed, failure);
     }
   }
 

@@ -58,10 +58,17 @@ public final class SqlFailure {
           Map.entry("XX001", DAMAGED),
           Map.entry("XX002", DAMAGED));
 
-  /** MariaDB's codes behind their SQLSTATE, since other engines have the same codes. */
+  /** MariaDB's and MySQL's codes behind their SQLSTATE, since other engines have the same codes. */
   private static final Map<String, String> OF_MARIADB =
       Map.ofEntries(
           Map.entry("23000 1052", AMBIGUOUS),
+          Map.entry("HY000 3819", CONSTRAINT),
+          Map.entry(
+              "HY000 1093",
+              "MySQL changes no table that a condition of the job reads, too; let the condition"
+                  + " read it as FROM (SELECT ... LIMIT 1) x"),
+          Map.entry("HY000 1366", DOES_NOT_FIT),
+          Map.entry("01000 1265", DOES_NOT_FIT),
           Map.entry("08004 1040", TOO_MANY),
           Map.entry("42000 1203", TOO_MANY),
           Map.entry("42000 1226", TOO_MANY),
@@ -121,6 +128,9 @@ public final class SqlFailure {
   /** Time-outs of a statement: MariaDB's, MySQL's. */
   private static final Set<Integer> TIMED_OUT = Set.of(1969, 3024);
 
+  /** MariaDB's driver, where MySQL takes a password that it does not remember. */
+  private static final String UNENCRYPTED = "S1009";
+
   private SqlFailure() {}
 
   /** For example {@code foreign key or unique constraint (SQLSTATE 23503)}. */
@@ -176,6 +186,11 @@ public final class SqlFailure {
     if (state.isEmpty() && failure.getErrorCode() == 0) {
       return "the connection is closed, or the driver gives no reason";
     }
+    if (state.equals(UNENCRYPTED)) {
+      return "the server takes this user's password over an encrypted connection only; write"
+          + " sslMode=verify-full into the jdbc URL (trust where its certificate is its own"
+          + " and the way to it safe)";
+    }
     if (state.startsWith("28")) {
       return WRONG_USER;
     }
@@ -209,7 +224,8 @@ public final class SqlFailure {
     return (failure.getSQLState() != null && RIGHTS.contains(failure.getSQLState()))
         || code == 1044
         || code == 1142
-        || code == 1143;
+        || code == 1143
+        || code == 1227;
   }
 
   /** Whether the connection itself is gone. */

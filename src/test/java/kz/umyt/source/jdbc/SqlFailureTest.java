@@ -44,6 +44,10 @@ class SqlFailureTest {
     "HY000, 1290, 'the database takes no changes now, it is read-only; have its administrator see to that'",
     "HY000, 1114, the disk of the database is full; have its administrator make room",
     "42S22, 1054, there is no such column; it may have been dropped or renamed",
+    // MySQL
+    "HY000, 3819, a constraint forbids the new value",
+    "HY000, 1366, a value does not fit its column or type",
+    "42000, 1227, the database user lacks a right; have its administrator grant it",
     // PostgreSQL
     "25006, 0, 'the database takes no changes now, it is read-only; have its administrator see to that'",
     "53100, 0, the disk of the database is full; have its administrator make room",
