@@ -26,6 +26,7 @@ public enum Engine {
       return PostgresServer.fresh(name);
     }
   },
+  /** Or MySQL in its place, where {@code UMYT_TEST_MYSQL} says where one is. */
   MARIADB {
     @Override
     TestDatabase create(Path folder, String name) {
@@ -34,6 +35,18 @@ public enum Engine {
   };
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  /** A table of one column of numbers from 1, named {@code seq}, of MariaDB and MySQL. */
+  public static String sequence(long last) {
+    return "JSON_TABLE(CONCAT('[1', REPEAT(',1', "
+        + (last - 1)
+        + "), ']'), '$[*]' COLUMNS (seq FOR ORDINALITY)) numbers";
+  }
+
+  /** Whether MySQL stands in MariaDB's place. */
+  public boolean isMySql() {
+    return this == MARIADB && MySqlServer.isGiven();
+  }
 
   abstract TestDatabase create(Path folder, String name);
 

@@ -53,6 +53,9 @@ final class MariaDbServer {
   }
 
   static TestDatabase fresh(String name) {
+    if (MySqlServer.isGiven()) {
+      return MySqlServer.fresh(name);
+    }
     String server = Running.url(Running.SERVER.get());
     try (Connection connection = DriverManager.getConnection(server, "root", "");
         Statement statement = connection.createStatement()) {

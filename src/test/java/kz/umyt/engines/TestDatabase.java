@@ -19,7 +19,7 @@ public record TestDatabase(Engine engine, String url, String user, String schema
   /** A connection of the test's own. */
   public Connection connect() {
     try {
-      return DriverManager.getConnection(url, user, "");
+      return DriverManager.getConnection(url.replace("jdbc:mysql:", "jdbc:mariadb:"), user, "");
     } catch (SQLException failure) {
       throw new AssertionError(failure);
     }

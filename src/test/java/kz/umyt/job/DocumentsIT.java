@@ -98,7 +98,11 @@ class DocumentsIT {
     assertThat(database.rows("SELECT body FROM letter WHERE id = 1"))
         .containsExactly("<p n=\"\">т.  &amp; к</p>");
     assertThat(database.rows("SELECT doc FROM letter WHERE id = 1"))
-        .containsExactly("{\"k\":[\"<PHONE_NUMBER>\",\"т. <PHONE_NUMBER>\",1.50,null]}");
+        .containsExactly(
+            // MySQL keeps what a document says, and not how it was written.
+            engine.isMySql()
+                ? "{\"k\": [\"<PHONE_NUMBER>\", \"т. <PHONE_NUMBER>\", 1.5, null]}"
+                : "{\"k\":[\"<PHONE_NUMBER>\",\"т. <PHONE_NUMBER>\",1.50,null]}");
     assertThat(database.rows("SELECT doc FROM letter WHERE id = 3").get(0)).contains("87010000003");
     if (postgres) {
       assertThat(database.rows("SELECT fast->'k'->>0, page FROM letter WHERE id = 2"))

@@ -30,7 +30,7 @@ class FaultIT {
         switch (engine) {
           case H2 -> "x FROM SYSTEM_RANGE(1, " + ROWS + ")";
           case POSTGRESQL -> "n FROM generate_series(1, " + ROWS + ") n";
-          case MARIADB -> "seq FROM seq_1_to_" + ROWS;
+          case MARIADB -> "seq FROM " + Engine.sequence(ROWS);
         };
     database.execute(
         "CREATE TABLE client (id BIGINT PRIMARY KEY, ended DATE)",

@@ -29,7 +29,7 @@ class LanesIT {
         switch (engine) {
           case POSTGRESQL -> "SELECT n FROM generate_series(1, " + ROWS + ") AS s(n)";
           case H2 -> "SELECT X AS n FROM SYSTEM_RANGE(1, " + ROWS + ")";
-          case MARIADB -> "SELECT seq AS n FROM seq_1_to_" + ROWS;
+          case MARIADB -> "SELECT seq AS n FROM " + Engine.sequence(ROWS);
         };
     database.execute(
         "CREATE TABLE client (id BIGINT PRIMARY KEY, name VARCHAR(60), ended DATE)",

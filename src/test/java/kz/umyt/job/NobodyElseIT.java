@@ -60,7 +60,8 @@ class NobodyElseIT {
     TestDatabase database = Engine.MARIADB.fresh(folder);
     database.execute(
         "CREATE TABLE client (id INT PRIMARY KEY, ended DATE, at DATETIME)",
-        "SET STATEMENT sql_mode = 'ALLOW_INVALID_DATES' FOR INSERT INTO client VALUES"
+        "SET sql_mode = 'ALLOW_INVALID_DATES'",
+        "INSERT INTO client VALUES"
             + " (1, '2020-12-31', '2020-12-31 10:00'), (2, '2020-02-29', '2020-02-29 10:00'),"
             + " (3, '2021-02-29', '2021-02-29 10:00'), (4, '2020-04-31', '2020-04-31 10:00'),"
             + " (5, '2020-00-00', '2020-00-00 10:00'), (6, '2020-05-00', '2020-05-00 10:00'),"
@@ -69,10 +70,11 @@ class NobodyElseIT {
     Shop shop = Shop.in(folder.resolve("shop")).database("db", database);
     for (String clock : List.of("ended", "at", "{latest: visit.day}", "{expression: \"ended\"}")) {
       database.execute(
-          "CREATE OR REPLACE TABLE visit (id INT PRIMARY KEY, client INT, day DATE,"
+          "DROP TABLE IF EXISTS visit",
+          "CREATE TABLE visit (id INT PRIMARY KEY, client INT, day DATE,"
               + " FOREIGN KEY (client) REFERENCES client (id))",
-          "SET STATEMENT sql_mode = 'ALLOW_INVALID_DATES' FOR"
-              + " INSERT INTO visit SELECT id, id, ended FROM client");
+          "SET sql_mode = 'ALLOW_INVALID_DATES'",
+          "INSERT INTO visit SELECT id, id, ended FROM client");
       shop.job(
           """
           targets:

@@ -183,7 +183,7 @@ class ScanRunIT {
     // More than the driver and the network hold.
     database.execute(
         "CREATE TABLE t1_large (id INT PRIMARY KEY, note VARCHAR(1000))",
-        "INSERT INTO t1_large SELECT seq, REPEAT('мәтін ', 150) FROM seq_1_to_20000");
+        "INSERT INTO t1_large SELECT seq, REPEAT('мәтін ', 150) FROM " + Engine.sequence(20_000));
     night.shop().job("scan: {sources: [db, exports], threads: 1}\n");
     Progress killed =
         inTheMiddle(

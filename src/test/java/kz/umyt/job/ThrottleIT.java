@@ -42,7 +42,7 @@ class ThrottleIT {
     TestDatabase database = engine.fresh(folder);
     String numbers =
         engine == Engine.MARIADB
-            ? "seq FROM seq_1_to_" + ROWS
+            ? "seq FROM " + Engine.sequence(ROWS)
             : "n FROM generate_series(1, " + ROWS + ") n";
     database.execute(
         "CREATE TABLE client (id BIGINT PRIMARY KEY, ended DATE)",
@@ -149,14 +149,18 @@ class ThrottleIT {
     assertThatThrownBy(night::run)
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("source 'copy' is no replica");
-    database.execute("CHANGE MASTER TO master_host = '127.0.0.1', master_port = 1");
+    boolean isMySql = Engine.MARIADB.isMySql();
+    database.execute(
+        isMySql
+            ? "CHANGE REPLICATION SOURCE TO source_host = '127.0.0.1', source_port = 1"
+            : "CHANGE MASTER TO master_host = '127.0.0.1', master_port = 1");
     try {
       RunResult stopped = night.run(watched(() -> {}, this::stopNow), stop);
 
       assertStoppedWaiting(stopped, "replica 'copy' is not kept up to date");
       assertThat(database.number("SELECT COUNT(*) FROM client")).isEqualTo(ROWS);
     } finally {
-      database.execute("RESET SLAVE ALL");
+      database.execute(isMySql ? "RESET REPLICA ALL" : "RESET SLAVE ALL");
     }
   }
 
@@ -177,7 +181,7 @@ class ThrottleIT {
     List<Statement> statements = new CopyOnWriteArrayList<>();
     String user = engine == Engine.MARIADB ? "other" : "postgres";
     if (engine == Engine.MARIADB) {
-      database.execute("CREATE OR REPLACE USER other@'127.0.0.1'");
+      database.execute("DROP USER IF EXISTS other@'127.0.0.1'", "CREATE USER other@'127.0.0.1'");
     }
     for (int i = 0; i < 3; i++) {
       Connection connection = server(database, user).connect();
@@ -231,9 +235,11 @@ class ThrottleIT {
     boolean maria = engine == Engine.MARIADB;
     String schema = database.schema();
     database.execute(
-        maria ? "CREATE OR REPLACE USER plain@'127.0.0.1'" : "DROP ROLE IF EXISTS plain",
-        maria ? "GRANT ALL ON " + schema + ".* TO plain@'127.0.0.1'" : "CREATE ROLE plain LOGIN",
-        maria ? "SELECT 1" : "GRANT ALL ON client TO plain");
+        maria ? "DROP USER IF EXISTS plain@'127.0.0.1'" : "DROP ROLE IF EXISTS plain",
+        maria ? "CREATE USER plain@'127.0.0.1'" : "CREATE ROLE plain LOGIN",
+        maria
+            ? "GRANT ALL ON " + schema + ".* TO plain@'127.0.0.1'"
+            : "GRANT ALL ON client TO plain");
     TestDatabase seen =
         new TestDatabase(
             engine, database.url().replace("user=postgres", "user=plain"), "plain", schema);
