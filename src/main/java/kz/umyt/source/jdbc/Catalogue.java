@@ -97,6 +97,7 @@ final class Catalogue {
     return ours != null
         && columns(table, Set.of()).stream()
             .map(column -> column.name().toLowerCase(Locale.ROOT))
+            .filter(column -> !column.equals(MySqlDialect.OWN_KEY))
             .collect(Collectors.toUnmodifiableSet())
             .equals(ours);
   }

@@ -13,6 +13,9 @@ final class MySqlDialect extends MariaDbDialect {
 
   static final int CHECK_VIOLATED = 3819;
 
+  /** The name that the server itself gives a key which nobody wrote. */
+  static final String OWN_KEY = "my_row_id";
+
   /** What a value does to a column that it does not fit, without a SQLSTATE of its own. */
   private static final Set<Integer> OF_VALUES = Set.of(CHECK_VIOLATED, 1265, 1366);
 
@@ -48,6 +51,34 @@ final class MySqlDialect extends MariaDbDialect {
           AND t.constraint_name = c.constraint_name
         WHERE t.table_schema = ? AND t.table_name = ? ORDER BY 1
         """);
+  }
+
+  /** A server with sql_require_primary_key takes no table without one, not even a temporary one. */
+  private static String key(String before, String after) {
+    return "/*!80023 "
+        + before
+        + OWN_KEY
+        + " BIGINT UNSIGNED NOT NULL AUTO_INCREMENT INVISIBLE PRIMARY KEY"
+        + after
+        + " */";
+  }
+
+  @Override
+  public List<String> journalDdl(String quotedSchema) {
+    return super.journalDdl(quotedSchema).stream()
+        .map(
+            table -> {
+              int at = table.indexOf('(') + 1;
+              return table.contains("PRIMARY KEY")
+                  ? table
+                  : table.substring(0, at) + key("", ",") + table.substring(at);
+            })
+        .toList();
+  }
+
+  @Override
+  public String temporaryTable(String name, String selectWithoutRows) {
+    return "CREATE TEMPORARY TABLE " + name + " " + key("(", ")") + " AS " + selectWithoutRows;
   }
 
   /**

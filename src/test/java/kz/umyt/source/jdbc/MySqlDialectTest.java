@@ -26,6 +26,15 @@ class MySqlDialectTest {
   }
 
   @Test
+  void everyTableHasAKeySinceAServerMayAskForOne() {
+    assertThat(dialect.journalDdl("`crm`"))
+        .allSatisfy(table -> assertThat(table).containsOnlyOnce("PRIMARY KEY"));
+    assertThat(dialect.temporaryTable("umyt_holds", "SELECT 1 AS whole"))
+        .startsWith("CREATE TEMPORARY TABLE umyt_holds /*!80023 (my_row_id ")
+        .endsWith(" INVISIBLE PRIMARY KEY) */ AS SELECT 1 AS whole");
+  }
+
+  @Test
   void aCheckIsARowsFault() {
     SQLException check = new SQLException("x", "HY000", 3819);
 
