@@ -74,8 +74,11 @@ class GapsIT {
 
   /** Without what the URL says of the user, and what only an administrator of H2 may ask for. */
   private static String url(TestDatabase database) {
-    int options = database.url().indexOf(database.engine() == Engine.H2 ? ';' : '?');
-    return options < 0 ? database.url() : database.url().substring(0, options);
+    return switch (database.engine()) {
+      case H2 -> database.url().substring(0, database.url().indexOf(';'));
+      case POSTGRESQL -> database.url().substring(0, database.url().indexOf('?'));
+      case MARIADB -> database.url();
+    };
   }
 
   private static String source(TestDatabase database, String user, String password) {
