@@ -7,16 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Tells the one-byte encodings of Cyrillic apart by how often each letter would occur: windows-1251
- * of Windows, CP866 of DOS, KOI8-R of older servers.
+ * of Windows, KZ-1048 and PTCP154 with the letters of Kazakh, CP866 of DOS, KOI8-R of older
+ * servers.
  */
 final class CyrillicGuess {
 
   private static final Charset USUAL = Charset.forName("windows-1251");
   private static final List<Charset> OTHERS =
-      List.of(Charset.forName("IBM866"), Charset.forName("KOI8-R"));
+      Stream.of("KZ-1048", "PTCP154", "IBM866", "KOI8-R").map(Charset::forName).toList();
 
   /** Letters of Russian, the most frequent first; those of Kazakh alone stand near the end. */
   private static final String BY_FREQUENCY = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэіқғңәөұүһфъё";

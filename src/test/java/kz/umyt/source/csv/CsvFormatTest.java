@@ -65,6 +65,10 @@ class CsvFormatTest {
     "windows-1251, Досанов Ерлан;Караганда",
     "IBM866, Досанов Ерлан;Караганда",
     "KOI8-R, Досанов Ерлан;Караганда",
+    "KZ-1048, Қожахметұлы Әсел;Өскемен",
+    "PTCP154, Қожахметұлы Әсел;Өскемен",
+    "KZ-1048, ҚОЖАХМЕТҰЛЫ ӘСЕЛ;АҚТӨБЕ",
+    "PTCP154, ҚОЖАХМЕТҰЛЫ ӘСЕЛ;АҚТӨБЕ",
   })
   void tellsTheOneByteEncodingsApart(Charset charset, String row) {
     CsvFormat format = detect(("ФИО;Город\r\n" + row + "\r\n").getBytes(charset));
