@@ -36,22 +36,18 @@ final class AnonymizingSql {
   }
 
   private String read(String which, String order) {
-    return "SELECT "
-        + keys.list()
-        + ", "
-        + columns.stream()
-            .map(column -> target.conditions().column(column.name()))
-            .collect(Collectors.joining(", "))
-        + ", "
-        + target.conditions().entries()
-        + " FROM "
-        + table()
-        + " WHERE "
-        + which
-        + " AND "
-        + due()
-        + order
-        + " FOR UPDATE";
+    String list =
+        keys.list()
+            + ", "
+            + columns.stream()
+                .map(column -> target.conditions().column(column.name()))
+                .collect(Collectors.joining(", "))
+            + ", "
+            + target.conditions().entries();
+    return target
+        .database()
+        .dialect()
+        .locking(list, table(), " WHERE " + which + " AND " + due() + order);
   }
 
   /** One row: its new values, then its key. */
@@ -128,9 +124,9 @@ final class AnonymizingSql {
   }
 
   private String known(AnonymizedForm form) {
-    return "target = '"
-        + form.id().replace("'", "''")
-        + "' AND row_key = "
+    return "target = "
+        + literal(form.id())
+        + " AND row_key = "
         + now(target.conditions().keyText());
   }
 
@@ -152,13 +148,13 @@ final class AnonymizingSql {
   private String enterFrom(String tables) {
     return "INSERT INTO "
         + done()
-        + " (target, row_key, run, digest) SELECT '"
-        + target.doneId().replace("'", "''")
-        + "', "
+        + " (target, row_key, run, digest) SELECT "
+        + literal(target.doneId())
+        + ", "
         + target.conditions().keyText()
-        + ", '"
-        + run
-        + "', "
+        + ", "
+        + literal(run)
+        + ", "
         + target.conditions().digest(target.conditions().form())
         + " FROM "
         + tables;
@@ -166,6 +162,10 @@ final class AnonymizingSql {
 
   private String due() {
     return target.conditions().overFewRows().due();
+  }
+
+  private String literal(String text) {
+    return target.database().dialect().literal(text);
   }
 
   private String done() {

@@ -51,7 +51,7 @@ final class CascadingDestroyer implements RowChanger {
 
   @Override
   public int largestChunk() {
-    return 5_000;
+    return Math.min(5_000, target.database().dialect().mostRowsAtOnce());
   }
 
   @Override
@@ -62,7 +62,7 @@ final class CascadingDestroyer implements RowChanger {
   @Override
   public long change(Connection connection, KeyRange range, Failures failures) throws SQLException {
     taken.clear();
-    return destroy(connection, keys.range(range), range.parameters(), failures);
+    return destroy(connection, keys.range(range), keys.parameters(range), failures);
   }
 
   @Override
@@ -172,18 +172,13 @@ final class CascadingDestroyer implements RowChanger {
             .toList();
     int columns = keys.size() + pointedTo.size();
     String sql =
-        "SELECT "
-            + keys.list()
-            + pointedTo.stream().map(column -> ", " + column).collect(Collectors.joining())
-            + ", "
-            + decision
-            + " FROM "
-            + dialect.quote(target.table().name())
-            + " WHERE "
-            + which
-            + " AND "
-            + target.conditions().due()
-            + " FOR UPDATE";
+        dialect.locking(
+            keys.list()
+                + pointedTo.stream().map(column -> ", " + column).collect(Collectors.joining())
+                + ", "
+                + decision,
+            dialect.quote(target.table().name()),
+            " WHERE " + which + " AND " + target.conditions().due());
     Map<List<Object>, Map<ForeignKey, List<Object>>> found = new LinkedHashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Parameters.set(statement, parameters);

@@ -134,17 +134,15 @@ final class Circle {
     List<String> columns = new ArrayList<>(child.primaryKey());
     columns.addAll(key.childColumns());
     into.forEach(other -> columns.addAll(other.parentColumns()));
-    String select =
-        "SELECT "
-            + String.join(", ", columns.stream().map(dialect::quote).toList())
+    String read =
+        String.join(", ", columns.stream().map(dialect::quote).toList())
             + ", CASE WHEN "
             + ties.free(link)
-            + " THEN 1 ELSE 0 END FROM "
-            + dialect.quote(child.name())
-            + " WHERE ";
+            + " THEN 1 ELSE 0 END";
     List<Node> found = new ArrayList<>();
     values.read(
-        select,
+        read,
+        dialect.quote(child.name()),
         key.childColumns(),
         asked,
         rows -> {

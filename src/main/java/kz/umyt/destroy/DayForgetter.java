@@ -58,7 +58,7 @@ final class DayForgetter implements RowChanger {
     for (Map.Entry<String, String> days : target.keptDays(keys.range(range)).entrySet()) {
       Set<String> of = found.computeIfAbsent(days.getValue(), forget -> new HashSet<>());
       try (PreparedStatement statement = connection.prepareStatement(days.getKey())) {
-        Parameters.set(statement, range.parameters());
+        Parameters.set(statement, keys.parameters(range));
         try (ResultSet rows = statement.executeQuery()) {
           while (rows.next()) {
             of.add(rows.getString(1));

@@ -8,6 +8,7 @@ import java.sql.SQLTransactionRollbackException;
 import java.util.List;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.Cascaded;
+import kz.umyt.source.jdbc.Dialect;
 
 /**
  * Keeps the days of rows that go, in the transaction in which they go, where clocks of other
@@ -51,11 +52,11 @@ final class DayKeeper implements RowChanger {
   private long keeping(Connection connection, KeyRange range, Failures failures, Change change)
       throws SQLException {
     String which = keys.range(range);
-    long locked = lock(connection, which, range.parameters());
+    long locked = lock(connection, which, keys.parameters(range));
     if (locked > 0) {
       for (String keep : target.keepDays(run, which)) {
         try (PreparedStatement statement = connection.prepareStatement(keep)) {
-          Parameters.set(statement, range.parameters());
+          Parameters.set(statement, keys.parameters(range));
           statement.executeUpdate();
         }
       }
@@ -71,14 +72,12 @@ final class DayKeeper implements RowChanger {
   /** Rows whose days are kept stay as they are until they go. */
   private long lock(Connection connection, String which, List<Object> parameters)
       throws SQLException {
+    Dialect dialect = target.database().dialect();
     String sql =
-        "SELECT 1 FROM "
-            + target.database().dialect().quote(target.table().name())
-            + " WHERE "
-            + which
-            + " AND "
-            + target.conditions().due()
-            + " FOR UPDATE";
+        dialect.locking(
+            "1",
+            dialect.quote(target.table().name()),
+            " WHERE " + which + " AND " + target.conditions().due());
     long locked = 0;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Parameters.set(statement, parameters);

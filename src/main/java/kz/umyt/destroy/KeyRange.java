@@ -1,7 +1,5 @@
 package kz.umyt.destroy;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,13 +18,5 @@ record KeyRange(Optional<Key> after, Optional<Key> upTo) {
   /** What is left of it behind its first part; empty where that was all of it. */
   Optional<KeyRange> behind(KeyRange first) {
     return first.upTo.equals(upTo) ? Optional.empty() : Optional.of(new KeyRange(first.upTo, upTo));
-  }
-
-  /** Values for the question marks of {@link KeySql#range}, in order. */
-  List<Object> parameters() {
-    List<Object> values = new ArrayList<>();
-    after.ifPresent(key -> values.addAll(key.values()));
-    upTo.ifPresent(key -> values.addAll(key.values()));
-    return values;
   }
 }

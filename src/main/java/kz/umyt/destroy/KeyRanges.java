@@ -8,19 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.umyt.plan.BoundTable;
+import kz.umyt.source.jdbc.Dialect;
 import kz.umyt.source.jdbc.RowPlaces;
 
 /** Cuts a table, or a range of it, into ranges of so many rows, in the order of the primary key. */
 final class KeyRanges {
 
   private final KeySql keys;
+  private final Dialect dialect;
   private final String table;
   private final Optional<RowPlaces> places;
 
   KeyRanges(BoundTable target) {
     this.keys = new KeySql(target);
     this.places = KeySql.places(target);
-    this.table = target.database().dialect().quote(target.table().name());
+    this.dialect = target.database().dialect();
+    this.table = dialect.quote(target.table().name());
   }
 
   /** The first rows of a range, as many as asked for or what there is. */
@@ -41,10 +44,9 @@ final class KeyRanges {
             + keys.range(of)
             + " ORDER BY "
             + keys.list()
-            + " LIMIT 1 OFFSET "
-            + (rows - 1);
+            + dialect.onlyRow(rows);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      Parameters.set(statement, of.parameters());
+      Parameters.set(statement, keys.parameters(of));
       try (ResultSet found = statement.executeQuery()) {
         return found.next()
             ? new KeyRange(of.after(), Optional.of(Parameters.key(found, keys.size())))

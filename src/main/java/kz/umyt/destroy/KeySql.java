@@ -1,10 +1,13 @@
 package kz.umyt.destroy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kz.umyt.plan.BoundTable;
+import kz.umyt.source.jdbc.Dialect;
 import kz.umyt.source.jdbc.RowPlaces;
 import kz.umyt.source.jdbc.RowValues;
 
@@ -12,7 +15,8 @@ import kz.umyt.source.jdbc.RowValues;
 final class KeySql {
 
   private final List<String> columns;
-  private final String mark;
+  private final List<String> marks;
+  private final boolean comparesRows;
 
   KeySql(BoundTable target) {
     Optional<RowPlaces> places = places(target);
@@ -22,7 +26,17 @@ final class KeySql {
             .orElseGet(
                 () ->
                     target.table().primaryKey().stream().map(target.conditions()::column).toList());
-    this.mark = places.map(RowPlaces::mark).orElse("?");
+    Dialect dialect = target.database().dialect();
+    this.marks =
+        places
+            .map(place -> List.of(place.mark()))
+            .orElseGet(
+                () ->
+                    target.table().primaryKey().stream()
+                        .map(target.table()::columnNamed)
+                        .map(dialect::keyMark)
+                        .toList());
+    this.comparesRows = dialect.comparesRows();
   }
 
   /** What tells the rows apart where they have no key. */
@@ -39,8 +53,8 @@ final class KeySql {
 
   /** One row by its key. */
   String equal() {
-    return columns.stream()
-        .map(column -> column + " = " + mark)
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> columns.get(i) + " = " + marks.get(i))
         .collect(Collectors.joining(" AND "));
   }
 
@@ -58,10 +72,43 @@ final class KeySql {
 
   private String compare(String operator) {
     if (columns.size() == 1) {
-      return columns.get(0) + " " + operator + " " + mark;
+      return columns.get(0) + " " + operator + " " + marks.get(0);
     }
-    String marks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
-    return "(" + list() + ") " + operator + " (" + marks + ")";
+    return comparesRows
+        ? "(" + list() + ") " + operator + " (" + String.join(", ", marks) + ")"
+        : compare(operator, 0);
+  }
+
+  /** Column by column: an index over them is entered where the first comparison says. */
+  private String compare(String operator, int column) {
+    String left = columns.get(column) + " ";
+    String right = " " + marks.get(column);
+    if (column == columns.size() - 1) {
+      return left + operator + right;
+    }
+    char side = operator.charAt(0);
+    return "("
+        + (left + side + "=" + right + " AND (" + left + side + right + " OR ")
+        + compare(operator, column + 1)
+        + "))";
+  }
+
+  /** Values for the question marks of {@link #range}, in order. */
+  List<Object> parameters(KeyRange range) {
+    List<Object> values = new ArrayList<>();
+    Stream.of(range.after(), range.upTo())
+        .flatMap(Optional::stream)
+        .forEach(key -> add(key, values));
+    return values;
+  }
+
+  private void add(Key key, List<Object> values) {
+    for (int i = 0; i < key.values().size(); i++) {
+      values.add(key.values().get(i));
+      if (!comparesRows && i < key.values().size() - 1) {
+        values.add(key.values().get(i));
+      }
+    }
   }
 
   int size() {

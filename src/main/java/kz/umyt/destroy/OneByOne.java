@@ -40,7 +40,7 @@ final class OneByOne {
         if (change.apply(key)) {
           changed++;
         }
-        connection.releaseSavepoint(before);
+        target.database().dialect().release(connection, before);
       } catch (SQLException failure) {
         Dialect dialect = target.database().dialect();
         boolean rowOnly = dialect.isCausedByRow(failure) || dialect.isTransient(failure);
@@ -75,7 +75,7 @@ final class OneByOne {
             + target.conditions().due();
     List<Key> found = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      Parameters.set(statement, range.parameters());
+      Parameters.set(statement, keys.parameters(range));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           found.add(Parameters.key(rows, keys.size()));

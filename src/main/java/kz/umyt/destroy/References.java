@@ -3,6 +3,7 @@ package kz.umyt.destroy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.source.ForeignKey;
@@ -38,7 +39,9 @@ final class References {
 
   /** Nothing points to the row; begins with AND, and is empty where nothing ever can. */
   String andNone() {
-    return keys.stream().map(key -> " AND NOT " + exists(key)).collect(Collectors.joining());
+    return keys.stream()
+        .map(key -> " AND NOT " + exists(key, target.database().dialect()::closed))
+        .collect(Collectors.joining());
   }
 
   /**
@@ -50,14 +53,16 @@ final class References {
     return lasting.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            lasting.stream().map(this::exists).collect(Collectors.joining(" OR ", "(", ")")));
+            lasting.stream()
+                .map(key -> exists(key, from -> from))
+                .collect(Collectors.joining(" OR ", "(", ")")));
   }
 
   private List<ForeignKey> lasting() {
     return keys.stream().filter(key -> !target.ties().destroyed().contains(key.child())).toList();
   }
 
-  private String exists(ForeignKey key) {
+  private String exists(ForeignKey key, UnaryOperator<String> table) {
     Dialect dialect = target.database().dialect();
     List<String> joins = new ArrayList<>();
     for (int i = 0; i < key.childColumns().size(); i++) {
@@ -69,8 +74,8 @@ final class References {
     }
     return dialect.exists(
         "SELECT 1 FROM "
-            + dialect.quote(key.child())
-            + " umyt_k WHERE "
+            + table.apply(dialect.quote(key.child()) + " umyt_k")
+            + " WHERE "
             + String.join(" AND ", joins),
         key.child().equals(target.table().name()));
   }

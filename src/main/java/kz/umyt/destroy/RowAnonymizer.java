@@ -99,7 +99,7 @@ final class RowAnonymizer implements RowChanger {
     Optional<KeyRange> rest = Optional.of(range);
     while (rest.isPresent()) {
       KeyRange part = ranges.first(connection, rest.get(), slice.rows());
-      read.addAll(read(connection, keys.range(part), part.parameters()));
+      read.addAll(read(connection, keys.range(part), keys.parameters(part)));
       rest = rest.get().behind(part);
       if (!exchanges) {
         changed += apply(connection, safe(read));

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import kz.umyt.plan.BoundTable;
+import kz.umyt.source.jdbc.Dialect;
 
 /** Deletes. The due condition, the hold and the block stand in each statement. */
 final class RowDestroyer implements RowChanger {
@@ -24,16 +25,17 @@ final class RowDestroyer implements RowChanger {
 
   @Override
   public int largestChunk() {
-    return 500_000;
+    return Math.min(500_000, target.database().dialect().mostRowsAtOnce());
   }
 
   @Override
   public long change(Connection connection, KeyRange range, Failures failures) throws SQLException {
-    lock(connection, keys.range(range), range.parameters());
+    lock(connection, keys.range(range), keys.parameters(range));
     try (PreparedStatement statement = connection.prepareStatement(delete(keys.range(range)))) {
-      Parameters.set(statement, range.parameters());
+      Parameters.set(statement, keys.parameters(range));
       int changed = statement.executeUpdate();
-      failures.add(references.reason(), left(connection, keys.range(range), range.parameters()));
+      failures.add(
+          references.reason(), left(connection, keys.range(range), keys.parameters(range)));
       return changed;
     }
   }
@@ -86,14 +88,15 @@ final class RowDestroyer implements RowChanger {
    * Whoever waits for a row that somebody else has changed looks at that row again, but at others
    * as they were before the wait: a row would go although the contract that it belongs to has just
    * been renewed. So what may go is waited for first, and the statement that deletes looks anew.
-   * Nor can anybody point to a row that is locked so.
+   * Nor can anybody point to a row that is locked so. And this wait has an end in every engine.
    */
   private void lock(Connection connection, String which, List<Object> parameters)
       throws SQLException {
-    if (!target.readsOtherRows() && !references.areUnguarded()) {
+    Dialect dialect = target.database().dialect();
+    if (!target.readsOtherRows() && !references.areUnguarded() && !dialect.waitsWithoutEnd()) {
       return;
     }
-    String sql = "SELECT 1 FROM " + table() + " WHERE " + which + " AND " + due() + " FOR UPDATE";
+    String sql = dialect.locking("1", table(), " WHERE " + which + " AND " + due());
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Parameters.set(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {

@@ -79,7 +79,7 @@ public final class RowsBeside {
     }
     try (Session session = database.session()) {
       Connection connection = session.connection();
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      connection.setTransactionIsolation(database.dialect().countingIsolation());
       connection.setAutoCommit(false);
       for (TableName table :
           places.stream().map(Place::table).collect(Collectors.toCollection(LinkedHashSet::new))) {

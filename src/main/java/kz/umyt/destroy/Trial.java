@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Trial {
 
-  private static final String NAME = "umyt_trial";
-
   private final BoundTable target;
   private final Dialect dialect;
+  private final String name;
 
   private Trial(BoundTable target) {
     this.target = target;
     this.dialect = target.database().dialect();
+    this.name = dialect.temporaryName("umyt_trial");
   }
 
   /**
@@ -68,10 +68,10 @@ final class Trial {
       List<Check> checks)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(dialect.dropTemporaryTable(NAME));
+      statement.execute(dialect.dropTemporaryTable(name));
       statement.execute(
           dialect.temporaryTable(
-              NAME,
+              name,
               "SELECT "
                   + dialect.quote(column.name())
                   + " FROM "
@@ -98,7 +98,7 @@ final class Trial {
       }
     } finally {
       try (Statement statement = connection.createStatement()) {
-        statement.execute(dialect.dropTemporaryTable(NAME));
+        statement.execute(dialect.dropTemporaryTable(name));
       }
     }
   }
@@ -112,7 +112,7 @@ final class Trial {
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO " + NAME + " VALUES (" + dialect.written(column, "?") + ")")) {
+            "INSERT INTO " + name + " VALUES (" + dialect.written(column, "?") + ")")) {
       insert.setObject(1, written);
       insert.executeUpdate();
     } catch (SQLException failure) {
@@ -138,7 +138,7 @@ final class Trial {
     }
   }
 
-  private static boolean forbids(Connection connection, Check check) {
+  private boolean forbids(Connection connection, Check check) {
     try {
       return count(connection, "WHERE NOT (" + check.condition() + ")", null) > 0;
     } catch (SQLException unknown) {
@@ -147,10 +147,10 @@ final class Trial {
     }
   }
 
-  private static long count(Connection connection, String where, @Nullable Object value)
+  private long count(Connection connection, String where, @Nullable Object value)
       throws SQLException {
     try (PreparedStatement query =
-        connection.prepareStatement("SELECT COUNT(*) FROM " + NAME + " " + where)) {
+        connection.prepareStatement("SELECT COUNT(*) FROM " + name + " " + where)) {
       if (value != null) {
         query.setObject(1, value);
       }

@@ -18,6 +18,9 @@ final class Values {
 
   private static final int AT_ONCE = 500;
 
+  /** Question marks that every engine takes in one statement. */
+  private static final int MOST_MARKS = 2_000;
+
   private final Connection connection;
   private final Dialect dialect;
 
@@ -58,7 +61,8 @@ final class Values {
       throws SQLException {
     Set<List<Object>> found = new LinkedHashSet<>();
     read(
-        "SELECT " + String.join(", ", read) + " FROM " + from + " WHERE ",
+        String.join(", ", read),
+        from,
         columns,
         tuples,
         rows -> {
@@ -79,12 +83,18 @@ final class Values {
   /**
    * Locks rows and reads them.
    *
-   * @param select everything up to the condition
+   * @param read joined by commas
+   * @param from quoted name of the table
    */
-  void read(String select, List<String> columns, Collection<List<Object>> tuples, Reader reader)
+  void read(
+      String read,
+      String from,
+      List<String> columns,
+      Collection<List<Object>> tuples,
+      Reader reader)
       throws SQLException {
     for (List<List<Object>> some : pieces(tuples)) {
-      String sql = select + in(columns, some.size()) + " FOR UPDATE";
+      String sql = dialect.locking(read, from, " WHERE " + in(columns, some.size()));
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
         set(statement, some);
         try (ResultSet rows = statement.executeQuery()) {
@@ -112,13 +122,21 @@ final class Values {
   private static List<List<List<Object>>> pieces(Collection<List<Object>> tuples) {
     List<List<Object>> all = List.copyOf(tuples);
     List<List<List<Object>>> pieces = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
-      pieces.add(all.subList(from, Math.min(from + AT_ONCE, all.size())));
+    int atOnce = all.isEmpty() ? 1 : Math.min(AT_ONCE, MOST_MARKS / all.get(0).size());
+    for (int from = 0; from < all.size(); from += atOnce) {
+      pieces.add(all.subList(from, Math.min(from + atOnce, all.size())));
     }
     return pieces;
   }
 
   private String in(List<String> columns, int tuples) {
+    if (columns.size() > 1 && !dialect.comparesRows()) {
+      String equal =
+          columns.stream()
+              .map(column -> dialect.quote(column) + " = ?")
+              .collect(Collectors.joining(" AND ", "(", ")"));
+      return "(" + String.join(" OR ", Collections.nCopies(tuples, equal)) + ")";
+    }
     String marks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
     String names = columns.stream().map(dialect::quote).collect(Collectors.joining(", "));
     String one = columns.size() == 1 ? "?" : "(" + marks + ")";

@@ -71,7 +71,7 @@ record ClockCondition(
         + " AND NOT "
         + any(
             (sql, value) ->
-                ClockSql.isNull(value) + " OR " + sql.nonsense(value) + " OR " + sql.running(value))
+                sql.isNull(value) + " OR " + sql.nonsense(value) + " OR " + sql.running(value))
         + ")";
   }
 
@@ -89,10 +89,10 @@ record ClockCondition(
             + " AND "
             + anyOf(
                 "NOT " + any((sql, value) -> "1 = 1"),
-                any((sql, value) -> ClockSql.isNull(value) + " OR " + sql.nonsense(value)))
+                any((sql, value) -> sql.isNull(value) + " OR " + sql.nonsense(value)))
             + ")"
         : "(NOT "
-            + any((sql, value) -> ClockSql.isNull(value) + " OR " + sql.running(value))
+            + any((sql, value) -> sql.isNull(value) + " OR " + sql.running(value))
             + " AND "
             + any(ClockSql::nonsense)
             + ")";
@@ -114,7 +114,7 @@ record ClockCondition(
         ? any(ClockSql::running)
         : anyOf(
             "NOT " + any((sql, value) -> "1 = 1"),
-            any((sql, value) -> ClockSql.isNull(value) + " OR " + sql.running(value)));
+            any((sql, value) -> sql.isNull(value) + " OR " + sql.running(value)));
   }
 
   /** One clock by record; otherwise the latest over several rows counts. */

@@ -13,9 +13,9 @@ import kz.umyt.source.jdbc.Dialect;
  */
 record ClockSql(Dialect dialect, DueRule rule, ColumnKind kind, ZoneId zone) {
 
-  /** Written so because MariaDB finds its zero date, which is nonsense, with a plain IS NULL. */
-  static String isNull(String value) {
-    return "(" + value + " IS NOT NULL) = FALSE";
+  /** There is no day. */
+  String isNull(String value) {
+    return dialect.isNull(value);
   }
 
   /** The term is over. */
@@ -55,7 +55,8 @@ record ClockSql(Dialect dialect, DueRule rule, ColumnKind kind, ZoneId zone) {
 
   /** A day that is no real clock, and that columns of every engine can hold. */
   String noSense() {
-    return dialect.startOfDay(kind, DueRule.UNIX_ZERO, ZoneOffset.ofHours(-12));
+    return dialect.ofKind(
+        kind, dialect.startOfDay(kind, DueRule.UNIX_ZERO, ZoneOffset.ofHours(-12)));
   }
 
   /** The same over values that are kept in {@code umyt_due}. */

@@ -13,6 +13,7 @@ import kz.umyt.policy.Fact;
 import kz.umyt.policy.Formula;
 import kz.umyt.policy.Standing;
 import kz.umyt.source.ColumnKind;
+import kz.umyt.source.jdbc.Expressions.Truth;
 
 /**
  * A {@link Decision} on one table as SQL conditions over a row of that table. They exclude each
@@ -20,9 +21,6 @@ import kz.umyt.source.ColumnKind;
  * destroying and proving all use these same texts, so nothing is decided twice.
  */
 public final class Conditions {
-
-  /** Register of the connection: withdrawals that concern the target. */
-  static final String WITHDRAWALS = "umyt_withdrawals";
 
   private static final String TRUE = "1 = 1";
   private static final String FALSE = "1 = 0";
@@ -336,20 +334,20 @@ public final class Conditions {
 
   /** The job's own condition, on lines of its own; without one, nobody owes anything. */
   private String obliged(Fact.Answer answer) {
-    String truth =
+    Truth truth =
         switch (answer) {
-          case YES -> "TRUE";
-          case NO -> "FALSE";
-          case UNKNOWN -> "NULL";
+          case YES -> Truth.TRUE;
+          case NO -> Truth.FALSE;
+          case UNKNOWN -> Truth.UNKNOWN;
         };
     return keeping
         .obligation()
-        .map(condition -> "((\n" + condition + "\n) IS " + truth + ")")
+        .map(condition -> paths.dialect().is(condition, truth))
         .orElse(answer == Fact.Answer.NO ? TRUE : FALSE);
   }
 
-  private static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
+  private String literal(String text) {
+    return paths.dialect().literal(text);
   }
 
   /** The opposite of a condition that is never neither true nor false. */

@@ -153,7 +153,8 @@ final class DoneForms {
     String sql = database.dialect().nextValue(database.journalSchema() + ".umyt_done", "target");
     List<String> found = new ArrayList<>();
     try (Session session = database.session()) {
-      Optional<String> next = Optional.of("");
+      // Before every name of a table, and not empty, which some engines take for no text at all.
+      Optional<String> next = Optional.of(" ");
       while (next.isPresent()) {
         next =
             session

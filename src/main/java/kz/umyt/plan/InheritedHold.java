@@ -11,6 +11,7 @@ import kz.umyt.source.Table;
 import kz.umyt.source.TableName;
 import kz.umyt.source.jdbc.Database;
 import kz.umyt.source.jdbc.Dialect;
+import kz.umyt.source.jdbc.Expressions.Truth;
 
 /**
  * A record that is held or blocked keeps the rows its clock is read from: without them nobody could
@@ -55,7 +56,7 @@ record InheritedHold(
   /** True for a row whose record is held or blocked, or may be; absent where none can be. */
   Optional<String> sql(Dialect dialect, RegisterConditions named, Job.Registers registers) {
     List<String> reasons = new ArrayList<>();
-    hold.ifPresent(condition -> reasons.add("((\n" + condition + "\n) IS NOT FALSE)"));
+    hold.ifPresent(condition -> reasons.add("NOT " + dialect.is(condition, Truth.FALSE)));
     if (registers.holds().isPresent()) {
       reasons.addAll(named.held());
     }

@@ -64,7 +64,7 @@ record KeptDays(
     String value = "umyt_c." + dialect.quote(path.column().name());
     String nonsense = days.neverSense(value);
     String form =
-        "CASE WHEN " + ClockSql.isNull(value) + " THEN 0 WHEN " + nonsense + " THEN 1 ELSE 2 END";
+        "CASE WHEN " + days.isNull(value) + " THEN 0 WHEN " + nonsense + " THEN 1 ELSE 2 END";
     // By themselves first: a condition of the job may name columns that the record has, too.
     List<String> columns = new ArrayList<>(path.key().childColumns());
     columns.add(path.column().name());
@@ -75,19 +75,27 @@ record KeptDays(
             + dialect.quote(path.key().child())
             + " WHERE "
             + which;
-    String days =
+    String goneDays =
         "SELECT "
             + (paths.keyText() + " AS umyt_key, " + paths.digest(record) + " AS umyt_record, ")
-            + (form + " AS umyt_form, CASE WHEN " + nonsense + " THEN " + this.days.noSense())
-            + (" ELSE " + value + " END AS umyt_day FROM (" + going + ") umyt_c JOIN ")
+            + (form + " AS umyt_form, CASE WHEN " + nonsense + " THEN " + days.kept().noSense())
+            + (" ELSE "
+                + dialect.ofKind(days.kept().kind(), value)
+                + " END AS umyt_day FROM ("
+                + going
+                + ") umyt_c JOIN ")
             + dialect.quote(paths.table().name())
             + " ON "
             + paths.points(path, "umyt_c.");
     return "INSERT INTO "
         + table
         + (" (target, row_key, run, digest, " + column() + ")")
-        + (" SELECT " + id() + ", umyt_key, '" + run + "', umyt_record, MAX(umyt_day) FROM (")
-        + days
+        + (" SELECT "
+            + id()
+            + ", umyt_key, "
+            + dialect.literal(run)
+            + ", umyt_record, MAX(umyt_day)")
+        + (" FROM (" + goneDays)
         + ") umyt_w GROUP BY umyt_key, umyt_record, umyt_form";
   }
 
@@ -113,7 +121,7 @@ record KeptDays(
   /** The clock as a quoted text: which record's, and read from which column. */
   private String id() {
     String id = paths.table().name() + " < " + path.key().child() + "." + path.column().name();
-    return "'" + id.replace("'", "''") + "'";
+    return paths.dialect().literal(id);
   }
 
   private String column() {

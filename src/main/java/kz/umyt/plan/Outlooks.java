@@ -105,18 +105,13 @@ final class Outlooks {
     try (Session session = target.database().session()) {
       RegisterTables.load(session, target, registers.current());
       return session.one(
-          "SELECT "
-              + due(target, SOON)
-              + ", "
-              + due(target, LATER)
-              + " FROM "
-              + target.database().dialect().quote(target.table().name()),
+          TableCounter.counts(target, List.of(due(target, SOON), due(target, LATER))),
           row -> new Ahead(row.number(1), row.number(2)));
     }
   }
 
   private String due(BoundTable target, int days) {
-    return TableCounter.sum(target.conditions().on(asOf.plusDays(days)).due());
+    return target.conditions().on(asOf.plusDays(days)).due();
   }
 
   private Ahead ahead(BoundFiles target) {

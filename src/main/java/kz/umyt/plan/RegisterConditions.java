@@ -17,27 +17,31 @@ record RegisterConditions(RowPaths rows, Optional<ClockPath> subject, String suf
 
   /** People who are held. */
   String holds() {
-    return "umyt_holds" + suffix;
+    return named("umyt_holds");
   }
 
   /** Keys of rows that are held, in columns {@code k0}, {@code k1} and so on. */
   String heldRecords() {
-    return "umyt_held_records" + suffix;
+    return named("umyt_held_records");
   }
 
   /** Has a row where the whole table is held. */
   String heldTable() {
-    return "umyt_held_table" + suffix;
+    return named("umyt_held_table");
   }
 
   /** People whose data is being checked. */
   String blocks() {
-    return "umyt_blocks" + suffix;
+    return named("umyt_blocks");
   }
 
   /** Withdrawals that concern the target. */
   String withdrawals() {
-    return Conditions.WITHDRAWALS + suffix;
+    return named("umyt_withdrawals");
+  }
+
+  private String named(String register) {
+    return rows.dialect().temporaryName(register + suffix);
   }
 
   /** Each reason why the register of holds keeps the row. */

@@ -1,6 +1,7 @@
 package kz.umyt.plan;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -129,7 +130,13 @@ public final class RegisterTables {
         target,
         table,
         target.database().dialect().quote(subject.name())
-            + " AS subject, CAST('2000-01-01' AS DATE) AS entry_day",
+            + " AS subject, "
+            // Of the type DATE; no row takes the day.
+            + target
+                .database()
+                .dialect()
+                .startOfDay(ColumnKind.DATE, LocalDate.EPOCH, target.zone())
+            + " AS entry_day",
         holder);
     List<List<Object>> rows = new ArrayList<>();
     // A withdrawal destroys: it must name its person exactly. A hold or a block keeps.

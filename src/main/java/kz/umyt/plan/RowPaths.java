@@ -26,7 +26,7 @@ record RowPaths(Dialect dialect, Table table) {
       String text = dialect.keyText(column(key), table.columnNamed(key));
       if (table.primaryKey().size() > 1) {
         // The length in front keeps ('a|b', 'c') apart from ('a', 'b|c').
-        parts.add(dialect.asText("CHAR_LENGTH(" + text + ")"));
+        parts.add(dialect.asText(dialect.length(text)));
         parts.add("':'");
       }
       parts.add(text);
@@ -36,16 +36,8 @@ record RowPaths(Dialect dialect, Table table) {
 
   /** A digest of what a row holds in some columns. */
   String digest(List<Column> columns) {
-    List<String> parts = new ArrayList<>();
-    for (Column column : columns) {
-      String text = dialect.keyText(column(column.name()), column);
-      parts.add(
-          "COALESCE("
-              // The length in front keeps ('ab', 'c') apart from ('a', 'bc').
-              + dialect.concat(List.of(dialect.asText("CHAR_LENGTH(" + text + ")"), "':'", text))
-              + ", '-')");
-    }
-    return dialect.digest(parts.size() == 1 ? parts.get(0) : dialect.concat(parts));
+    return dialect.digest(
+        columns.stream().map(column -> dialect.wholeText(column(column.name()), column)).toList());
   }
 
   /** Whether a test holds for the value at the end of a path to a single value. */
@@ -132,17 +124,22 @@ record RowPaths(Dialect dialect, Table table) {
    */
   String onRegister(ClockPath subject, String register) {
     boolean isText = subject.kind() == ColumnKind.TEXT;
-    return over(subject, value -> isText ? isSubject(register, value) : names(register, value));
+    return over(
+        subject,
+        value -> isText ? isSubject(register, value) : names(register, "umyt_r.subject", value));
   }
 
   /** Each form by itself, so that the register can be looked up and need not be read whole. */
-  private static String isSubject(String register, String value) {
-    String trimmed = "TRIM(REPLACE(" + value + ", '\u00A0', ' '))";
-    return names(register, trimmed) + " OR " + names(register, "LOWER(" + trimmed + ")");
+  private String isSubject(String register, String value) {
+    String trimmed = dialect.trimmed(value);
+    String named = dialect.unpadded("umyt_r.subject");
+    return names(register, named, trimmed)
+        + " OR "
+        + names(register, named, "LOWER(" + trimmed + ")");
   }
 
-  private static String names(String register, String value) {
-    return "EXISTS (SELECT 1 FROM " + register + " umyt_r WHERE umyt_r.subject = " + value + ")";
+  private static String names(String register, String named, String value) {
+    return "EXISTS (SELECT 1 FROM " + register + " umyt_r WHERE " + named + " = " + value + ")";
   }
 
   private static String lastAlias(ClockPath.Parent parent) {

@@ -21,9 +21,10 @@ final class SqlWords {
         word.setLength(0);
       }
     }
-    for (char quote : new char[] {'"', '`'}) {
+    for (String quotes : new String[] {"\"\"", "``", "[]"}) {
+      char quote = quotes.charAt(0);
       for (int open = sql.indexOf(quote); open >= 0; open = sql.indexOf(quote, open + 1)) {
-        int close = sql.indexOf(quote, open + 1);
+        int close = sql.indexOf(quotes.charAt(1), open + 1);
         if (close > open) {
           words.add(folded(sql.substring(open + 1, close)));
         }

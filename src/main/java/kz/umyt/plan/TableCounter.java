@@ -18,6 +18,7 @@ import kz.umyt.policy.Standing;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Target;
 import kz.umyt.source.ForeignKey;
+import kz.umyt.source.jdbc.Dialect;
 import kz.umyt.source.jdbc.QueryRow;
 import kz.umyt.source.jdbc.Session;
 import org.jspecify.annotations.Nullable;
@@ -141,17 +142,31 @@ final class TableCounter {
     groups.add(oneIf(conditions.done()));
     groups.add(oneIf(conditions.overdue(target.rules().stream().map(BoundRule::missed).toList())));
     List<String> names = IntStream.range(0, groups.size()).mapToObj(i -> "umyt_f" + i).toList();
-    List<String> columns = new ArrayList<>();
+    List<String> named = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
-      columns.add(groups.get(i) + " AS " + names.get(i));
+      named.add(groups.get(i) + " AS " + names.get(i));
     }
-    columns.add("COUNT(*)");
-    columns.add("MIN(" + clock(conditions) + ")");
-    columns.add("MAX(" + clock(conditions) + ")");
+    Dialect dialect = target.database().dialect();
+    String table = dialect.quote(target.table().name());
+    if (dialect.groupsByName()) {
+      return grouped(named, clock(conditions), table, names);
+    }
+    // Neither groups nor aggregates may ask other tables themselves.
+    named.add(clock(conditions) + " AS umyt_clock");
+    String rows = "(SELECT " + String.join(",\n  ", named) + "\nFROM " + table + ") umyt_w";
+    return grouped(names, "umyt_clock", rows, names);
+  }
+
+  private static String grouped(
+      List<String> groups, String clock, String from, List<String> names) {
     return "SELECT "
-        + String.join(",\n  ", columns)
-        + "\nFROM "
-        + target.database().dialect().quote(target.table().name())
+        + String.join(",\n  ", groups)
+        + ",\n  COUNT(*),\n  MIN("
+        + clock
+        + "),\n  MAX("
+        + clock
+        + ")\nFROM "
+        + from
         + "\nGROUP BY "
         + String.join(", ", names);
   }
@@ -166,6 +181,31 @@ final class TableCounter {
 
   static String sum(String condition) {
     return "SUM(" + oneIf(condition) + ")";
+  }
+
+  /** A query for how many rows of a target meet each of some conditions. */
+  static String counts(BoundTable target, List<String> conditions) {
+    Dialect dialect = target.database().dialect();
+    String table = dialect.quote(target.table().name());
+    if (dialect.groupsByName()) {
+      return "SELECT "
+          + String.join(", ", conditions.stream().map(TableCounter::sum).toList())
+          + " FROM "
+          + table;
+    }
+    List<String> sums = new ArrayList<>();
+    List<String> named = new ArrayList<>();
+    for (int i = 0; i < conditions.size(); i++) {
+      sums.add("SUM(umyt_f" + i + ")");
+      named.add(oneIf(conditions.get(i)) + " AS umyt_f" + i);
+    }
+    return "SELECT "
+        + String.join(", ", sums)
+        + " FROM (SELECT "
+        + String.join(", ", named)
+        + " FROM "
+        + table
+        + ") umyt_w";
   }
 
   private Group read(QueryRow row, BoundTable target, List<FactColumn> columns) {

@@ -128,7 +128,10 @@ public final class TieSql {
   public String andNothingFollows(Table table) {
     return table.referencedBy().stream()
         .filter(key -> key.onDelete() != ForeignKey.OnDelete.RESTRICT)
-        .map(key -> " AND NOT " + points(key, table))
+        .map(
+            key ->
+                " AND NOT "
+                    + points(dialect.closed(dialect.quote(key.child()) + " umyt_k"), key, table))
         .collect(Collectors.joining());
   }
 
@@ -191,12 +194,13 @@ public final class TieSql {
   }
 
   private String points(ForeignKey key, Table parent) {
-    String query =
-        "SELECT 1 FROM "
-            + dialect.quote(key.child())
-            + " umyt_k WHERE "
-            + joined(key, "umyt_k.", parent);
-    return dialect.exists(query, key.child().equals(parent.name()));
+    return points(dialect.quote(key.child()) + " umyt_k", key, parent);
+  }
+
+  private String points(String from, ForeignKey key, Table parent) {
+    return dialect.exists(
+        "SELECT 1 FROM " + from + " WHERE " + joined(key, "umyt_k.", parent),
+        key.child().equals(parent.name()));
   }
 
   /** Another row of the target than the one which the child row points to. */

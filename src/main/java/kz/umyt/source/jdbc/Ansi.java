@@ -41,6 +41,21 @@ final class Ansi {
     };
   }
 
+  /** As {@link Expressions#is}, for engines that know conditions, and no values of them. */
+  static String is(String condition, Expressions.Truth truth) {
+    String asked = "(\n" + condition + "\n)";
+    return switch (truth) {
+      case TRUE -> "CASE WHEN " + asked + " THEN 1 ELSE 0 END = 1";
+      case FALSE -> "CASE WHEN NOT " + asked + " THEN 1 ELSE 0 END = 1";
+      case UNKNOWN -> "CASE WHEN " + asked + " THEN 1 WHEN NOT " + asked + " THEN 1 ELSE 0 END = 0";
+    };
+  }
+
+  /** As {@link Dialect#onlyRow}, in the standard's words. */
+  static String onlyRow(int number) {
+    return " OFFSET " + (number - 1) + " ROWS FETCH NEXT 1 ROWS ONLY";
+  }
+
   static ColumnKind kind(int jdbcType) {
     return switch (jdbcType) {
       case Types.CHAR,
@@ -92,6 +107,17 @@ final class Ansi {
       }
     }
     return triggers;
+  }
+
+  /** Tables by a query for schema and name. */
+  static List<TableName> tables(PreparedStatement query) throws SQLException {
+    List<TableName> tables = new ArrayList<>();
+    try (ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        tables.add(new TableName(rows.getString(1), rows.getString(2)));
+      }
+    }
+    return tables;
   }
 
   /** The columns of the evidence tables, by table. */

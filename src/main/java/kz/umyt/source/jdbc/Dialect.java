@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import kz.umyt.source.SideEffects;
 import kz.umyt.source.TableName;
 
 /** What one database engine says differently. */
-public interface Dialect {
+public interface Dialect extends Expressions {
 
   /** The engine's name as printed in messages. */
   String engine();
@@ -34,14 +34,6 @@ public interface Dialect {
   /** The file of the JDBC driver, where umyt does not bring it. */
   default Optional<String> driverToBring() {
     return Optional.empty();
-  }
-
-  /**
-   * Whether umyt can destroy and anonymize here, and not only find: its statements know truth
-   * values and LIMIT, which not every engine does.
-   */
-  default boolean takesChanges() {
-    return true;
   }
 
   /** Quotes a name so that it means exactly itself. */
@@ -76,22 +68,6 @@ public interface Dialect {
   default int length(String typeName, int size) {
     // Longer than this is "no limit" for any value that a person could have.
     return size <= 0 || size > 100_000_000 ? 0 : size;
-  }
-
-  /**
-   * The first moment of a day in the given zone, as a literal to compare a column of this kind
-   * with.
-   *
-   * @param kind {@link ColumnKind#DATE}, {@link ColumnKind#TIMESTAMP} or {@link ColumnKind#INSTANT}
-   */
-  String startOfDay(ColumnKind kind, LocalDate day, ZoneId zone);
-
-  /**
-   * When a date or a time stamp names a day that is in no calendar, as an engine may hold that was
-   * told to take any; empty where none can.
-   */
-  default Optional<String> isNoDay(String value) {
-    return Optional.empty();
   }
 
   /**
@@ -143,31 +119,12 @@ public interface Dialect {
     return Optional.empty();
   }
 
-  /** An expression as text. */
-  String asText(String expression);
-
-  /**
-   * A column of a key as text that is equal only for equal values, whatever the settings of the
-   * session.
-   */
-  default String keyText(String expression, Column column) {
-    return asText(expression);
-  }
-
   /**
    * Sets the zone of the connection, in which expressions see moments as days; empty where no zone
    * of that name need be known to the engine.
    */
   default Optional<String> setZone(ZoneId zone) {
     return Optional.empty();
-  }
-
-  /**
-   * A column that holds moments, as {@link QueryRow#day} reads it whatever the zones of the
-   * connection and of this machine.
-   */
-  default String moment(String expression) {
-    return expression;
   }
 
   /** Whether {@link #moment} gives the date and time of day in UTC. */
@@ -178,23 +135,6 @@ public interface Dialect {
   /** Hands over a value that a person wrote, to be compared with a column of any type. */
   default void bindText(PreparedStatement statement, int index, String value) throws SQLException {
     statement.setString(index, value);
-  }
-
-  /** A text expression's digest: SHA-256 of its UTF-8, as lower-case hex. */
-  default String digest(String text) {
-    throw new UnsupportedOperationException(engine() + " is only read");
-  }
-
-  /** Joins text expressions. */
-  String concat(List<String> expressions);
-
-  /**
-   * A value that is handed over as text, where it is written into a column.
-   *
-   * @param mark a question mark
-   */
-  default String written(Column column, String mark) {
-    return mark;
   }
 
   /**
@@ -229,11 +169,74 @@ public interface Dialect {
     return 1;
   }
 
+  /** Behind an ordered query: only its row of this number, from 1. */
+  default String onlyRow(int number) {
+    return " LIMIT 1 OFFSET " + (number - 1);
+  }
+
+  /**
+   * Whether GROUP BY takes the name that the query gives to an expression, and this and aggregates
+   * take expressions that ask other tables.
+   */
+  default boolean groupsByName() {
+    return true;
+  }
+
+  /**
+   * A query whose rows are locked as they are read: until the transaction ends, others neither
+   * change nor remove them.
+   *
+   * @param columns joined by commas
+   * @param from a quoted table
+   * @param rest from WHERE on
+   */
+  default String locking(String columns, String from, String rest) {
+    return "SELECT " + columns + " FROM " + from + rest + " FOR UPDATE";
+  }
+
+  /**
+   * A table with its alias, in a condition of a changing statement that no row of it points to one
+   * that goes. Where a locked row can still be pointed to, the table is closed to such rows until
+   * the transaction ends.
+   */
+  default String closed(String from) {
+    return from;
+  }
+
+  /**
+   * Whether a change waits for locks of others without end, and only a query can be told not to.
+   */
+  default boolean waitsWithoutEnd() {
+    return false;
+  }
+
+  /** So many rows can change in one statement before others are locked, too. */
+  default int mostRowsAtOnce() {
+    return Integer.MAX_VALUE;
+  }
+
+  /** Lets go of a savepoint that is not needed any more, where this can be said. */
+  default void release(Connection connection, Savepoint savepoint) throws SQLException {
+    connection.releaseSavepoint(savepoint);
+  }
+
+  /** In which isolation several tables are counted as they are at one moment, if there is one. */
+  default int countingIsolation() {
+    return Connection.TRANSACTION_REPEATABLE_READ;
+  }
+
   /** Tables that umyt keeps in a target database, in the journal schema (already quoted). */
   List<String> journalDdl(String quotedSchema);
 
+  /** The name of a temporary table, as statements say it. */
+  default String temporaryName(String name) {
+    return name;
+  }
+
   /**
    * Creates a table of this connection's own, with one column of the same type as an existing one.
+   *
+   * @param name from {@link #temporaryName}, as in the other methods
    */
   String temporaryTable(String name, String selectWithoutRows);
 

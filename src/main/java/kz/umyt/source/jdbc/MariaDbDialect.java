@@ -72,6 +72,12 @@ class MariaDbDialect implements Dialect {
     return Ansi.startOfDay(kind, day);
   }
 
+  /** The engine finds its zero date, which is nonsense, with a plain IS NULL. */
+  @Override
+  public String isNull(String value) {
+    return "(" + value + " IS NOT NULL) = FALSE";
+  }
+
   /**
    * Such as {@code 2023-00-00} and {@code 2023-02-31}, which a server takes without NO_ZERO_IN_DATE
    * and with ALLOW_INVALID_DATES. In plain numbers: the functions of dates warn of them, and a

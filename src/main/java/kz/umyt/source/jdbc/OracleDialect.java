@@ -2,7 +2,9 @@ package kz.umyt.source.jdbc;
 
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
+import kz.umyt.source.SideEffects;
+import kz.umyt.source.TableName;
 
 /** Oracle from 19c on. Its driver is not ours to ship. */
 final class OracleDialect implements Dialect {
@@ -41,6 +45,8 @@ final class OracleDialect implements Dialect {
           "ROWID",
           "UROWID");
 
+  private static final Set<String> OBJECTS = Set.of("XMLTYPE", "SYS.XMLTYPE", "JSON", "BFILE");
+
   /** Resource busy, deadlock, cannot serialize, time-out of WAIT. */
   private static final Set<Integer> TRANSIENT = Set.of(54, 60, 8177, 30006);
 
@@ -54,6 +60,9 @@ final class OracleDialect implements Dialect {
 
   private static final int LOCK_TAKEN_BY_ANOTHER = 1;
 
+  /** In seconds. */
+  private static final int LONGEST_WAIT = 5;
+
   @Override
   public String engine() {
     return "Oracle";
@@ -62,11 +71,6 @@ final class OracleDialect implements Dialect {
   @Override
   public Optional<String> driverToBring() {
     return Optional.of("ojdbc11.jar");
-  }
-
-  @Override
-  public boolean takesChanges() {
-    return false;
   }
 
   @Override
@@ -137,8 +141,7 @@ final class OracleDialect implements Dialect {
     String type = column.type().toUpperCase(Locale.ROOT);
     return switch (column.kind()) {
       // How numbers and moments are written otherwise is a setting of the session.
-      case INTEGER, DECIMAL ->
-          "TO_CHAR(" + expression + ", 'TM9', 'NLS_NUMERIC_CHARACTERS=''.,''')";
+      case INTEGER, DECIMAL -> number(expression);
       case INSTANT -> "TO_CHAR(SYS_EXTRACT_UTC(" + expression + "), 'SYYYY-MM-DD HH24:MI:SS.FF9')";
       case DATE, TIMESTAMP ->
           "TO_CHAR("
@@ -146,8 +149,71 @@ final class OracleDialect implements Dialect {
               + (type.equals("DATE")
                   ? ", 'SYYYY-MM-DD HH24:MI:SS')"
                   : ", 'SYYYY-MM-DD HH24:MI:SS.FF9')");
-      default -> type.equals("RAW") ? "RAWTOHEX(" + expression + ")" : asText(expression);
+      default ->
+          switch (type) {
+            case "RAW" -> "RAWTOHEX(" + expression + ")";
+            case "FLOAT", "BINARY_FLOAT", "BINARY_DOUBLE" -> number(expression);
+            default -> asText(expression);
+          };
     };
+  }
+
+  private static String number(String expression) {
+    return "TO_CHAR(" + expression + ", 'TM9', 'NLS_NUMERIC_CHARACTERS=''.,''')";
+  }
+
+  @Override
+  public String is(String condition, Truth truth) {
+    return Ansi.is(condition, truth);
+  }
+
+  @Override
+  public boolean comparesRows() {
+    return false;
+  }
+
+  /** Of what has no limit none can be had without a right of its own. */
+  @Override
+  public boolean hasDigest(Column column) {
+    String type = column.type().toUpperCase(Locale.ROOT);
+    return !(type.endsWith("LOB") || type.startsWith("LONG") || OBJECTS.contains(type));
+  }
+
+  @Override
+  public String digest(String text) {
+    return "LOWER(RAWTOHEX(STANDARD_HASH(" + text + ", 'SHA256')))";
+  }
+
+  /** One after the other, since several texts joined may be longer than the engine takes one. */
+  @Override
+  public String digest(List<String> texts) {
+    String all = ofOne(texts.get(0));
+    for (String text : texts.subList(1, texts.size())) {
+      all = digest(concat(List.of(all, ofOne(text))));
+    }
+    return all;
+  }
+
+  private String ofOne(String text) {
+    return "COALESCE(" + digest(text) + ", '-')";
+  }
+
+  @Override
+  public String length(String text) {
+    return "LENGTH(" + text + ")";
+  }
+
+  /** A column of a fixed length is not equal to a shorter text of any other type. */
+  @Override
+  public String unpadded(String text) {
+    return "RTRIM(" + text + ")";
+  }
+
+  @Override
+  public String ofKind(ColumnKind kind, String value) {
+    return "CAST("
+        + value
+        + (kind == ColumnKind.INSTANT ? " AS TIMESTAMP WITH TIME ZONE)" : " AS TIMESTAMP)");
   }
 
   @Override
@@ -167,26 +233,103 @@ final class OracleDialect implements Dialect {
             "TIMESTAMP WITH TIME ZONE"));
   }
 
+  /** As the engine wants the names of private tables to begin. */
+  @Override
+  public String temporaryName(String name) {
+    return "ora$ptt_" + name;
+  }
+
   /** Private to the connection, and unlike other tables made without ending the transaction. */
   @Override
   public String temporaryTable(String name, String selectWithoutRows) {
     return "CREATE PRIVATE TEMPORARY TABLE "
-        + temporaryName(name)
+        + name
         + " ON COMMIT PRESERVE DEFINITION AS "
         + selectWithoutRows;
+  }
+
+  /** A private table can have none. */
+  @Override
+  public List<String> indexTemporaryTable(String name, String column, int length) {
+    return List.of();
   }
 
   @Override
   public String dropTemporaryTable(String name) {
     // -942: there is none. The prefix belongs to private tables only.
     return "BEGIN EXECUTE IMMEDIATE 'DROP TABLE "
-        + temporaryName(name)
+        + name
         + "'; EXCEPTION WHEN OTHERS THEN IF SQLCODE <> -942 THEN RAISE; END IF; END;";
   }
 
-  /** As the engine wants the names of private tables to begin. */
-  private static String temporaryName(String name) {
-    return "ora$ptt_" + name;
+  @Override
+  public String onlyRow(int number) {
+    return Ansi.onlyRow(number);
+  }
+
+  @Override
+  public boolean groupsByName() {
+    return false;
+  }
+
+  @Override
+  public String locking(String columns, String from, String rest) {
+    return "SELECT " + columns + " FROM " + from + rest + " FOR UPDATE WAIT " + LONGEST_WAIT;
+  }
+
+  /** No session can be told how long a change may wait. */
+  @Override
+  public boolean waitsWithoutEnd() {
+    return true;
+  }
+
+  /** The driver refuses to. */
+  @Override
+  public void release(Connection connection, Savepoint savepoint) {}
+
+  /** The only isolation in which more than one statement sees the same. */
+  @Override
+  public int countingIsolation() {
+    return Connection.TRANSACTION_SERIALIZABLE;
+  }
+
+  @Override
+  public Optional<String> checks() {
+    return Optional.of(
+        "SELECT constraint_name, search_condition_vc FROM all_constraints"
+            + " WHERE constraint_type = 'C' AND status = 'ENABLED' AND owner = ?"
+            + " AND table_name = ? ORDER BY constraint_name");
+  }
+
+  /** One that acts on several events comes once for each. */
+  @Override
+  public List<SideEffects.Trigger> triggers(Connection connection, TableName table)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT t.trigger_name, e.event, t.trigger_body FROM all_triggers t"
+                + " JOIN (SELECT 'INSERT' AS event FROM dual UNION ALL SELECT 'UPDATE' FROM dual"
+                + " UNION ALL SELECT 'DELETE' FROM dual) e"
+                + " ON INSTR(t.triggering_event, e.event) > 0 WHERE t.table_owner = ?"
+                + " AND t.table_name = ? AND t.status = 'ENABLED'"
+                + " ORDER BY t.trigger_name, e.event")) {
+      query.setString(1, table.schema());
+      query.setString(2, table.name());
+      return Ansi.triggers(query);
+    }
+  }
+
+  @Override
+  public List<TableName> materializedViews(Connection connection, TableName table)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT DISTINCT owner, mview_name FROM all_mview_detail_relations"
+                + " WHERE detailobj_owner = ? AND detailobj_name = ? ORDER BY owner, mview_name")) {
+      query.setString(1, table.schema());
+      query.setString(2, table.name());
+      return Ansi.tables(query);
+    }
   }
 
   @Override
@@ -195,7 +338,6 @@ final class OracleDialect implements Dialect {
     return Map.of("v$session.program", "umyt");
   }
 
-  /** There is no limit to be set for how long a change waits for a lock. */
   /** Whoever reads waits for nobody. */
   @Override
   public Optional<String> onConnect() {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
+import kz.umyt.source.SideEffects;
+import kz.umyt.source.TableName;
 
 /** Microsoft SQL Server from 2016 on, and Azure SQL. */
 final class SqlServerDialect implements Dialect {
@@ -34,6 +37,10 @@ final class SqlServerDialect implements Dialect {
   /** The first year of the type datetime. */
   private static final int FIRST_YEAR = 1753;
 
+  /** Characters of a text that an index takes. */
+  private static final int LONGEST_INDEXED = 800;
+
+  private static final String SHORT_TEXT = "nvarchar(4000)";
   private static final String BYTE_BY_BYTE = " COLLATE Latin1_General_BIN2";
 
   @Override
@@ -44,11 +51,6 @@ final class SqlServerDialect implements Dialect {
   @Override
   public Optional<String> driverToBring() {
     return Optional.of("mssql-jdbc-13.2.1.jre11.jar");
-  }
-
-  @Override
-  public boolean takesChanges() {
-    return false;
   }
 
   @Override
@@ -109,26 +111,92 @@ final class SqlServerDialect implements Dialect {
 
   @Override
   public String asText(String expression) {
-    return "CAST(" + expression + " AS nvarchar(4000))" + BYTE_BY_BYTE;
+    return asText(expression, SHORT_TEXT);
+  }
+
+  private static String asText(String expression, String type) {
+    return "CAST(" + expression + " AS " + type + ")" + BYTE_BY_BYTE;
+  }
+
+  private static String asText(String expression, String type, int style) {
+    return "CONVERT(" + type + ", " + expression + ", " + style + ")" + BYTE_BY_BYTE;
   }
 
   @Override
   public String keyText(String expression, Column column) {
+    return text(expression, column, SHORT_TEXT);
+  }
+
+  /** Texts that are joined end at 4,000 characters, unless one of them is of a type without end. */
+  @Override
+  public String wholeText(String expression, Column column) {
+    return text(expression, column, "nvarchar(max)");
+  }
+
+  private static String text(String expression, Column column, String type) {
     return switch (column.kind()) {
-      case DATE, TIMESTAMP -> "CONVERT(nvarchar(40), " + expression + ", 126)" + BYTE_BY_BYTE;
-      case INSTANT ->
-          "CONVERT(nvarchar(40), SWITCHOFFSET(" + expression + ", '+00:00'), 126)" + BYTE_BY_BYTE;
+      case DATE, TIMESTAMP -> asText(expression, type, 126);
+      case INSTANT -> asText("SWITCHOFFSET(" + expression + ", '+00:00')", type, 126);
       case OTHER ->
           isBinary(column)
-              ? "CONVERT(nvarchar(4000), " + expression + ", 2)" + BYTE_BY_BYTE
-              : asText(expression);
-      default -> asText(expression);
+              ? asText(expression, type, 2)
+              : switch (plainType(column.type())) {
+                // Otherwise with six digits.
+                case "float", "real" -> asText(expression, type, 3);
+                default -> asText(expression, type);
+              };
+      // Otherwise with two of its four digits behind the point.
+      case DECIMAL ->
+          plainType(column.type()).endsWith("money")
+              ? asText(expression, type, 2)
+              : asText(expression, type);
+      default -> asText(expression, type);
     };
   }
 
   private static boolean isBinary(Column column) {
     String type = plainType(column.type());
     return type.endsWith("binary") || type.equals("timestamp");
+  }
+
+  @Override
+  public String is(String condition, Truth truth) {
+    return Ansi.is(condition, truth);
+  }
+
+  @Override
+  public boolean comparesRows() {
+    return false;
+  }
+
+  /** Without the N, letters that the database's own character set lacks would become another. */
+  @Override
+  public String literal(String text) {
+    return "N" + Dialect.super.literal(text);
+  }
+
+  /** Of the two bytes by character that the engine holds; UTF-8 it knows from 2019 on only. */
+  @Override
+  public String digest(String text) {
+    return "LOWER(CONVERT(nvarchar(64), HASHBYTES('SHA2_256', " + text + "), 2))";
+  }
+
+  /** In bytes: LEN does not count blanks at the end. */
+  @Override
+  public String length(String text) {
+    return "DATALENGTH(" + text + ")";
+  }
+
+  /** TRIM is there from 2017 on only. */
+  @Override
+  public String trimmed(String text) {
+    return "LTRIM(RTRIM(REPLACE(" + text + ", NCHAR(160), N' ')))";
+  }
+
+  /** A moment of this type is sent as one of a finer type, to which its own are not equal. */
+  @Override
+  public String keyMark(Column column) {
+    return plainType(column.type()).equals("datetime") ? "CAST(? AS datetime)" : "?";
   }
 
   /** Not CONCAT, which passes over NULL. */
@@ -153,10 +221,15 @@ final class SqlServerDialect implements Dialect {
         .toList();
   }
 
+  @Override
+  public String temporaryName(String name) {
+    return "#" + name;
+  }
+
   /** Without the UNION a column that the engine numbers would be numbered in the copy too. */
   @Override
   public String temporaryTable(String name, String selectWithoutRows) {
-    return "SELECT * INTO #"
+    return "SELECT * INTO "
         + name
         + " FROM ("
         + selectWithoutRows
@@ -166,8 +239,79 @@ final class SqlServerDialect implements Dialect {
   }
 
   @Override
+  public List<String> indexTemporaryTable(String name, String column, int length) {
+    return length > LONGEST_INDEXED
+        ? List.of()
+        : List.of("CREATE INDEX umyt_i ON " + name + " (" + column + ")");
+  }
+
+  @Override
   public String dropTemporaryTable(String name) {
-    return "DROP TABLE IF EXISTS #" + name;
+    return "DROP TABLE IF EXISTS " + name;
+  }
+
+  @Override
+  public String onlyRow(int number) {
+    return Ansi.onlyRow(number);
+  }
+
+  @Override
+  public boolean groupsByName() {
+    return false;
+  }
+
+  @Override
+  public String locking(String columns, String from, String rest) {
+    return "SELECT " + columns + " FROM " + from + " WITH (UPDLOCK, ROWLOCK)" + rest;
+  }
+
+  /** Whoever puts a row there only looks at the row that it points to, which a lock allows. */
+  @Override
+  public String closed(String from) {
+    return from + " WITH (HOLDLOCK)";
+  }
+
+  /** From 5,000 locks of one statement on, the whole table is locked instead. */
+  @Override
+  public int mostRowsAtOnce() {
+    return 4_000;
+  }
+
+  /** The driver refuses to. */
+  @Override
+  public void release(Connection connection, Savepoint savepoint) {}
+
+  /** In any higher one, nobody could write into the tables meanwhile. */
+  @Override
+  public int countingIsolation() {
+    return Connection.TRANSACTION_READ_COMMITTED;
+  }
+
+  @Override
+  public Optional<String> checks() {
+    return Optional.of(
+        "SELECT c.name, c.definition FROM sys.check_constraints c"
+            + " JOIN sys.tables t ON t.object_id = c.parent_object_id"
+            + " JOIN sys.schemas s ON s.schema_id = t.schema_id"
+            + " WHERE c.is_disabled = 0 AND s.name = ? AND t.name = ? ORDER BY c.name");
+  }
+
+  /** Views that keep rows of their own are changed with their tables. */
+  @Override
+  public List<SideEffects.Trigger> triggers(Connection connection, TableName table)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT r.name, e.type_desc, OBJECT_DEFINITION(r.object_id) FROM sys.triggers r"
+                + " JOIN sys.trigger_events e ON e.object_id = r.object_id"
+                + " JOIN sys.tables t ON t.object_id = r.parent_id"
+                + " JOIN sys.schemas s ON s.schema_id = t.schema_id"
+                + " WHERE r.is_disabled = 0 AND s.name = ? AND t.name = ?"
+                + " ORDER BY r.name, e.type_desc")) {
+      query.setString(1, table.schema());
+      query.setString(2, table.name());
+      return Ansi.triggers(query);
+    }
   }
 
   @Override
@@ -188,6 +332,8 @@ final class SqlServerDialect implements Dialect {
       statement.execute("SET LOCK_TIMEOUT 5000");
       // One row that fails must not take the chunk with it.
       statement.execute("SET XACT_ABORT OFF");
+      // Whoever else waits for the same locks goes first.
+      statement.execute("SET DEADLOCK_PRIORITY LOW");
     }
   }
 

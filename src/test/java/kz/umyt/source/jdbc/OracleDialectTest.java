@@ -223,11 +223,13 @@ class OracleDialectTest {
 
   @Test
   void keepsATemporaryTableToItself() {
-    assertThat(ORACLE.temporaryTable("umyt_holds", "SELECT 1 AS one FROM dual WHERE 1 = 0"))
+    assertThat(
+            ORACLE.temporaryTable(
+                ORACLE.temporaryName("umyt_holds"), "SELECT 1 AS one FROM dual WHERE 1 = 0"))
         .isEqualTo(
             "CREATE PRIVATE TEMPORARY TABLE ora$ptt_umyt_holds ON COMMIT PRESERVE DEFINITION"
                 + " AS SELECT 1 AS one FROM dual WHERE 1 = 0");
-    assertThat(ORACLE.dropTemporaryTable("umyt_holds"))
+    assertThat(ORACLE.dropTemporaryTable(ORACLE.temporaryName("umyt_holds")))
         .contains("DROP TABLE ora$ptt_umyt_holds")
         .contains("SQLCODE <> -942");
   }
@@ -252,8 +254,23 @@ class OracleDialectTest {
   }
 
   @Test
-  void doesNotTakeChangesYet() {
-    assertThat(ORACLE.takesChanges()).isFalse();
+  void asksConditionsWithoutValuesOfThem() {
+    assertThat(ORACLE.is("a < 0", Expressions.Truth.UNKNOWN))
+        .isEqualTo("CASE WHEN (\na < 0\n) THEN 1 WHEN NOT (\na < 0\n) THEN 1 ELSE 0 END = 0");
+    assertThat(ORACLE.locking("1", "\"S\".\"T\"", " WHERE a = 1"))
+        .isEqualTo("SELECT 1 FROM \"S\".\"T\" WHERE a = 1 FOR UPDATE WAIT 5");
+  }
+
+  @Test
+  void digestsTextByTextSinceJoinedTheyMayBeTooLong() {
+    assertThat(ORACLE.digest(List.of("a", "b")))
+        .isEqualTo(
+            "LOWER(RAWTOHEX(STANDARD_HASH(COALESCE(LOWER(RAWTOHEX(STANDARD_HASH(a, 'SHA256'))),"
+                + " '-') || COALESCE(LOWER(RAWTOHEX(STANDARD_HASH(b, 'SHA256'))), '-'),"
+                + " 'SHA256')))");
+    assertThat(ORACLE.hasDigest(column("VARCHAR2", ColumnKind.TEXT, 4000))).isTrue();
+    assertThat(ORACLE.hasDigest(column("NCLOB", ColumnKind.TEXT, 0))).isFalse();
+    assertThat(ORACLE.hasDigest(column("XMLTYPE", ColumnKind.OTHER, 0))).isFalse();
   }
 
   private List<String> read(String selected, String column, String... values) throws SQLException {

@@ -218,9 +218,9 @@ class SqlServerDialectTest {
     assertThat(SQL_SERVER.keyText("[K]", column("int", ColumnKind.INTEGER, 10)))
         .isEqualTo("CAST([K] AS nvarchar(4000))" + BYTE_BY_BYTE);
     assertThat(SQL_SERVER.keyText("[K]", column("datetime2", ColumnKind.TIMESTAMP, 27)))
-        .isEqualTo("CONVERT(nvarchar(40), [K], 126)" + BYTE_BY_BYTE);
+        .isEqualTo("CONVERT(nvarchar(4000), [K], 126)" + BYTE_BY_BYTE);
     assertThat(SQL_SERVER.keyText("[K]", column("datetimeoffset", ColumnKind.INSTANT, 34)))
-        .isEqualTo("CONVERT(nvarchar(40), SWITCHOFFSET([K], '+00:00'), 126)" + BYTE_BY_BYTE);
+        .isEqualTo("CONVERT(nvarchar(4000), SWITCHOFFSET([K], '+00:00'), 126)" + BYTE_BY_BYTE);
     assertThat(SQL_SERVER.keyText("[K]", column("varbinary", ColumnKind.OTHER, 16)))
         .isEqualTo("CONVERT(nvarchar(4000), [K], 2)" + BYTE_BY_BYTE);
     assertThat(SQL_SERVER.keyText("[K]", column("uniqueidentifier", ColumnKind.OTHER, 36)))
@@ -253,11 +253,13 @@ class SqlServerDialectTest {
 
   @Test
   void keepsATemporaryTableToItself() {
-    assertThat(SQL_SERVER.temporaryTable("umyt_holds", "SELECT 1 AS one WHERE 1 = 0"))
+    assertThat(
+            SQL_SERVER.temporaryTable(
+                SQL_SERVER.temporaryName("umyt_holds"), "SELECT 1 AS one WHERE 1 = 0"))
         .isEqualTo(
             "SELECT * INTO #umyt_holds FROM (SELECT 1 AS one WHERE 1 = 0"
                 + " UNION ALL SELECT 1 AS one WHERE 1 = 0) umyt_t");
-    assertThat(SQL_SERVER.dropTemporaryTable("umyt_holds"))
+    assertThat(SQL_SERVER.dropTemporaryTable(SQL_SERVER.temporaryName("umyt_holds")))
         .isEqualTo("DROP TABLE IF EXISTS #umyt_holds");
   }
 
@@ -279,11 +281,6 @@ class SqlServerDialectTest {
     assertThat(SQL_SERVER.isCausedByRow(failure)).isEqualTo(isCausedByRow);
   }
 
-  @Test
-  void doesNotTakeChangesYet() {
-    assertThat(SQL_SERVER.takesChanges()).isFalse();
-  }
-
   private List<String> read(String selected, String column, String... values) throws SQLException {
     List<String> read = new ArrayList<>();
     try (Statement statement = h2.createStatement()) {
@@ -299,6 +296,19 @@ class SqlServerDialectTest {
       statement.execute("DROP TABLE t");
     }
     return read;
+  }
+
+  @Test
+  void locksByHintsAndDigestsTextsOfAnyLength() {
+    assertThat(SQL_SERVER.locking("1", "[dbo].[T]", " WHERE a = 1"))
+        .isEqualTo("SELECT 1 FROM [dbo].[T] WITH (UPDLOCK, ROWLOCK) WHERE a = 1");
+    assertThat(SQL_SERVER.wholeText("[a]", column("nvarchar", ColumnKind.TEXT, 0)))
+        .isEqualTo("CAST([a] AS nvarchar(max))" + BYTE_BY_BYTE);
+    assertThat(SQL_SERVER.digest("t"))
+        .isEqualTo("LOWER(CONVERT(nvarchar(64), HASHBYTES('SHA2_256', t), 2))");
+    assertThat(SQL_SERVER.literal("Ұ'")).isEqualTo("N'Ұ'''");
+    assertThat(SQL_SERVER.keyMark(column("datetime", ColumnKind.TIMESTAMP, 23)))
+        .isEqualTo("CAST(? AS datetime)");
   }
 
   private static Column column(String type, ColumnKind kind, int length) {
