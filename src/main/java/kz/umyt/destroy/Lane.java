@@ -2,6 +2,7 @@ package kz.umyt.destroy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -263,7 +264,9 @@ final class Lane implements AutoCloseable {
       connectAgain(lost(failure), tries);
       return true;
     }
-    if (database.dialect().isTransient(failure)) {
+    // The second is how we say so ourselves, in whatever engine.
+    if (database.dialect().isTransient(failure)
+        || failure instanceof SQLTransactionRollbackException) {
       pause(50L << Math.min(tries, MOST_TRIES));
       return true;
     }
