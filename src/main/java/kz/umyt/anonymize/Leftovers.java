@@ -14,12 +14,13 @@ public final class Leftovers {
   /**
    * Whether a whole value has a form that operators write, and no person has. Rows of one table can
    * be changed under several rules, so a pseudonym and an encrypted text pass for any operator; a
-   * network or a city only where the rule leaves it.
+   * token, a network or a city only where the rule leaves it.
    */
   public boolean areWritten(OperatorSpec operator, String value) {
     String text = Values.unpadded(value);
     return isPseudonym(text)
         || Encryption.isEncrypted(text)
+        || (operator instanceof OperatorSpec.Hash && Tokens.isSurelyOne(text))
         || (operator instanceof OperatorSpec.Network && text.equals(Generalizers.network(text)))
         || (operator instanceof OperatorSpec.City
             && localities.in(text).filter(text::equals).isPresent());

@@ -17,6 +17,9 @@ final class Tokens {
   /** The letter and 45 bits: less would give different people the same token too often. */
   private static final int MIN_LENGTH = 10;
 
+  /** Shorter ones may be words. */
+  private static final int SURE_LENGTH = 20;
+
   private static final String DIGITS = "abcdefghijklmnopqrstuvwxyz234567";
 
   private final Mac mac;
@@ -38,6 +41,14 @@ final class Tokens {
   /** The length of the tokens in such a column. */
   static int lengthIn(int maxLength) {
     return maxLength == 0 ? LENGTH : Math.min(maxLength, LENGTH);
+  }
+
+  /** Whether a text can hardly be anything but a token. */
+  static boolean isSurelyOne(String text) {
+    return text.length() >= SURE_LENGTH
+        && text.length() <= LENGTH
+        && text.charAt(0) == 'h'
+        && text.chars().allMatch(digit -> DIGITS.indexOf(digit) >= 0);
   }
 
   String of(String text, int length) {

@@ -1,6 +1,7 @@
 package kz.umyt.destroy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -145,19 +146,38 @@ final class AnonymizingSql {
     return enterFrom(rows.table() + " JOIN " + table() + " ON " + keys.equal(rows));
   }
 
+  /** Changes as many rows as are handed over and enters them at once, where the engine can. */
+  Optional<String> updateAndEnterAll(RowValues rows) {
+    return target
+        .database()
+        .dialect()
+        .changing(
+            updateAll(rows),
+            target.conditions().keyText() + " AS row_key, " + digest() + " AS digest")
+        .map(changing -> changing + enterFrom("umyt_u", "row_key", "digest"));
+  }
+
   private String enterFrom(String tables) {
+    return enterFrom(tables, target.conditions().keyText(), digest());
+  }
+
+  private String enterFrom(String tables, String key, String digest) {
     return "INSERT INTO "
         + done()
         + " (target, row_key, run, digest) SELECT "
         + literal(target.doneId())
         + ", "
-        + target.conditions().keyText()
+        + key
         + ", "
         + literal(run)
         + ", "
-        + target.conditions().digest(target.conditions().form())
+        + digest
         + " FROM "
         + tables;
+  }
+
+  private String digest() {
+    return target.conditions().digest(target.conditions().form());
   }
 
   private String due() {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kz.umyt.source.jdbc.RowValues;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,7 @@ final class JoinedUpdates implements RowUpdates {
       return single.apply(connection, rows);
     }
     Savepoint before = connection.setSavepoint();
-    if (execute(connection, sql.updateAll(values), rows) == rows.size()
-        && (!sql.enters() || execute(connection, sql.enterAll(values), rows) == rows.size())) {
+    if (changeAll(connection, rows)) {
       connection.releaseSavepoint(before);
       return rows.size();
     }
@@ -43,6 +43,16 @@ final class JoinedUpdates implements RowUpdates {
     // that is, only single statements tell.
     connection.rollback(before);
     return single.apply(connection, rows);
+  }
+
+  /** Whether each row was changed, and entered. */
+  private boolean changeAll(Connection connection, List<SafeRow> rows) throws SQLException {
+    Optional<String> both = sql.enters() ? sql.updateAndEnterAll(values) : Optional.empty();
+    if (both.isPresent()) {
+      return execute(connection, both.get(), rows) == rows.size();
+    }
+    return execute(connection, sql.updateAll(values), rows) == rows.size()
+        && (!sql.enters() || execute(connection, sql.enterAll(values), rows) == rows.size());
   }
 
   private int execute(Connection connection, String statement, List<SafeRow> rows)

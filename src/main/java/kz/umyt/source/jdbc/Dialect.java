@@ -159,6 +159,16 @@ public interface Dialect extends Expressions {
     throw new UnsupportedOperationException(engine() + " has no such update");
   }
 
+  /**
+   * The beginning of a statement that reads, as {@code umyt_u}, what it changes first.
+   *
+   * @param values of the changed rows, each with a name
+   * @return empty where that takes two statements
+   */
+  default Optional<String> changing(String change, String values) {
+    return Optional.empty();
+  }
+
   /** What tells the rows of a table apart that has no key; empty where nothing does. */
   default Optional<RowPlaces> rowPlaces(TableName table) {
     return Optional.empty();

@@ -226,6 +226,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public Optional<String> changing(String change, String values) {
+    return Optional.of("WITH umyt_u AS (" + change + " RETURNING " + values + ") ");
+  }
+
+  @Override
   public Optional<RowPlaces> rowPlaces(TableName table) {
     return Optional.of(new PostgresRowPlaces(quote(table)));
   }
