@@ -181,7 +181,8 @@ public final class Conditions {
   }
 
   /**
-   * Such a row should have gone before: on a day whose deadline is over, it was due already.
+   * Such a row should have gone before, if it is in scope: on a day whose deadline is over, it was
+   * due already.
    *
    * @param missed of each rule, that day; see {@link BoundRule#missed}
    */
@@ -190,10 +191,15 @@ public final class Conditions {
     for (int rule = 0; rule < missed.size(); rule++) {
       if (missed.get(rule).isPresent()) {
         LocalDate day = missed.get(rule).get();
-        missing.add(all(List.of(clocks.get(rule).on(day).is(ClockState.OVER), on(day).due())));
+        missing.add(all(List.of(clocks.get(rule).on(day).is(ClockState.OVER), on(day).pastTerm())));
       }
     }
-    return all(List.of(due(), any(missing)));
+    return all(List.of(pastTerm(), any(missing)));
+  }
+
+  /** Due, whether or not the row is in scope. */
+  private String pastTerm() {
+    return sql(decision.formula(Standing.DUE));
   }
 
   /** The term of the first rule is over. */
