@@ -109,6 +109,29 @@ class KeptDaysIT {
 
   @ParameterizedTest
   @EnumSource
+  void daysAreKeptOnceWhereTwoRulesHaveOneClock(Engine engine) {
+    Night night =
+        night(
+            engine,
+            "p2y",
+            "p2y",
+            "also: [{retention: contract-end-p1y6m, clock: {latest: invoice.paid}}],"
+                + " action: destroy");
+
+    night.run();
+
+    assertThat(clients()).isEqualTo(List.of("2", "3", "4", "5"));
+    assertThat(
+            database.rows(
+                "SELECT target, row_key, run, local_time, moment FROM umyt_due"
+                    + " GROUP BY target, row_key, run, local_time, moment HAVING COUNT(*) > 1"))
+        .isEmpty();
+    assertThat(database.rows("SELECT DISTINCT row_key FROM umyt_due ORDER BY 1")).hasSize(3);
+    night.assertLeftClean();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aLongerTermIsStillCountedFromThem(Engine engine) {
     Night night = night(engine, "p1y6m", "p2y", "action: anonymize, columns: {name: redact}");
     database.execute(
