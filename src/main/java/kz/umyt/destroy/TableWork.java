@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import kz.umyt.plan.ActiveRegisters;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.LiveRegisters;
+import kz.umyt.plan.TieSql;
 import kz.umyt.source.TableName;
 
 /**
@@ -175,10 +176,9 @@ public final class TableWork implements TargetWork {
   /** Rows that became due behind the walk, or that a crash left behind, need another walk. */
   private boolean sweepAgain() {
     long remaining = remaining();
-    long failed = failures().total();
     boolean frees = target.pointsToItself() && changed() > changedBefore;
     if (remaining == 0
-        || (remaining <= failed && !frees)
+        || (!frees && remaining <= failures().total() + waiting())
         || sweep == (target.pointsToItself() ? MOST_SWEEPS_UP : MOST_SWEEPS)) {
       return false;
     }
@@ -190,19 +190,32 @@ public final class TableWork implements TargetWork {
 
   /** Due rows left, by a fresh query. */
   private long remaining() {
-    String sql =
+    return count(
         "SELECT COUNT(*) FROM "
             + target.database().dialect().quote(target.table().name())
             + " WHERE "
-            + target.conditions().due();
+            + target.conditions().due(),
+        1);
+  }
+
+  /** Due rows that another walk would not find free either. */
+  private long waiting() {
+    return new TieSql(target).waiting().map(query -> count(query.sql(), 2)).orElse(0L);
+  }
+
+  /** Sums up a column of counts. */
+  private long count(String sql, int column) {
     return lanes
         .get(0)
         .ask(
             connection -> {
               try (PreparedStatement statement = connection.prepareStatement(sql);
                   ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
+                long sum = 0;
+                while (rows.next()) {
+                  sum += rows.getLong(column);
+                }
+                return sum;
               }
             });
   }

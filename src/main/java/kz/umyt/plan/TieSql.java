@@ -68,10 +68,10 @@ public final class TieSql {
    *
    * @param reasons the query gives rows of a number in this list and a count
    */
-  record WaitingQuery(List<String> reasons, String sql) {}
+  public record WaitingQuery(List<String> reasons, String sql) {}
 
   /** Empty where nothing could be waited for. */
-  Optional<WaitingQuery> waiting() {
+  public Optional<WaitingQuery> waiting() {
     List<Block> reasons = new ArrayList<>(blocks().stream().filter(Block::postpones).toList());
     for (Ties.Link link : target.ties().links()) {
       if (link.key().parent().equals(target.table().name())) {

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import kz.umyt.engines.Engine;
 import kz.umyt.engines.Shop;
@@ -160,6 +161,9 @@ class CascadeIT {
     assertThat(target.failed()).isZero();
     assertThat(target.remaining()).isEqualTo(3);
     assertThat(target.postponed()).isEqualTo(3);
-    assertThat(night.run().act()).as("the next night changes nothing").isEmpty();
+    AtomicInteger chunks = new AtomicInteger();
+    RunResult next = night.run(Night.atChunks(() -> {}, chunks::incrementAndGet));
+    assertThat(next.act()).as("the next night changes nothing").isEmpty();
+    assertThat(chunks).as("and walks once over rows that wait").hasValue(1);
   }
 }
