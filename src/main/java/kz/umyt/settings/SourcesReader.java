@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads {@code config/sources.yaml}. */
 final class SourcesReader {
 
   private static final List<String> EVERY_CSV =
-      List.of("*.csv", "*.csv.gz", "**/*.csv", "**/*.csv.gz");
+      Stream.of("*.csv", "**/*.csv")
+          .flatMap(csv -> Stream.of("", ".gz", ".bz2", ".zst", ".zip").map(csv::concat))
+          .toList();
   private static final String AUTO = "auto";
   private static final Map<String, Optional<Character>> DELIMITERS =
       Map.of(

@@ -11,7 +11,7 @@ import kz.umyt.source.SourceException;
  * How one CSV file is written.
  *
  * @param byteOrderMark whether the text begins with the charset's byte order mark
- * @param gzip whether the stored bytes are packed, whatever the file's name says
+ * @param packing of the stored bytes
  * @param separatorLine whether a line {@code sep=…} stands before the header, as Excel writes it
  * @param header names of the columns without surrounding blanks and no-break spaces
  * @param lineEnd of the header; other lines may end differently
@@ -20,7 +20,7 @@ public record CsvFormat(
     Charset charset,
     boolean byteOrderMark,
     char delimiter,
-    boolean gzip,
+    Packing packing,
     boolean separatorLine,
     List<String> header,
     LineEnd lineEnd) {

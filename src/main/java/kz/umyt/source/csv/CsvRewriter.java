@@ -69,7 +69,7 @@ public final class CsvRewriter {
   private static PreparedRewrite write(
       CsvFile file, CsvFormat format, RowEditor editor, FileState state, PartFile part) {
     try (RawRecords records = open(file, format);
-        PartWriter output = new PartWriter(part.create(), format)) {
+        PartWriter output = new PartWriter(part.create(), format, file)) {
       Rewrite rewrite = new Rewrite(file, format, editor, records, output.text());
       rewrite.run();
       String sha256After = output.finish();

@@ -38,7 +38,7 @@ final class Failures {
       return of(file, "no permission to read the file; grant it to the user who runs this");
     }
     if (cause instanceof EOFException || cause instanceof ZipException) {
-      return of(file, "the gzip data is damaged or cut off; export the file again");
+      return of(file, "the packed data is damaged, cut off or encrypted; export the file again");
     }
     return of(file, "the file could not be read" + reason(cause));
   }

@@ -50,7 +50,7 @@ public final class FileWatch {
    */
   public static String digest(CsvFile file) {
     state(file);
-    try (StoredInput input = StoredInput.open(file, false, true)) {
+    try (StoredInput input = StoredInput.open(file, Packing.NONE, true)) {
       return input.sha256();
     } catch (IOException e) {
       throw Failures.reading(file, e);

@@ -1,10 +1,8 @@
 package kz.umyt.source.csv;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import kz.umyt.settings.Source;
@@ -35,37 +33,31 @@ final class FormatDetection {
 
   CsvFormat detect() {
     try {
-      boolean gzip = isGzip();
-      byte[] start = start(gzip);
+      Packing packing = Packing.of(file);
+      byte[] start = start(packing);
       Optional<ByteOrderMark> mark = ByteOrderMark.at(start);
       if (start.length == mark.map(ByteOrderMark::length).orElse(0)) {
         throw empty();
       }
       CsvFormat unnamed =
           new CsvFormat(
-              charset(mark, gzip), mark.isPresent(), ';', gzip, false, List.of(), LineEnd.LF);
+              charset(mark, packing), mark.isPresent(), ';', packing, false, List.of(), LineEnd.LF);
       return withHeader(unnamed);
     } catch (IOException e) {
       throw Failures.reading(file, e);
     }
   }
 
-  private boolean isGzip() throws IOException {
-    try (InputStream stored = Files.newInputStream(file.path())) {
-      return stored.read() == 0x1F && stored.read() == 0x8B;
-    }
-  }
-
   /** A byte order mark, if there is one, and at least one byte behind it. */
-  private byte[] start(boolean gzip) throws IOException {
-    try (StoredInput input = StoredInput.open(file, gzip, false)) {
+  private byte[] start(Packing packing) throws IOException {
+    try (StoredInput input = StoredInput.open(file, packing, false)) {
       return input.text().readNBytes(ByteOrderMark.LONGEST + 1);
     }
   }
 
-  private Charset charset(Optional<ByteOrderMark> mark, boolean gzip) throws IOException {
+  private Charset charset(Optional<ByteOrderMark> mark, Packing packing) throws IOException {
     if (source.encoding().isEmpty()) {
-      return mark.isPresent() ? mark.get().charset() : withoutMark(gzip);
+      return mark.isPresent() ? mark.get().charset() : withoutMark(packing);
     }
     Charset given = source.encoding().get();
     boolean givenByMark = given.equals(StandardCharsets.UTF_16);
@@ -91,16 +83,16 @@ final class FormatDetection {
             + "; correct one of them");
   }
 
-  private Charset withoutMark(boolean gzip) throws IOException {
-    try (StoredInput input = StoredInput.open(file, gzip, false);
+  private Charset withoutMark(Packing packing) throws IOException {
+    try (StoredInput input = StoredInput.open(file, packing, false);
         StrictReader text = new StrictReader(file, input.text(), StandardCharsets.UTF_8)) {
-      return isUtf8(text) ? StandardCharsets.UTF_8 : oneByte(gzip);
+      return isUtf8(text) ? StandardCharsets.UTF_8 : oneByte(packing);
     }
   }
 
-  private Charset oneByte(boolean gzip) throws IOException {
+  private Charset oneByte(Packing packing) throws IOException {
     CyrillicGuess guess = new CyrillicGuess();
-    try (StoredInput input = StoredInput.open(file, gzip, false)) {
+    try (StoredInput input = StoredInput.open(file, packing, false)) {
       guess.read(input.text());
     } catch (IOException e) {
       if (whole) {
@@ -192,7 +184,7 @@ final class FormatDetection {
         format.charset(),
         format.byteOrderMark(),
         delimiter,
-        format.gzip(),
+        format.packing(),
         separatorLine,
         header,
         end);

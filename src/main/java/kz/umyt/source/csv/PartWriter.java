@@ -11,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.CodingErrorAction;
 import java.security.DigestOutputStream;
 import java.util.HexFormat;
-import java.util.zip.GZIPOutputStream;
 
 /** Writes text as a file's format wants it: byte order mark, encoding, packing. */
 final class PartWriter implements AutoCloseable {
@@ -21,11 +20,10 @@ final class PartWriter implements AutoCloseable {
   private final DigestOutputStream stored;
   private final Writer text;
 
-  PartWriter(FileChannel channel, CsvFormat format) throws IOException {
+  PartWriter(FileChannel channel, CsvFormat format, CsvFile original) throws IOException {
     stored = new DigestOutputStream(Channels.newOutputStream(channel), Sha256.digest());
     OutputStream bytes = new BufferedOutputStream(stored, BUFFER);
-    // The gzip header of the JDK has no time and no name: equal text gives equal bytes.
-    OutputStream unpacked = format.gzip() ? new GZIPOutputStream(bytes, BUFFER) : bytes;
+    OutputStream unpacked = format.packing().pack(bytes, original);
     if (format.byteOrderMark()) {
       unpacked.write(ByteOrderMark.of(format.charset()).bytes());
     }

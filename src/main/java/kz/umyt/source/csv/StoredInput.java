@@ -1,12 +1,12 @@
 package kz.umyt.source.csv;
 
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
 
 /** A file's bytes as they are stored, and the unpacked text in them. */
 final class StoredInput implements Closeable {
@@ -26,13 +26,13 @@ final class StoredInput implements Closeable {
    *
    * @param digesting whether {@link #sha256} will be asked for
    */
-  static StoredInput open(CsvFile file, boolean gzip, boolean digesting) throws IOException {
+  static StoredInput open(CsvFile file, Packing packing, boolean digesting) throws IOException {
     DigestInputStream stored =
         new DigestInputStream(Files.newInputStream(file.path()), Sha256.digest());
     stored.on(digesting);
     try {
-      return new StoredInput(stored, gzip ? new GZIPInputStream(stored, BUFFER) : stored);
-    } catch (IOException e) {
+      return new StoredInput(stored, text(file, packing, stored));
+    } catch (IOException | RuntimeException e) {
       stored.close();
       throw e;
     }
@@ -40,11 +40,19 @@ final class StoredInput implements Closeable {
 
   /** Opens a file behind its byte order mark. */
   static StoredInput open(CsvFile file, CsvFormat format, boolean digesting) throws IOException {
-    StoredInput input = open(file, format.gzip(), digesting);
+    StoredInput input = open(file, format.packing(), digesting);
     if (format.byteOrderMark()) {
       input.text.readNBytes(ByteOrderMark.of(format.charset()).length());
     }
     return input;
+  }
+
+  private static InputStream text(CsvFile file, Packing packing, InputStream stored)
+      throws IOException {
+    if (packing == Packing.NONE) {
+      return stored;
+    }
+    return Unpacked.open(file, packing, new BufferedInputStream(stored, BUFFER));
   }
 
   InputStream text() {

@@ -144,10 +144,10 @@ class CsvFormatTest {
   @Test
   void seesGzipByItsContent() {
     CsvFormat packed = detect(Csv.gzip(TEXT.getBytes(UTF_8)));
-    assertThat(packed.gzip()).isTrue();
+    assertThat(packed.packing()).isEqualTo(Packing.GZIP);
     assertThat(packed.header()).containsExactly("Имя", "Телефон");
     CsvFile plain = Csv.file(folder, "b.csv.gz", TEXT, UTF_8);
-    assertThat(Csv.detect(plain).gzip()).isFalse();
+    assertThat(Csv.detect(plain).packing()).isEqualTo(Packing.NONE);
   }
 
   record Cut(String text, char delimiter) {}
@@ -225,7 +225,7 @@ class CsvFormatTest {
     byte[] packed = Csv.gzip(TEXT.repeat(1000).getBytes(UTF_8));
     assertThatThrownBy(() -> detect(Arrays.copyOf(packed, packed.length - 12)))
         .isInstanceOf(SourceException.class)
-        .hasMessageContaining("gzip data is damaged");
+        .hasMessageContaining("packed data is damaged");
   }
 
   @Test

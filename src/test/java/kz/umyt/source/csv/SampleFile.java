@@ -144,7 +144,7 @@ final class SampleFile {
         shape.charset(),
         shape.mark(),
         shape.delimiter(),
-        false,
+        Packing.NONE,
         separatorLine,
         lines.get(0).values(),
         LineEnd.LF);
