@@ -115,6 +115,15 @@ final class RunReport {
         out.println(
             "  " + target.planned().target() + ": " + failure.records() + " × " + failure.reason());
       }
+      if (target.missed() > target.failed()) {
+        out.println(
+            "  "
+                + target.planned().target()
+                + ": "
+                + (target.missed() - target.failed())
+                + " due records are left: they became due meanwhile, or keep each other in a"
+                + " circle that no rule opens");
+      }
       for (Waiting waiting : target.proof().postponed()) {
         out.println(
             "  "

@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 import kz.umyt.plan.ActiveRegisters;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.LiveRegisters;
-import kz.umyt.plan.TieSql;
+import kz.umyt.plan.Waiting;
+import kz.umyt.plan.WaitingRows;
 import kz.umyt.source.TableName;
 
 /**
@@ -190,34 +191,26 @@ public final class TableWork implements TargetWork {
 
   /** Due rows left, by a fresh query. */
   private long remaining() {
-    return count(
+    String sql =
         "SELECT COUNT(*) FROM "
             + target.database().dialect().quote(target.table().name())
             + " WHERE "
-            + target.conditions().due(),
-        1);
-  }
-
-  /** Due rows that another walk would not find free either. */
-  private long waiting() {
-    return new TieSql(target).waiting().map(query -> count(query.sql(), 2)).orElse(0L);
-  }
-
-  /** Sums up a column of counts. */
-  private long count(String sql, int column) {
+            + target.conditions().due();
     return lanes
         .get(0)
         .ask(
             connection -> {
               try (PreparedStatement statement = connection.prepareStatement(sql);
                   ResultSet rows = statement.executeQuery()) {
-                long sum = 0;
-                while (rows.next()) {
-                  sum += rows.getLong(column);
-                }
-                return sum;
+                rows.next();
+                return rows.getLong(1);
               }
             });
+  }
+
+  /** Due rows that another walk would not find free either. */
+  private long waiting() {
+    return WaitingRows.of(target, inForce).stream().mapToLong(Waiting::records).sum();
   }
 
   private Journal.State state() {

@@ -46,7 +46,7 @@ final class Events {
 
   /**
    * Details: job, remaining, postponed (of these, how many only wait), residue, residueIn (the runs
-   * in whose anonymized rows it is).
+   * in whose anonymized rows it is, each with run and target).
    */
   static final String VERIFIED = "verified";
 

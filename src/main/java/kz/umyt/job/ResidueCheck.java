@@ -2,14 +2,16 @@ package kz.umyt.job;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.umyt.destroy.AnonymizedRows;
 import kz.umyt.destroy.Residue;
@@ -27,24 +29,30 @@ import kz.umyt.settings.Action;
  */
 final class ResidueCheck {
 
+  private static final String RUN = "run";
+  private static final String TARGET = "target";
+
   private final Residue residue;
   private final AnonymizedRows anonymizedRows;
   private final String run;
-  private final Set<String> open;
+  private final List<Left> open;
   private final LocalDate since;
-  private final Set<String> left = new TreeSet<>();
+  private final Set<Left> left = new LinkedHashSet<>();
   private final Map<String, Long> found = new HashMap<>();
+
+  /** A run that left something in a target. */
+  private record Left(String run, String target) {}
 
   private ResidueCheck(
       Residue residue,
       AnonymizedRows anonymizedRows,
       String run,
-      Collection<String> open,
+      Collection<Left> open,
       LocalDate since) {
     this.residue = residue;
     this.anonymizedRows = anonymizedRows;
     this.run = run;
-    this.open = Set.copyOf(open);
+    this.open = List.copyOf(open);
     this.since = since;
   }
 
@@ -58,14 +66,18 @@ final class ResidueCheck {
                         && entry.text(Events.JOB).equals(Optional.of(plan.job())))
             .map(entry -> entry.details().get(Events.RESIDUE_IN))
             .orElse(List.of());
-    List<String> open =
-        runs instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+    List<Left> open = new ArrayList<>();
+    for (Object one : runs instanceof List<?> list ? list : List.of()) {
+      if (one instanceof Map<?, ?> of) {
+        open.add(new Left(String.valueOf(of.get(RUN)), String.valueOf(of.get(TARGET))));
+      }
+    }
     return new ResidueCheck(residue, rows, plan.run(), open, since(plan.run(), open, ledger));
   }
 
   /** A day before the first of the runs began, in whatever zone the database marks its rows. */
-  private static LocalDate since(String run, List<String> open, Ledger ledger) {
-    return Stream.concat(Stream.of(run), open.stream())
+  private static LocalDate since(String run, List<Left> open, Ledger ledger) {
+    return Stream.concat(Stream.of(run), open.stream().map(Left::run))
         .flatMap(one -> ledger.entriesOf(one).stream().limit(1))
         .map(entry -> LocalDate.ofInstant(entry.time(), ZoneOffset.UTC).minusDays(1))
         .min(Comparator.naturalOrder())
@@ -79,6 +91,9 @@ final class ResidueCheck {
 
   /** Reads the columns of all targets that anonymize. */
   void read(List<BoundTarget> targets) {
+    Set<String> here = targets.stream().map(BoundTarget::id).collect(Collectors.toSet());
+    // Nobody can look at a target that the job has not now; it is not forgotten for that.
+    open.stream().filter(one -> !here.contains(one.target())).forEach(left::add);
     for (BoundTarget target : targets) {
       if (target.spec().action() == Action.ANONYMIZE) {
         found.put(target.id(), count(target));
@@ -88,20 +103,23 @@ final class ResidueCheck {
 
   private long count(BoundTarget target) {
     if (target instanceof BoundFiles files) {
-      return noted(run, residue.in(files, anonymizedRows));
+      return noted(run, target, residue.in(files, anonymizedRows));
     }
     BoundTable table = (BoundTable) target;
     if (table.conditions().marker().isPresent()) {
-      return noted(run, residue.since(table, since));
+      return noted(run, target, residue.since(table, since));
     }
-    Set<String> runs = new TreeSet<>(open);
-    runs.add(run);
-    return runs.stream().mapToLong(one -> noted(one, residue.in(table, one))).sum();
+    return Stream.concat(
+            Stream.of(run),
+            open.stream().filter(one -> one.target().equals(target.id())).map(Left::run))
+        .distinct()
+        .mapToLong(one -> noted(one, target, residue.in(table, one)))
+        .sum();
   }
 
-  private long noted(String where, long findings) {
+  private long noted(String where, BoundTarget target, long findings) {
     if (findings > 0) {
-      left.add(where);
+      left.add(new Left(where, target.id()));
     }
     return findings;
   }
@@ -111,8 +129,10 @@ final class ResidueCheck {
     return found.getOrDefault(target.id(), 0L);
   }
 
-  /** The runs that have left something. */
-  List<String> left() {
-    return List.copyOf(left);
+  /** The runs that have left something, each with its target, as the ledger keeps them. */
+  List<Map<String, Object>> left() {
+    return left.stream()
+        .map(one -> Map.<String, Object>of(RUN, one.run(), TARGET, one.target()))
+        .toList();
   }
 }

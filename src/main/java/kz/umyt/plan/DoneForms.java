@@ -75,10 +75,25 @@ final class DoneForms {
    */
   Optional<Marker> marker(Target.Table spec, Table table, Database database) {
     Optional<Marker> marker = Marker.of(spec, table, job.targets());
+    if (marker.isPresent()) {
+      refuseFilled(spec, marker.get(), table, database);
+    }
     if (marker.isPresent() && exist(database)) {
       requireSameColumns(spec, marker.get(), table, database);
     }
     return marker;
+  }
+
+  private static void refuseFilled(
+      Target.Table spec, Marker marker, Table table, Database database) {
+    if (database.isFilled(table.name(), marker.column().name())) {
+      throw new SettingsException(
+          spec.marker().orElseThrow().at(),
+          "column "
+              + marker.column().name()
+              + " cannot be the marker: the database fills it by itself (a default, or ON UPDATE),"
+              + " so rows would be taken for anonymized");
+    }
   }
 
   private static void requireSameColumns(

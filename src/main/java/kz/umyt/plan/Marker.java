@@ -1,8 +1,10 @@
 package kz.umyt.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.umyt.settings.Action;
+import kz.umyt.settings.ClockSpec;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Target;
@@ -84,9 +86,25 @@ public record Marker(Column column, String id) {
         table.primaryKey().contains(column.name())
             || table.references().stream()
                 .anyMatch(key -> key.childColumns().contains(column.name()));
-    return isChanged || isPart
-        ? Optional.of("it has another meaning: it stands under 'columns', or is part of a key")
+    return isChanged || isPart || isRead(spec, column)
+        ? Optional.of(
+            "it has another meaning: it stands under 'columns', is part of a key, or a clock or a"
+                + " hold is read from it")
         : Optional.empty();
+  }
+
+  private static boolean isRead(Target.Table spec, Column column) {
+    List<String> texts = new ArrayList<>();
+    spec.hold().ifPresent(hold -> texts.add(hold.value()));
+    for (ClockSpec clock : spec.clocks()) {
+      if (clock instanceof ClockSpec.Expression expression) {
+        texts.add(expression.sql().value());
+      } else if (clock instanceof ClockSpec.Column one) {
+        texts.add(one.name().value());
+      }
+    }
+    return texts.stream()
+        .anyMatch(text -> SqlWords.of(text).contains(SqlWords.folded(column.name())));
   }
 
   private static void refuse(Located<String> written, Optional<String> obstacle) {

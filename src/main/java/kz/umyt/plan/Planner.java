@@ -164,16 +164,7 @@ public final class Planner {
 
   /** Due rows of a table that are left when a run has done all it could, and only wait. */
   public List<Waiting> waiting(BoundTable table) {
-    Optional<TieSql.WaitingQuery> query = new TieSql(table).waiting();
-    if (query.isEmpty()) {
-      return List.of();
-    }
-    try (Session session = table.database().session()) {
-      RegisterTables.load(session, table, registers.current());
-      List<String> reasons = query.get().reasons();
-      return session.list(
-          query.get().sql(), row -> new Waiting(reasons.get((int) row.number(1)), row.number(2)));
-    }
+    return WaitingRows.of(table, registers.current());
   }
 
   /** What in the registers concerns nothing in this job, as it would where a name is misspelt. */

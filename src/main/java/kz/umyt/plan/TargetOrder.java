@@ -106,7 +106,10 @@ final class TargetOrder {
         && child.spec().action() == Action.DESTROY
         && child.table().references().stream()
             .filter(key -> !passed.contains(key))
-            .anyMatch(key -> key.parent().equals(parent.table().name()));
+            .anyMatch(
+                key ->
+                    key.parent().equals(parent.table().name())
+                        || parent.ties().taken().contains(key.parent()));
   }
 
   private static SettingsException contradiction(List<BoundTable> all, Set<BoundTable> ordered) {

@@ -61,8 +61,32 @@ final class TieFinder {
               key.child().equals(target.table().name()),
               children));
     }
-    Ties ties = ties(target, "", keys, links).with(circle.remarks());
+    Ties ties = ties(target, "", keys, links).with(circle.remarks()).over(covered(target));
     return target.with(open.isEmpty() ? ties.without(circle.names()) : ties);
+  }
+
+  /** Targets whose rows point to rows of a target, or to rows of such a table, and so on. */
+  private List<BoundTable> covered(BoundTable target) {
+    Set<TableName> reached = new HashSet<>(Set.of(target.table().name()));
+    List<BoundTable> covered = new ArrayList<>();
+    boolean grows = true;
+    while (grows) {
+      grows = false;
+      for (BoundTable other : all) {
+        if (!other.equals(target)
+            && sameSource(other, target)
+            && other.spec().action() == Action.DESTROY
+            && !covered.contains(other)
+            && (reached.contains(other.table().name())
+                || other.table().references().stream()
+                    .anyMatch(key -> reached.contains(key.parent())))) {
+          covered.add(other);
+          reached.add(other.table().name());
+          grows = true;
+        }
+      }
+    }
+    return covered.stream().map(other -> guests.apply(other, "_g" + all.indexOf(other))).toList();
   }
 
   private Ties ties(
@@ -76,7 +100,7 @@ final class TieFinder {
         .findFirst()
         .ifPresent(written -> refuseVain(written, target));
     keepers.removeAll(circle);
-    return new Ties(cascades, links, keepers, destroyed(target), List.of());
+    return new Ties(cascades, links, keepers, destroyed(target), List.of(), List.of());
   }
 
   private Set<TableName> destroyed(BoundTable target) {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.umyt.source.ForeignKey;
 import kz.umyt.source.Table;
@@ -30,12 +29,12 @@ public final class TieSql {
   public record Block(String condition, String reason, Lasting lasting) {
     /** Whether a run itself may do away with it before it comes to the row. */
     boolean passes() {
-      return lasting == Lasting.UNTIL_THEY_GO;
+      return lasting == Lasting.UNTIL_THEY_GO || lasting == Lasting.UNTIL_THEIRS_GO;
     }
 
-    /** Whether the row only waits for others that rightly stay. */
+    /** Whether the row may only wait, for others that rightly stay. */
     public boolean postpones() {
-      return lasting != Lasting.FOR_GOOD;
+      return lasting == Lasting.UNTIL_THEY_GO || lasting == Lasting.WHILE_HELD;
     }
   }
 
@@ -43,8 +42,10 @@ public final class TieSql {
   public enum Lasting {
     /** Until rows go that the job destroys in their own time. */
     UNTIL_THEY_GO,
-    /** While rows stay that are held, or other rows of the target. */
-    WHILE_THEY_STAY,
+    /** Until such rows go that point to others which would go along. */
+    UNTIL_THEIRS_GO,
+    /** Until a hold ends. */
+    WHILE_HELD,
     /** Nothing that the job does ends it. */
     FOR_GOOD
   }
@@ -56,53 +57,11 @@ public final class TieSql {
     Ties ties = target.ties();
     List<Block> blocks = new ArrayList<>();
     for (ForeignKey key : ties.keepers()) {
-      blocks.add(new Block(points(key, target.table()), reason(key), lasting(key)));
+      blocks.add(
+          new Block(points(key, target.table()), reason(key), lasting(key, Lasting.UNTIL_THEY_GO)));
     }
     ties.cascades().forEach(cascade -> add(blocks, cascade, target.table()));
     return blocks;
-  }
-
-  /**
-   * A query for how many due rows wait for others that rightly stay, once a run has done all it
-   * could.
-   *
-   * @param reasons the query gives rows of a number in this list and a count
-   */
-  public record WaitingQuery(List<String> reasons, String sql) {}
-
-  /** Empty where nothing could be waited for. */
-  public Optional<WaitingQuery> waiting() {
-    List<Block> reasons = new ArrayList<>(blocks().stream().filter(Block::postpones).toList());
-    for (Ties.Link link : target.ties().links()) {
-      if (link.key().parent().equals(target.table().name())) {
-        reasons.add(
-            new Block(
-                points(link.key(), target.table()), reason(link.key()), Lasting.UNTIL_THEY_GO));
-      }
-    }
-    if (reasons.isEmpty()) {
-      return Optional.empty();
-    }
-    StringBuilder which = new StringBuilder("CASE");
-    for (int i = 0; i < reasons.size(); i++) {
-      which.append(" WHEN ").append(reasons.get(i).condition()).append(" THEN ").append(i);
-    }
-    String stayForGood =
-        blocks().stream()
-            .filter(block -> !block.postpones())
-            .map(block -> " AND NOT " + block.condition())
-            .collect(Collectors.joining());
-    return Optional.of(
-        new WaitingQuery(
-            reasons.stream().map(Block::reason).toList(),
-            "SELECT umyt_w, COUNT(*) FROM (SELECT "
-                + which
-                + " ELSE -1 END AS umyt_w FROM "
-                + dialect.quote(target.table().name())
-                + " WHERE "
-                + target.conditions().due()
-                + stayForGood
-                + ") umyt_p WHERE umyt_w >= 0 GROUP BY umyt_w ORDER BY umyt_w"));
   }
 
   /** A row of a link's table can go, apart from rows of the circle that may point to it. */
@@ -149,7 +108,7 @@ public final class TieSql {
                             + child
                             + " that would go with it are on the register of"
                             + " holds",
-                        Lasting.WHILE_THEY_STAY)));
+                        Lasting.WHILE_HELD)));
     for (ForeignKey key : cascade.keepers()) {
       blocks.add(
           new Block(
@@ -159,7 +118,7 @@ public final class TieSql {
                   + " point to rows of "
                   + child
                   + " that would go with it, and 'cascades' does not name them",
-              lasting(key)));
+              lasting(key, Lasting.UNTIL_THEIRS_GO)));
     }
     for (ForeignKey key : cascade.back()) {
       blocks.add(
@@ -171,7 +130,7 @@ public final class TieSql {
                   + child
                   + " that would go"
                   + " with it",
-              Lasting.WHILE_THEY_STAY));
+              Lasting.FOR_GOOD));
     }
     List<Block> deeper = new ArrayList<>();
     cascade.below().forEach(below -> add(deeper, below, cascade.child()));
@@ -180,10 +139,8 @@ public final class TieSql {
             blocks.add(new Block(rows + block.condition() + ")", block.reason(), block.lasting())));
   }
 
-  private Lasting lasting(ForeignKey key) {
-    return target.ties().destroyed().contains(key.child())
-        ? Lasting.UNTIL_THEY_GO
-        : Lasting.FOR_GOOD;
+  private Lasting lasting(ForeignKey key, Lasting whileThere) {
+    return target.ties().destroyed().contains(key.child()) ? whileThere : Lasting.FOR_GOOD;
   }
 
   /** The rows of a cascade that point to a row of a table: what stands behind FROM. */

@@ -152,4 +152,32 @@ class CircleIT {
             });
     assertThat(database.number("SELECT COUNT(*) FROM pair_a")).isEqualTo(1);
   }
+
+  /** Who keeps only himself or each other never goes: that is no waiting. */
+  @ParameterizedTest
+  @EnumSource
+  void doesNotWaitForItself(Engine engine) {
+    TestDatabase database = engine.fresh(folder);
+    database.execute(
+        "CREATE TABLE employee (id INT PRIMARY KEY, boss INT, mentor INT NOT NULL, ended DATE)",
+        "INSERT INTO employee VALUES (1, NULL, 1, " + DUE + ")",
+        "INSERT INTO employee VALUES (2, NULL, 3, " + DUE + ")",
+        "INSERT INTO employee VALUES (3, NULL, 2, " + DUE + ")",
+        "INSERT INTO employee VALUES (4, NULL, 5, " + DUE + ")",
+        "INSERT INTO employee VALUES (5, 4, 5, " + LATER + ")",
+        "ALTER TABLE employee ADD FOREIGN KEY (boss) REFERENCES employee (id)",
+        "ALTER TABLE employee ADD FOREIGN KEY (mentor) REFERENCES employee (id)");
+
+    RunResult result = night(database, "employee").run();
+
+    Act.ActTarget target = result.targets().get(0);
+    assertThat(target.postponed()).as("number 4, whose subordinate stays").isEqualTo(1);
+    assertThat(target.destroyed() + target.missed()).isEqualTo(3);
+    assertThat(result.status())
+        .isEqualTo(
+            target.missed() == 0
+                ? RunResult.Status.VERIFIED
+                : RunResult.Status.FAILED_VERIFICATION);
+    assertThat(database.number("SELECT COUNT(*) FROM employee WHERE id > 3")).isEqualTo(2);
+  }
 }

@@ -28,7 +28,8 @@ class MarkerIT {
     database = engine.fresh(folder);
     database.execute(
         "CREATE TABLE client (id INT PRIMARY KEY, name VARCHAR(60), mail VARCHAR(60), ended DATE,"
-            + " anonymized_at TIMESTAMP NULL, touched DATE NOT NULL, other_mark DATE)");
+            + " anonymized_at TIMESTAMP NULL, touched DATE NOT NULL, other_mark DATE,"
+            + " filled TIMESTAMP NULL DEFAULT CURRENT_TIMESTAMP)");
     for (int id = 1; id <= 6; id++) {
       String ended = id <= 4 ? "2020-01-01" : "2025-01-01";
       database.execute(
@@ -36,7 +37,7 @@ class MarkerIT {
               + id
               + ", 'Тестова Әсем', 'asem@example.kz', DATE '"
               + ended
-              + "', NULL, DATE '2020-01-01', NULL)");
+              + "', NULL, DATE '2020-01-01', NULL, NULL)");
     }
     database.execute("UPDATE client SET anonymized_at = CURRENT_TIMESTAMP WHERE id = 4");
     night = new Night(Shop.in(folder.resolve("shop")).database("db", database));
@@ -151,6 +152,8 @@ class MarkerIT {
         "touched | {name: hash} | can never be",
         "name | {mail: redact} | must be a date or a time stamp",
         "anonymized_at | {name: hash, anonymized_at: \"null\"} | has another meaning",
+        "ended | {name: hash} | has another meaning",
+        "filled | {name: hash} | fills it by itself",
         "nowhere | {name: hash} | nowhere",
       })
   void mustBeAColumnThatCanSaySo(String marker, String columns, String why) {

@@ -358,6 +358,23 @@ final class Catalogue {
     return dialect.schemaIsCatalog() ? null : escape(schema);
   }
 
+  /** Whether the engine writes something into a column where a statement says nothing of it. */
+  boolean isFilled(TableName table, String column) throws SQLException {
+    try (ResultSet columns =
+        metaData.getColumns(
+            catalog(table.schema()), pattern(table.schema()), escape(table.name()), "%")) {
+      while (columns.next()) {
+        String written = columns.getString("COLUMN_DEF");
+        if (columns.getString("COLUMN_NAME").equals(column)
+            && written != null
+            && !written.strip().equalsIgnoreCase("NULL")) {
+          return true;
+        }
+      }
+    }
+    return dialect.isFilledOnUpdate(connection, table, column);
+  }
+
   /**
    * Metadata look-ups take patterns; a name with an underscore must mean itself. The escape sign
    * itself becomes a pattern for any one sign, because a driver may take what has no other pattern

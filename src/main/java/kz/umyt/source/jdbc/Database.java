@@ -315,6 +315,15 @@ public final class Database implements AutoCloseable {
     kindOf(truth, table);
   }
 
+  /** Whether the engine fills a column by itself: by a default, or with each change of its row. */
+  public boolean isFilled(TableName table, String column) {
+    try (Connection connection = connect()) {
+      return new Catalogue(connection, dialect).isFilled(table, column);
+    } catch (SQLException failure) {
+      throw failed("column " + column + " could not be looked at", failure);
+    }
+  }
+
   /** One connection for a piece of work that only reads. */
   public Session session() {
     try {

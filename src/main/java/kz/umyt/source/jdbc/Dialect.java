@@ -105,6 +105,12 @@ public interface Dialect extends Expressions {
     return List.of();
   }
 
+  /** Whether a column gets a value with every change of its row, without a trigger. */
+  default boolean isFilledOnUpdate(Connection connection, TableName table, String column)
+      throws SQLException {
+    return false;
+  }
+
   /** Triggers of a table that are not switched off, sorted by name and event. */
   default List<SideEffects.Trigger> triggers(Connection connection, TableName table)
       throws SQLException {

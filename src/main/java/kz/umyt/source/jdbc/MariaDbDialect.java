@@ -125,6 +125,22 @@ class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public boolean isFilledOnUpdate(Connection connection, TableName table, String column)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = ?"
+                + " AND table_name = ? AND column_name = ? AND extra LIKE '%on update%'")) {
+      query.setString(1, table.schema());
+      query.setString(2, table.name());
+      query.setString(3, column);
+      try (ResultSet found = query.executeQuery()) {
+        return found.next() && found.getLong(1) > 0;
+      }
+    }
+  }
+
+  @Override
   public Optional<String> checks() {
     return Optional.of(
         "SELECT constraint_name, check_clause FROM information_schema.check_constraints"
