@@ -414,4 +414,28 @@ class PartitionIT {
         .hasMessageContaining("where a DROP commits by itself")
         .hasMessageContaining("take it out");
   }
+
+  /** A partition that is gone keeps no row any more, and is asked for nothing. */
+  @Test
+  void goesBeforeTheTableThatItsRowsPointTo() {
+    database.execute(
+        "CREATE TABLE caller (id INT PRIMARY KEY, ended DATE)",
+        "INSERT INTO caller VALUES (1, '2019-03-01'), (2, '2019-03-01')",
+        "ALTER TABLE calls ADD COLUMN caller INT REFERENCES caller (id)",
+        "UPDATE calls SET caller = 1 WHERE made < '2021-01-01'",
+        "UPDATE calls SET caller = 2 WHERE made > '2025-01-01'");
+    night
+        .shop()
+        .job(
+            job("", DROP)
+                + "  - {source: db, table: caller, retention: contract-end-p2y, clock: ended,"
+                + " action: destroy}\n");
+
+    RunResult result = night.run();
+
+    assertThat(result.status()).isEqualTo(RunResult.Status.VERIFIED);
+    assertThat(exists("calls_2019")).isFalse();
+    assertThat(database.rows("SELECT id FROM caller")).containsExactly("2");
+    assertThat(Night.target(result, "caller").postponed()).isEqualTo(1);
+  }
 }

@@ -96,12 +96,47 @@ final class PostgresDialect implements Dialect {
     }
   }
 
+  /** A partition's key is that of its table, and goes with the partition. */
+  @Override
+  public Optional<List<TableName>> referrers(Connection connection, TableName table)
+      throws SQLException {
+    return Optional.of(
+        named(
+            connection,
+            table,
+            """
+            SELECT DISTINCT schema.nspname, child.relname
+            FROM pg_constraint key
+            JOIN pg_class child ON child.oid = key.conrelid
+            JOIN pg_namespace schema ON schema.oid = child.relnamespace
+            WHERE key.contype = 'f' AND key.confrelid = to_regclass(?)
+              AND NOT EXISTS (SELECT 1 FROM pg_constraint whole
+                WHERE whole.oid = key.conparentid AND whole.confrelid = key.confrelid)
+            ORDER BY 1, 2
+            """));
+  }
+
+  private List<TableName> named(Connection connection, TableName table, String sql)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setString(1, quote(table));
+      List<TableName> found = new ArrayList<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          found.add(new TableName(rows.getString(1), rows.getString(2)));
+        }
+      }
+      return found;
+    }
+  }
+
   @Override
   public List<TableName> materializedViews(Connection connection, TableName table)
       throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            """
+    return named(
+        connection,
+        table,
+        """
             WITH RECURSIVE readers(oid) AS (
               SELECT to_regclass(?)::oid
               UNION
@@ -117,16 +152,7 @@ final class PostgresDialect implements Dialect {
             JOIN pg_class view ON view.oid = readers.oid AND view.relkind = 'm'
             JOIN pg_namespace schema ON schema.oid = view.relnamespace
             ORDER BY 1, 2
-            """)) {
-      query.setString(1, quote(table));
-      List<TableName> views = new ArrayList<>();
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          views.add(new TableName(rows.getString(1), rows.getString(2)));
-        }
-      }
-      return views;
-    }
+            """);
   }
 
   /** From its own catalogue: the standard's views hide triggers from whoever may only read. */
