@@ -166,11 +166,14 @@ final class WaitingSql {
     return owners(name).get(0).table();
   }
 
-  /** Due by whichever target. */
+  /** Due by whichever target; what waits for a person to confirm its term rightly stays. */
   private String due(TableName name) {
-    return owners(name).stream()
-        .map(owner -> owner.conditions().due())
-        .collect(Collectors.joining(" OR "));
+    List<String> due =
+        owners(name).stream()
+            .filter(BoundTable::confirmed)
+            .map(owner -> owner.conditions().due())
+            .toList();
+    return due.isEmpty() ? "1 = 0" : String.join(" OR ", due);
   }
 
   /** Also where the condition is neither true nor false, as for a clock that is empty. */
