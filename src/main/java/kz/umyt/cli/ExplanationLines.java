@@ -55,10 +55,12 @@ final class ExplanationLines {
   private static String verdict(Standing standing, RecordExplanation record) {
     return switch (standing) {
       case DUE ->
-          (record.unconfirmed().isEmpty()
-                  ? "due, and would be "
-                  : "due, but waits for a person; then it would be ")
-              + (record.action().equals(Action.DESTROY.word()) ? "destroyed" : "anonymized");
+          record.waits().isPresent()
+              ? "due, but waits: " + record.waits().get()
+              : (record.unconfirmed().isEmpty()
+                      ? "due, and would be "
+                      : "due, but waits for a person; then it would be ")
+                  + (record.action().equals(Action.DESTROY.word()) ? "destroyed" : "anonymized");
       case HELD -> "past its term, held";
       case BLOCKED -> "past its term, blocked during a check";
       case FLOOR -> "past its term, kept by law";

@@ -34,6 +34,7 @@ final class PlanLines {
         new Counted("in scope", true, PlannedTarget::inScope),
         new Counted("due", true, PlannedTarget::due),
         new Counted("overdue", false, PlannedTarget::overdue),
+        new Counted("waiting", false, PlannedTarget::postponed),
         new Counted("held", true, PlannedTarget::held),
         new Counted("blocked", true, PlannedTarget::blocked),
         new Counted("by law", false, PlannedTarget::floor),
@@ -73,6 +74,7 @@ final class PlanLines {
   private void remarks(PlannedTarget target, Outlook outlook) {
     String before = "  " + target.target() + ": ";
     target.remarks().forEach(remark -> out.println(before + remark));
+    target.waiting().forEach(one -> out.println(before + one.records() + " wait: " + one.reason()));
     for (Outlook.Dependent dependent : outlook.dependents()) {
       dependent
           .missingIndex()

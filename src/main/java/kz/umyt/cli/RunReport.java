@@ -121,8 +121,9 @@ final class RunReport {
                 + target.planned().target()
                 + ": "
                 + (target.missed() - target.failed())
-                + " due records are left: they became due meanwhile, or keep each other in a"
-                + " circle that no rule opens");
+                + " due records are left: they became due meanwhile, keep each other in a circle"
+                + " that no rule opens, or the database kept them without saying so, as a trigger"
+                + " or a row security policy can; run again, and look at these if as many are left");
       }
       for (Waiting waiting : target.proof().postponed()) {
         out.println(

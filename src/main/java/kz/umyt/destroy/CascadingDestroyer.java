@@ -38,6 +38,7 @@ final class CascadingDestroyer implements RowChanger {
   private final List<TieSql.Block> blocks;
   private final KeySql keys;
   private final OneByOne oneByOne;
+  private final Waits waits;
   private final Map<Cascaded, Long> taken = new LinkedHashMap<>();
 
   CascadingDestroyer(BoundTable target) {
@@ -47,6 +48,7 @@ final class CascadingDestroyer implements RowChanger {
     this.blocks = ties.blocks();
     this.keys = new KeySql(target);
     this.oneByOne = new OneByOne(target, keys);
+    this.waits = new Waits(target);
   }
 
   @Override
@@ -180,6 +182,7 @@ final class CascadingDestroyer implements RowChanger {
             dialect.quote(target.table().name()),
             " WHERE " + which + " AND " + target.conditions().due());
     Map<List<Object>, Map<ForeignKey, List<Object>>> found = new LinkedHashMap<>();
+    Map<List<Object>, String> circled = new LinkedHashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Parameters.set(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {
@@ -187,10 +190,17 @@ final class CascadingDestroyer implements RowChanger {
           int reason = rows.getInt(columns + 1);
           if (reason < 0) {
             found.put(Values.tuple(rows, 1, keys.size()), pointedTo(rows, over));
+          } else if (blocks.get(reason).circles()) {
+            circled.put(Values.tuple(rows, 1, keys.size()), blocks.get(reason).reason());
           } else if (!blocks.get(reason).postpones()) {
             failures.add(blocks.get(reason).reason());
           }
         }
+      }
+    }
+    for (Map.Entry<List<Object>, String> row : circled.entrySet()) {
+      if (waits.count(connection, keys.equal(), row.getKey()) == 0) {
+        failures.add(row.getValue());
       }
     }
     return new Going(found);

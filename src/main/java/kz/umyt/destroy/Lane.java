@@ -103,7 +103,7 @@ final class Lane implements AutoCloseable {
     Connection connection = session.connection();
     database.dialect().prepareForChanges(connection);
     database.dialect().limitLockWait(connection, lockWait);
-    RegisterTables.load(session, target, inForce);
+    RegisterTables.loadForChanges(session, target, inForce);
     // From the database: a commit may have come through although its answer was lost.
     progress = journal.state(connection, target.id()).lane(number);
     dropped.open(connection);
@@ -117,7 +117,7 @@ final class Lane implements AutoCloseable {
   void load(ActiveRegisters now) {
     inForce = now;
     try {
-      RegisterTables.load(session, target, now);
+      RegisterTables.loadForChanges(session, target, now);
     } catch (LostConnectionException lost) {
       // Whoever connects again loads them, too.
       connectAgain(lost, 1);

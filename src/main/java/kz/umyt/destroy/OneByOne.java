@@ -22,6 +22,12 @@ final class OneByOne {
     boolean apply(Key key) throws SQLException;
   }
 
+  /** Whether a row that cannot be changed now only waits for others. */
+  @FunctionalInterface
+  interface Wait {
+    boolean isFor(Key key) throws SQLException;
+  }
+
   private final BoundTable target;
   private final KeySql keys;
   private @Nullable List<Check> checks;
@@ -32,6 +38,11 @@ final class OneByOne {
   }
 
   long run(Connection connection, KeyRange range, Failures failures, Change change)
+      throws SQLException {
+    return run(connection, range, failures, change, key -> false);
+  }
+
+  long run(Connection connection, KeyRange range, Failures failures, Change change, Wait waits)
       throws SQLException {
     long changed = 0;
     for (Key key : dueKeys(connection, range)) {
@@ -48,7 +59,9 @@ final class OneByOne {
           throw failure;
         }
         connection.rollback(before);
-        failures.add(CheckConstraints.describe(failure, checks()));
+        if (!waits.isFor(key)) {
+          failures.add(CheckConstraints.describe(failure, checks()));
+        }
       }
     }
     return changed;

@@ -15,12 +15,14 @@ final class RowDestroyer implements RowChanger {
   private final KeySql keys;
   private final OneByOne oneByOne;
   private final References references;
+  private final Waits waits;
 
   RowDestroyer(BoundTable target) {
     this.target = target;
     this.keys = new KeySql(target);
     this.oneByOne = new OneByOne(target, keys);
     this.references = new References(target);
+    this.waits = new Waits(target);
   }
 
   @Override
@@ -59,7 +61,12 @@ final class RowDestroyer implements RowChanger {
       Parameters.set(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();
-        return rows.getLong(1);
+        long left = rows.getLong(1);
+        return left == 0
+            ? 0
+            : left
+                - waits.count(
+                    connection, which + " AND " + references.keepForGood().get(), parameters);
       }
     }
   }
@@ -80,7 +87,9 @@ final class RowDestroyer implements RowChanger {
             }
             failures.add(references.reason(), left(connection, keys.equal(), key.values()));
             return false;
-          });
+          },
+          // Which rows of one table go first is left to the engine, and so is the refusal.
+          key -> waits.count(connection, keys.equal(), key.values()) > 0);
     }
   }
 

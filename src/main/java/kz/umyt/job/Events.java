@@ -111,18 +111,19 @@ final class Events {
   static Map<String, Object> planned(Plan plan, Optional<PlanApproval> approval) {
     List<Map<String, Object>> targets = new ArrayList<>();
     for (PlannedTarget target : plan.targets()) {
-      targets.add(
-          Map.of(
-              "target", target.source() + ": " + target.target(),
-              "action", target.action(),
-              "inScope", target.inScope(),
-              "due", target.due(),
-              "held", target.held(),
-              "blocked", target.blocked(),
-              "floor", target.floor(),
-              "conflict", target.conflict(),
-              "undecidable", target.undecidable(),
-              "confirmed", target.confirmed()));
+      Map<String, Object> counted = new HashMap<>();
+      counted.put("target", target.source() + ": " + target.target());
+      counted.put("action", target.action());
+      counted.put("inScope", target.inScope());
+      counted.put("due", target.due());
+      counted.put("postponed", target.postponed());
+      counted.put("held", target.held());
+      counted.put("blocked", target.blocked());
+      counted.put("floor", target.floor());
+      counted.put("conflict", target.conflict());
+      counted.put("undecidable", target.undecidable());
+      counted.put("confirmed", target.confirmed());
+      targets.add(counted);
     }
     Map<String, Object> details = new HashMap<>();
     details.put("asOf", plan.asOf().toString());

@@ -37,8 +37,8 @@ final class PastRuns {
   }
 
   /**
-   * Records that were due in the middle one of a job's last nights, of those in which anything was;
-   * absent while there are too few.
+   * Records that were due and waited for no others in the middle one of a job's last nights, of
+   * those in which there were any; absent while there are too few.
    */
   Optional<Long> usualDue(String job) {
     Set<String> runs = new HashSet<>();
@@ -71,7 +71,7 @@ final class PastRuns {
         if (target instanceof Map<?, ?> of
             && of.get("due") instanceof Long counted
             && Boolean.TRUE.equals(of.get("confirmed"))) {
-          due += counted;
+          due += counted - (of.get("postponed") instanceof Long waiting ? waiting : 0);
         }
       }
     }
@@ -90,7 +90,7 @@ final class PastRuns {
             entry -> {
               double perRecord =
                   (double) entry.number("millis").orElse(0) / entry.number("records").orElse(1);
-              return Duration.ofMillis(Math.max(1000, Math.round(perRecord * target.due())));
+              return Duration.ofMillis(Math.max(1000, Math.round(perRecord * target.free())));
             });
   }
 }

@@ -8,10 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import kz.umyt.destroy.Likeness;
 import kz.umyt.ledger.Ledger;
-import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.BoundTarget;
 import kz.umyt.plan.PlannedTarget;
-import kz.umyt.plan.Planner;
 import kz.umyt.report.Act;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Located;
@@ -20,22 +18,14 @@ import kz.umyt.settings.Located;
 final class Proofs {
 
   private final Likeness likeness;
-  private final Planner planner;
   private final RowSums sums;
   private final CleanUpPiece cleanUps;
   private final String run;
   private final Ledger ledger;
   private final Map<String, Likeness.Measured> measured = new HashMap<>();
 
-  Proofs(
-      Likeness likeness,
-      Planner planner,
-      RowSums sums,
-      CleanUpPiece cleanUps,
-      String run,
-      Ledger ledger) {
+  Proofs(Likeness likeness, RowSums sums, CleanUpPiece cleanUps, String run, Ledger ledger) {
     this.likeness = likeness;
-    this.planner = planner;
     this.sums = sums;
     this.cleanUps = cleanUps;
     this.run = run;
@@ -67,9 +57,7 @@ final class Proofs {
         sums.of(target, before, now),
         cleanUps.of(target),
         keyed(target),
-        target instanceof BoundTable table && table.confirmed()
-            ? planner.waiting(table)
-            : List.of());
+        now.waiting());
   }
 
   /** Where the run made its tokens under a shared key: the columns that hold them. */

@@ -258,7 +258,6 @@ public final class RetentionRun {
             evidence,
             new Proofs(
                 new Likeness(finder, anonymizedRows),
-                planner,
                 new RowSums(plan, evidence, beside),
                 cleaning,
                 run,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.umyt.policy.ClockReading;
 import kz.umyt.policy.ClockState;
@@ -42,7 +43,11 @@ public final class Explainer {
 
   /** What is known of a record besides its rules. */
   private record Keeping(
-      boolean onRegister, boolean inherited, boolean blocked, Fact.Answer obliged) {}
+      boolean onRegister,
+      boolean inherited,
+      boolean blocked,
+      Fact.Answer obliged,
+      Optional<String> waits) {}
 
   /** What the clock of a rule says. */
   private record Clocked(ClockState state, Optional<LocalDate> day) {}
@@ -72,12 +77,23 @@ public final class Explainer {
                             + String.join(", ", target.table().primaryKey())
                             + ", with commas between them (a comma in a value is \\,)"));
     try (Session session = target.database().session()) {
-      RegisterTables.load(session, target, registers.current());
-      return ask(session, target, values);
+      ActiveRegisters now = registers.current();
+      RegisterTables.load(session, target, now);
+      Optional<String> waits =
+          WaitingRows.why(target, isKey(target), values, now, session)
+              .filter(reason -> target.confirmed());
+      return ask(session, target, values, waits);
     }
   }
 
-  private Optional<RecordExplanation> ask(Session session, BoundTable target, List<Object> key) {
+  private static String isKey(BoundTable target) {
+    return target.table().primaryKey().stream()
+        .map(column -> target.conditions().column(column) + " = ?")
+        .collect(Collectors.joining(" AND "));
+  }
+
+  private Optional<RecordExplanation> ask(
+      Session session, BoundTable target, List<Object> key, Optional<String> waits) {
     Conditions conditions = target.conditions();
     List<String> columns = new ArrayList<>();
     columns.add(flag(conditions.done()));
@@ -101,25 +117,21 @@ public final class Explainer {
             + " FROM "
             + target.database().dialect().quote(target.table().name())
             + " WHERE "
-            + String.join(
-                " AND ",
-                target.table().primaryKey().stream()
-                    .map(column -> conditions.column(column) + " = ?")
-                    .toList());
-    return session.find(sql, key, row -> read(row, target));
+            + isKey(target);
+    return session.find(sql, key, row -> read(row, target, waits));
   }
 
   private static String flag(String condition) {
     return "CASE WHEN " + condition + " THEN 1 ELSE 0 END";
   }
 
-  private RecordExplanation read(QueryRow row, BoundTable target) {
+  private RecordExplanation read(QueryRow row, BoundTable target, Optional<String> waits) {
     Fact.Answer obliged =
         row.number(5) == 1
             ? Fact.Answer.YES
             : row.number(6) == 1 ? Fact.Answer.NO : Fact.Answer.UNKNOWN;
     Keeping keeping =
-        new Keeping(row.number(2) == 1, row.number(3) == 1, row.number(4) == 1, obliged);
+        new Keeping(row.number(2) == 1, row.number(3) == 1, row.number(4) == 1, obliged, waits);
     int column = 7;
     Map<Standing, Boolean> stands = new EnumMap<>(Standing.class);
     for (Standing standing : Standing.values()) {
@@ -160,7 +172,12 @@ public final class Explainer {
         if (++at == number) {
           boolean done = anonymizes && doneRows.contains(target.doneId(file), row.cells());
           Keeping keeping =
-              new Keeping(decision.isHeld(row), false, decision.isBlocked(row), Fact.Answer.NO);
+              new Keeping(
+                  decision.isHeld(row),
+                  false,
+                  decision.isBlocked(row),
+                  Fact.Answer.NO,
+                  Optional.empty());
           List<Clocked> clocks =
               IntStream.range(0, target.rules().size())
                   .mapToObj(rule -> clocked(target.rules().get(rule).due(), decision, rule, row))
@@ -230,6 +247,7 @@ public final class Explainer {
         keeping.inherited,
         keeping.blocked,
         keeping.obliged,
+        keeping.waits,
         TableCounter.unconfirmed(target),
         explained);
   }

@@ -7,6 +7,7 @@ import kz.umyt.settings.Job;
 
 /**
  * Stops a run that would destroy more than the job allows: a slip in a date shows up here first.
+ * Records that wait for others are not counted, since no run would touch them.
  */
 public final class LimitCheck {
   private LimitCheck() {}
@@ -33,12 +34,12 @@ public final class LimitCheck {
   }
 
   private static Optional<String> exceeded(Plan plan, Job.Limits limits, Optional<Long> usual) {
-    long touched = plan.due() + plan.cascaded();
+    long touched = plan.free() + plan.cascaded();
     if (limits.maxRows().isPresent() && touched > limits.maxRows().get()) {
       return Optional.of(
-          plan.due()
-              + " records are due"
-              + (touched == plan.due()
+          plan.free()
+              + due(plan.due() - plan.free())
+              + (touched == plan.free()
                   ? ""
                   : " and " + plan.cascaded() + " rows of other tables go or change with them")
               + ", but the job's limit max-rows is "
@@ -46,10 +47,11 @@ public final class LimitCheck {
     }
     if (limits.maxTimesUsual().isPresent()
         && usual.isPresent()
-        && plan.due() > (double) limits.maxTimesUsual().get() * usual.get()) {
+        && plan.free() > (double) limits.maxTimesUsual().get() * usual.get()) {
       return Optional.of(
-          plan.due()
-              + " records are due, but in a usual night it is "
+          plan.free()
+              + due(plan.due() - plan.free())
+              + ", but in a usual night it is "
               + usual.get()
               + ", and the job's limit max-times-usual is "
               + limits.maxTimesUsual().get());
@@ -61,18 +63,23 @@ public final class LimitCheck {
     BigDecimal allowed = BigDecimal.valueOf(limits.maxShare().get());
     for (PlannedTarget target : plan.targets()) {
       BigDecimal most = allowed.multiply(BigDecimal.valueOf(target.inScope()));
-      if (target.confirmed() && BigDecimal.valueOf(target.due()).compareTo(most) > 0) {
+      if (target.confirmed() && BigDecimal.valueOf(target.free()).compareTo(most) > 0) {
         return Optional.of(
             String.format(
                 Locale.ROOT,
-                "%s: %d of %d records are due (%.1f%%), but the job's limit max-share is %s%%",
+                "%s: %d of %d%s (%.1f%%), but the job's limit max-share is %s%%",
                 target.target(),
-                target.due(),
+                target.free(),
                 target.inScope(),
-                100.0 * target.due() / target.inScope(),
+                due(target.postponed()),
+                100.0 * target.free() / target.inScope(),
                 allowed.movePointRight(2).stripTrailingZeros().toPlainString()));
       }
     }
     return Optional.empty();
+  }
+
+  private static String due(long waiting) {
+    return " records are due" + (waiting == 0 ? "" : " and do not wait for others");
   }
 }

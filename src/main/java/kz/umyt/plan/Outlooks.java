@@ -51,7 +51,7 @@ final class Outlooks {
   private record Ahead(long soon, long later) {}
 
   Outlook of(BoundTarget target, PlannedTarget planned) {
-    Optional<Duration> estimate = planned.due() == 0 ? Optional.empty() : estimates.apply(planned);
+    Optional<Duration> estimate = planned.free() == 0 ? Optional.empty() : estimates.apply(planned);
     if (target instanceof BoundFiles files) {
       Ahead ahead = ahead(files);
       return new Outlook(

@@ -24,6 +24,11 @@ public record Plan(
     return targets.stream().filter(PlannedTarget::confirmed).mapToLong(PlannedTarget::due).sum();
   }
 
+  /** Of these, those that wait for no others. */
+  public long free() {
+    return targets.stream().filter(PlannedTarget::confirmed).mapToLong(PlannedTarget::free).sum();
+  }
+
   /** Rows of other tables that those take along, or whose references are emptied. */
   public long cascaded() {
     return targets.stream()

@@ -114,6 +114,21 @@ public record PlannedTarget(
     return counts.of(Standing.DUE);
   }
 
+  /** Of those that are due, how many would stay for now, by why. */
+  public List<Waiting> waiting() {
+    return counts.waiting();
+  }
+
+  /** Of those that are due, how many only wait for others which must be kept. */
+  public long postponed() {
+    return waiting().stream().mapToLong(Waiting::records).sum();
+  }
+
+  /** Those that are due and wait for no others. */
+  public long free() {
+    return Math.max(0, due() - postponed());
+  }
+
   /** Of those that are due, how many should have gone before: their deadline is over. */
   public long overdue() {
     return counts.overdue();
@@ -164,6 +179,17 @@ public record PlannedTarget(
 
   /** The same target as it stood before some of its due records were handled. */
   public PlannedTarget withHandled(long records) {
+    return with(
+        counts.withDue(records),
+        action.equals(Action.ANONYMIZE.word()) ? Math.max(0, alreadyDone - records) : alreadyDone);
+  }
+
+  /** The same target, some of whose due records wait. */
+  PlannedTarget withWaiting(List<Waiting> records) {
+    return with(counts.withWaiting(records), alreadyDone);
+  }
+
+  private PlannedTarget with(StandingCounts counts, long alreadyDone) {
     return new PlannedTarget(
         source,
         system,
@@ -175,8 +201,8 @@ public record PlannedTarget(
         term,
         action,
         cutoff,
-        counts.withDue(records),
-        action.equals(Action.ANONYMIZE.word()) ? Math.max(0, alreadyDone - records) : alreadyDone,
+        counts,
+        alreadyDone,
         oldest,
         newest,
         confirmed,

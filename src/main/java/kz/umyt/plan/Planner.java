@@ -155,16 +155,14 @@ public final class Planner {
     try (Session session = table.database().session()) {
       ActiveRegisters now = registers.current();
       RegisterTables.load(session, table, now);
-      return counter.count(table, session, !now.heldIn(table::isNamed).isEmpty());
+      PlannedTarget counted = counter.count(table, session, !now.heldIn(table::isNamed).isEmpty());
+      return counted.confirmed() && counted.due() > 0
+          ? counted.withWaiting(WaitingRows.of(table, now, session))
+          : counted;
     } catch (SourceException failure) {
       throw new SourceException(
           table.spec().at() + ": table " + table.table().name() + ": " + failure.getMessage());
     }
-  }
-
-  /** Due rows of a table that are left when a run has done all it could, and only wait. */
-  public List<Waiting> waiting(BoundTable table) {
-    return WaitingRows.of(table, registers.current());
   }
 
   /** What in the registers concerns nothing in this job, as it would where a name is misspelt. */

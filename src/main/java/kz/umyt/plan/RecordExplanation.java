@@ -15,6 +15,7 @@ import kz.umyt.policy.Standing;
  * @param onRegister whether the register of holds names it or its person
  * @param inherited whether the clock of a held record is read from it
  * @param obliged what the job's hold condition says
+ * @param waits why it would stay for now although it is due
  * @param unconfirmed what a person must confirm before anything is done to the target
  */
 public record RecordExplanation(
@@ -27,6 +28,7 @@ public record RecordExplanation(
     boolean inherited,
     boolean blocked,
     Fact.Answer obliged,
+    Optional<String> waits,
     List<String> unconfirmed,
     List<RuleExplanation> rules) {
 

@@ -47,6 +47,14 @@ public final class RegisterTables {
         registers.withdrawals(target.spec()));
   }
 
+  /** The same, and whatever else may be asked once a row cannot be changed. */
+  public static void loadForChanges(Session session, BoundTable target, ActiveRegisters registers) {
+    load(session, target, registers);
+    if (target.ties().closed()) {
+      WaitingRows.loadOthers(target, registers, session);
+    }
+  }
+
   private static void fillHeldRecords(
       Session session, BoundTable target, RegisterConditions named, ActiveRegisters registers) {
     Table table = named.rows().table();

@@ -1,6 +1,7 @@
 package kz.umyt.plan;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import kz.umyt.policy.Standing;
@@ -9,8 +10,9 @@ import kz.umyt.policy.Standing;
  * How many records stand where. Every record in scope stands in exactly one place.
  *
  * @param overdue of those that are due, how many should have gone before
+ * @param waiting of those that are due, how many would stay for now, by why
  */
-public record StandingCounts(Map<Standing, Long> byStanding, long overdue) {
+public record StandingCounts(Map<Standing, Long> byStanding, long overdue, List<Waiting> waiting) {
 
   public StandingCounts {
     Map<Standing, Long> all = new EnumMap<>(Standing.class);
@@ -18,11 +20,12 @@ public record StandingCounts(Map<Standing, Long> byStanding, long overdue) {
       all.put(standing, byStanding.getOrDefault(standing, 0L));
     }
     byStanding = Map.copyOf(all);
+    waiting = List.copyOf(waiting);
   }
 
-  /** Counts without anything overdue. */
-  public StandingCounts(Map<Standing, Long> byStanding) {
-    this(byStanding, 0);
+  /** Counts of records that wait for no others. */
+  public StandingCounts(Map<Standing, Long> byStanding, long overdue) {
+    this(byStanding, overdue, List.of());
   }
 
   public long of(Standing standing) {
@@ -37,6 +40,11 @@ public record StandingCounts(Map<Standing, Long> byStanding, long overdue) {
   StandingCounts withDue(long more) {
     Map<Standing, Long> counts = new EnumMap<>(byStanding);
     counts.merge(Standing.DUE, more, Long::sum);
-    return new StandingCounts(counts, overdue);
+    return new StandingCounts(counts, overdue, waiting);
+  }
+
+  /** The same of which some wait. */
+  StandingCounts withWaiting(List<Waiting> records) {
+    return new StandingCounts(byStanding, overdue, records);
   }
 }

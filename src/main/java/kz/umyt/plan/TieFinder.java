@@ -100,7 +100,7 @@ final class TieFinder {
         .findFirst()
         .ifPresent(written -> refuseVain(written, target));
     keepers.removeAll(circle);
-    return new Ties(cascades, links, keepers, destroyed(target), List.of(), List.of());
+    return new Ties(cascades, links, keepers, destroyed(target), false, List.of(), List.of());
   }
 
   private Set<TableName> destroyed(BoundTable target) {

@@ -36,6 +36,11 @@ public final class TieSql {
     public boolean postpones() {
       return lasting == Lasting.UNTIL_THEY_GO || lasting == Lasting.WHILE_HELD;
     }
+
+    /** Whether that must be asked of the row itself. */
+    public boolean circles() {
+      return lasting == Lasting.IN_CIRCLE;
+    }
   }
 
   /** How long something keeps a row. */
@@ -46,6 +51,8 @@ public final class TieSql {
     UNTIL_THEIRS_GO,
     /** Until a hold ends. */
     WHILE_HELD,
+    /** Until such rows go that the job destroys, and that may keep each other in a circle. */
+    IN_CIRCLE,
     /** Nothing that the job does ends it. */
     FOR_GOOD
   }
@@ -140,7 +147,14 @@ public final class TieSql {
   }
 
   private Lasting lasting(ForeignKey key, Lasting whileThere) {
-    return target.ties().destroyed().contains(key.child()) ? whileThere : Lasting.FOR_GOOD;
+    Ties ties = target.ties();
+    if (ties.destroyed().contains(key.child())) {
+      return whileThere;
+    }
+    boolean isOwn = key.child().equals(target.table().name());
+    boolean isCovered =
+        ties.covered().stream().anyMatch(other -> other.table().name().equals(key.child()));
+    return ties.closed() && (isOwn || isCovered) ? Lasting.IN_CIRCLE : Lasting.FOR_GOOD;
   }
 
   /** The rows of a cascade that point to a row of a table: what stands behind FROM. */

@@ -18,6 +18,8 @@ import kz.umyt.source.TableName;
  * @param keepers foreign keys by which any row keeps the row
  * @param destroyed tables whose due rows the job destroys by targets of their own, so that they
  *     keep the row for a time only
+ * @param closed whether rows of tables of the job may keep each other in a circle that nothing
+ *     opens: those tables are not among {@code destroyed}
  * @param covered all other targets of the job from which rows may keep the row, directly or over
  *     others, bound to be asked beside this one
  * @param remarks what will not go, and why
@@ -27,12 +29,13 @@ public record Ties(
     List<Link> links,
     List<ForeignKey> keepers,
     Set<TableName> destroyed,
+    boolean closed,
     List<BoundTable> covered,
     List<String> remarks) {
 
   /** Of a row that is deleted, and nothing else. */
   public static final Ties NONE =
-      new Ties(List.of(), List.of(), List.of(), Set.of(), List.of(), List.of());
+      new Ties(List.of(), List.of(), List.of(), Set.of(), false, List.of(), List.of());
 
   public Ties {
     cascades = List.copyOf(cascades);
@@ -45,19 +48,19 @@ public record Ties(
 
   /** The same with remarks. */
   Ties with(List<String> more) {
-    return new Ties(cascades, links, keepers, destroyed, covered, more);
+    return new Ties(cascades, links, keepers, destroyed, closed, covered, more);
   }
 
   /** The same where rows of these tables keep each other for good, in a circle. */
   Ties without(Set<TableName> circle) {
     Set<TableName> left = new HashSet<>(destroyed);
     left.removeAll(circle);
-    return new Ties(cascades, links, keepers, left, covered, remarks);
+    return new Ties(cascades, links, keepers, left, !circle.isEmpty(), covered, remarks);
   }
 
   /** The same beside other targets. */
   Ties over(List<BoundTable> others) {
-    return new Ties(cascades, links, keepers, destroyed, others, remarks);
+    return new Ties(cascades, links, keepers, destroyed, closed, others, remarks);
   }
 
   /** Whether rows can be deleted without a look at others. */

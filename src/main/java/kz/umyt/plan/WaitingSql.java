@@ -13,9 +13,9 @@ import kz.umyt.source.TableName;
 import kz.umyt.source.jdbc.Dialect;
 
 /**
- * Tells due rows that only wait, once a run has done all it could, from those that are left for
- * good: what keeps a row that waits is held, or is not due, or is due and waits itself. Rows that
- * nothing but due rows keep do not wait, since none of them would ever go.
+ * Tells due rows that only wait from those that a run destroys, or that are left for good: what
+ * keeps a row that waits is held, or is not due, or is due and waits itself. Rows that nothing but
+ * due rows keep do not wait, since none of them would ever go.
  */
 final class WaitingSql {
 
@@ -35,14 +35,30 @@ final class WaitingSql {
   }
 
   /**
-   * How many wait, by why.
+   * Which wait, and why.
    *
-   * @param sql gives rows of a number in {@code reasons}, and a count
+   * @param sql gives numbers in {@code reasons}
    */
   record Query(List<String> reasons, String sql) {}
 
-  /** Empty where nothing could be waited for. */
-  Optional<Query> query() {
+  /** How many wait for each reason; empty where nothing could be waited for. */
+  Optional<Query> counts() {
+    return rows("1 = 1")
+        .map(
+            rows ->
+                new Query(
+                    rows.reasons(),
+                    "SELECT umyt_w, COUNT(*) FROM ("
+                        + rows.sql()
+                        + ") umyt_r GROUP BY umyt_w ORDER BY umyt_w"));
+  }
+
+  /**
+   * The reason of each that waits; empty where nothing could be waited for.
+   *
+   * @param among a condition over the rows that are asked about
+   */
+  Optional<Query> rows(String among) {
     List<TieSql.Block> blocks = new TieSql(target).blocks();
     List<TieSql.Block> held =
         blocks.stream().filter(block -> block.lasting() == TieSql.Lasting.WHILE_HELD).toList();
@@ -64,15 +80,16 @@ final class WaitingSql {
     return Optional.of(
         new Query(
             List.copyOf(reasons),
-            "SELECT umyt_w, COUNT(*) FROM (SELECT "
+            "SELECT umyt_w FROM (SELECT "
                 + which
                 + " ELSE -1 END AS umyt_w FROM ("
-                + left(keys, held, blocks)
-                + ") umyt_p) umyt_q WHERE umyt_w >= 0 GROUP BY umyt_w ORDER BY umyt_w"));
+                + left(among, keys, held, blocks)
+                + ") umyt_p) umyt_q WHERE umyt_w >= 0"));
   }
 
   /** Due rows that nothing keeps for good. */
-  private String left(List<ForeignKey> keys, List<TieSql.Block> held, List<TieSql.Block> blocks) {
+  private String left(
+      String among, List<ForeignKey> keys, List<TieSql.Block> held, List<TieSql.Block> blocks) {
     List<String> columns =
         new ArrayList<>(parentColumns(keys).stream().map(dialect::quote).toList());
     StringBuilder which = new StringBuilder("CASE");
@@ -85,9 +102,11 @@ final class WaitingSql {
         + " FROM "
         + dialect.quote(target.table().name())
         + " WHERE "
+        + among
+        + " AND "
         + target.conditions().due()
         + blocks.stream()
-            .filter(block -> !block.postpones())
+            .filter(block -> !block.postpones() && !block.circles())
             .map(block -> " AND NOT " + block.condition())
             .collect(Collectors.joining());
   }

@@ -11,7 +11,6 @@ import java.util.Locale;
 import kz.umyt.plan.Cascaded;
 import kz.umyt.plan.DroppedPartition;
 import kz.umyt.plan.PlannedTarget;
-import kz.umyt.plan.Waiting;
 import kz.umyt.report.Act.ActTarget;
 import kz.umyt.report.Act.Failure;
 import kz.umyt.settings.LocalizedText;
@@ -99,11 +98,7 @@ public final class ActJson {
       failures.addObject().put("reason", failure.reason()).put("records", failure.records());
     }
     target.put("remaining", done.remaining());
-    target.put("postponed", done.postponed());
-    ArrayNode waiting = target.putArray("postponements");
-    for (Waiting one : done.proof().postponed()) {
-      waiting.addObject().put("reason", one.reason()).put("records", one.records());
-    }
+    DecisionJson.postponed(target, done.proof().postponed());
     target.put("residue", done.residue());
     target.put("chunks", done.chunks());
     target.put("attempts", done.attempts());

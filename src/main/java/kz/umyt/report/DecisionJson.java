@@ -10,6 +10,7 @@ import kz.umyt.plan.Plan;
 import kz.umyt.plan.PlannedTarget;
 import kz.umyt.plan.PlannedTarget.PlannedColumn;
 import kz.umyt.plan.PlannedTarget.PlannedRule;
+import kz.umyt.plan.Waiting;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -69,6 +70,14 @@ final class DecisionJson {
     texts(target.putArray("remarks"), planned.remarks());
     cascaded(target.putArray("cascades"), planned.cascades());
     return target;
+  }
+
+  static void postponed(ObjectNode target, List<Waiting> waiting) {
+    target.put("postponed", sum(waiting, Waiting::records));
+    ArrayNode postponements = target.putArray("postponements");
+    for (Waiting one : waiting) {
+      postponements.addObject().put("reason", one.reason()).put("records", one.records());
+    }
   }
 
   static void cascaded(ArrayNode array, List<Cascaded> cascaded) {

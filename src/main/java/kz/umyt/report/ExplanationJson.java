@@ -28,6 +28,7 @@ public final class ExplanationJson {
     node.put("inheritsHold", one.inherited());
     node.put("blocked", one.blocked());
     node.put("obliged", ActJson.word(one.obliged()));
+    DecisionJson.putText(node, "waits", one.waits());
     one.unconfirmed().forEach(node.putArray("unconfirmed")::add);
     var rules = node.putArray("rules");
     for (RecordExplanation.RuleExplanation explained : one.rules()) {

@@ -46,11 +46,13 @@ public final class PlanJson {
     for (int i = 0; i < plan.targets().size(); i++) {
       PlannedTarget planned = plan.targets().get(i);
       ObjectNode target = DecisionJson.target(planned);
+      DecisionJson.postponed(target, planned.waiting());
       outlook(target, preview.outlooks().get(i));
       seal(target, preview.seal().targets().getOrDefault(planned.id(), Map.of()));
       targets.add(target);
     }
     ObjectNode totals = DecisionJson.totals(plan.targets());
+    totals.put("postponed", DecisionJson.sum(plan.targets(), PlannedTarget::postponed));
     totals.put("in30", DecisionJson.sum(preview.outlooks(), Outlook::in30));
     totals.put("in90", DecisionJson.sum(preview.outlooks(), Outlook::in90));
     root.set("totals", totals);

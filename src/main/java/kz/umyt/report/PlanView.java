@@ -31,7 +31,7 @@ public record PlanView(Preview preview, List<Line> lines, Wording say, Vocabular
 
     /** Records that a run would change: none before a person has confirmed the term. */
     long changed() {
-      return planned.confirmed() ? planned.due() : 0;
+      return planned.confirmed() ? planned.free() : 0;
     }
 
     long uncovered() {
@@ -185,6 +185,9 @@ public record PlanView(Preview preview, List<Line> lines, Wording say, Vocabular
   public List<Count> tally(Line line) {
     List<Line> lines = List.of(line);
     List<Count> counts = new ArrayList<>(pastTerm(lines));
+    if (line.planned().postponed() > 0) {
+      counts.add(count("row.postponed", lines, PlannedTarget::postponed));
+    }
     counts.add(count("plan.row.register", lines, PlannedTarget::heldByRegister));
     counts.add(count("plan.row.obligation", lines, PlannedTarget::obliged));
     counts.addAll(others(lines));

@@ -20,6 +20,7 @@ import kz.umyt.ledger.SigningKey;
 import kz.umyt.ledger.Verification;
 import kz.umyt.plan.Plan;
 import kz.umyt.plan.Preview;
+import kz.umyt.plan.RecordExplanation;
 import kz.umyt.report.Act;
 import kz.umyt.report.PlanJson;
 import kz.umyt.settings.Approver;
@@ -100,6 +101,13 @@ record Night(Shop shop) {
   /** The whole plan. */
   Preview preview() {
     return new PlanOnly(new Home(shop.home()), assignment(), SURROUNDINGS).plan(Optional.empty());
+  }
+
+  /** Why a row stands where it stands. */
+  RecordExplanation explain(String table, String key) {
+    return new ExplainRecord(new Home(shop.home()), assignment(), SURROUNDINGS)
+        .explain(table, key, Optional.empty())
+        .get(0);
   }
 
   private Assignment assignment(Approver... approvers) {

@@ -54,7 +54,8 @@ class PlanHtmlTest {
   void everyLanguageTellsAll(Language language) {
     assertThat(sheet(HTML, language))
         .contains("dba", "db-1.example", "umyt 1.0.0", "190340012348", "18:30:05")
-        .contains("<strong>437\u202F101</strong>", "<strong>8\u202F121</strong>")
+        .contains("<strong>437\u202F060</strong>", "<strong>8\u202F121</strong>")
+        .contains("rows of payments still point to it</td><td class=\"number\">41</td>")
         .contains("the job's limit max-rows is 100000", "holds records of 'invioces'")
         .contains("№ 12", SampleActs.POLICY_SHA, "5c5c5c5c")
         .contains(

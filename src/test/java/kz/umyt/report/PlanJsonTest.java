@@ -77,6 +77,8 @@ class PlanJsonTest {
             "columns",
             "remarks",
             "cascades",
+            "postponed",
+            "postponements",
             "in30",
             "in90",
             "estimate",
@@ -98,6 +100,9 @@ class PlanJsonTest {
         List.of("inScope", "due", "held", "blocked", "floor", "conflict", "undecidable", "kept")) {
       assertThat(plan.get("totals").get(count).asLong()).isEqualTo(sum(plan, count)).isPositive();
     }
+    assertThat(plan.get("totals").get("postponed").asLong())
+        .isEqualTo(sum(plan, "postponed"))
+        .isEqualTo(SamplePreviews.WAITING.records());
     assertThat(plan.get("totals").get("alreadyDone").asLong()).isEqualTo(21_640);
     assertThat(plan.get("totals").get("unconfirmed").asLong()).isEqualTo(260);
   }

@@ -242,7 +242,8 @@ final class SampleActs {
             Standing.UNDECIDABLE,
             undecidable,
             Standing.KEPT,
-            kept));
+            kept),
+        0);
   }
 
   private static Plan.PolicyRef policy() {
@@ -379,7 +380,8 @@ final class SampleActs {
                     Standing.CONFLICT,
                     4L,
                     Standing.KEPT,
-                    8_384L)),
+                    8_384L),
+                0),
             0,
             Optional.of(LocalDate.of(2026, 11, 2)),
             Optional.of(LocalDate.of(2026, 11, 20)),

@@ -16,6 +16,7 @@ import kz.umyt.plan.PlannedTarget.PlannedRule;
 import kz.umyt.plan.Preview;
 import kz.umyt.plan.Seal;
 import kz.umyt.plan.StandingCounts;
+import kz.umyt.plan.Waiting;
 import kz.umyt.policy.Standing;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.LocalizedText;
@@ -24,6 +25,9 @@ import kz.umyt.settings.Policy;
 /** Plans of a company that does not exist. */
 final class SamplePreviews {
   private SamplePreviews() {}
+
+  /** Invoices to which others still point. */
+  static final Waiting WAITING = new Waiting("rows of payments still point to it", 41);
 
   private static final String SHA = "5c".repeat(32);
 
@@ -122,7 +126,9 @@ final class SamplePreviews {
         target.term(),
         target.action(),
         target.cutoff(),
-        new StandingCounts(counts, target.target().equals("invoices") ? 96 : 0),
+        target.target().equals("invoices")
+            ? new StandingCounts(counts, 96, List.of(WAITING))
+            : new StandingCounts(counts, 0),
         target.alreadyDone(),
         target.oldest(),
         target.newest(),

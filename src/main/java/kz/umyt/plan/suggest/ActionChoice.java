@@ -55,8 +55,8 @@ record ActionChoice(Reasoned<Action> action, List<SuggestedColumn> columns, List
     List<String> decide = new ArrayList<>();
     if (parent) {
       decide.add(
-          "rows of other tables point here; due rows that they still point to cannot be destroyed"
-              + " and are counted as failed");
+          "rows of other tables point here; due rows wait for those that a target destroys in their"
+              + " own time, and fail where no target ever does");
     }
     if (!cascading.isEmpty()) {
       decide.add(
