@@ -20,13 +20,22 @@ public final class AnonymizedRows implements DoneRows {
   }
 
   @Override
-  public boolean contains(String file, List<String> cells) {
+  public boolean contains(String file, List<String> form) {
+    return isThere(
+        "SELECT 1 FROM umyt_file_rows WHERE file = ? AND fingerprint = ?",
+        file,
+        fingerprint(file, form));
+  }
+
+  @Override
+  public boolean any(String file) {
+    return isThere("SELECT 1 FROM umyt_file_rows WHERE file = ? LIMIT 1", file);
+  }
+
+  private boolean isThere(String sql, Object... values) {
     try (Connection connection = journal.connect();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "SELECT 1 FROM umyt_file_rows WHERE file = ? AND fingerprint = ?")) {
-      statement.setString(1, file);
-      statement.setString(2, fingerprint(file, cells));
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      Parameters.set(statement, List.of(values));
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next();
       }
@@ -35,9 +44,9 @@ public final class AnonymizedRows implements DoneRows {
     }
   }
 
-  String fingerprint(String file, List<String> cells) {
+  String fingerprint(String file, List<String> form) {
     StringBuilder text = new StringBuilder();
-    for (String cell : cells) {
+    for (String cell : form) {
       // The length in front keeps ("ab", "c") apart from ("a", "bc").
       text.append(cell.length()).append(':').append(cell);
     }

@@ -40,7 +40,7 @@ public final class Evidence {
   /** The work on a target, whether or not it is still in the job. */
   public TargetWork.Outcome of(PlannedTarget planned) {
     if (!isDatabase.test(planned.source())) {
-      return FileWork.outcome(files, run, planned.id(), Map.of());
+      return FileWork.outcome(files.totals(run, planned.id()), Map.of());
     }
     Database database = databases.apply(planned.source());
     if (!Journal.exists(database)) {

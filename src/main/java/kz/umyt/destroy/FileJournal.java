@@ -20,6 +20,9 @@ import kz.umyt.source.jdbc.SqlFailure;
  */
 public final class FileJournal {
 
+  /** In place of a digest: there is no such file. */
+  static final String GONE = "";
+
   private final DataSource store;
   private final Clock clock;
 
@@ -44,6 +47,11 @@ public final class FileJournal {
                 "CREATE TABLE IF NOT EXISTS umyt_file_rows ("
                     + "file VARCHAR NOT NULL, fingerprint VARCHAR NOT NULL, entry BIGINT NOT NULL,"
                     + " PRIMARY KEY (file, fingerprint))");
+            // Nothing grows with what was done on earlier nights.
+            statement.execute(
+                "CREATE INDEX IF NOT EXISTS umyt_files_of_target ON umyt_files (run, target)");
+            statement.execute(
+                "CREATE INDEX IF NOT EXISTS umyt_files_in_state ON umyt_files (state)");
             return true;
           }
         });
@@ -110,7 +118,7 @@ public final class FileJournal {
   }
 
   /** Starts an entry, in the transaction in which it will be {@link #ready}. */
-  long begin(Connection connection, String run, String target, String file) throws SQLException {
+  long begin(Connection connection, String run, String target, String file) {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "INSERT INTO umyt_files (run, target, file, changed, sha256_before, sha256_after,"
@@ -125,6 +133,8 @@ public final class FileJournal {
         keys.next();
         return keys.getLong("ID");
       }
+    } catch (SQLException failure) {
+      throw failed(failure);
     }
   }
 
@@ -155,19 +165,17 @@ public final class FileJournal {
   static final class NewRows implements AutoCloseable {
     private final PreparedStatement statement;
     private final String file;
-    private final long entry;
     private int pending;
 
-    NewRows(Connection connection, String file, long entry) throws SQLException {
+    NewRows(Connection connection, String file) throws SQLException {
       this.statement =
           connection.prepareStatement(
               "MERGE INTO umyt_file_rows (file, fingerprint, entry) KEY (file, fingerprint)"
                   + " VALUES (?, ?, ?)");
       this.file = file;
-      this.entry = entry;
     }
 
-    void add(String fingerprint) {
+    void add(String fingerprint, long entry) {
       try {
         Parameters.set(statement, List.of(file, fingerprint, entry));
         statement.addBatch();
@@ -190,17 +198,45 @@ public final class FileJournal {
     }
   }
 
-  /** Entries of a file in one state, whatever the run. */
-  List<Entry> entries(String file, State state) {
-    return select("file = ? AND state = ?", file, state.name());
+  /**
+   * What became of the files of a target in a run.
+   *
+   * @param changed records in files that were replaced
+   * @param unknown entries of which nobody can tell
+   */
+  record Totals(long changed, long replaced, List<Entry> unknown) {
+    /** The same with one more file that was replaced. */
+    Totals with(long more) {
+      return new Totals(changed + more, replaced + 1, unknown);
+    }
   }
 
-  /** Entries of a target in a run. */
-  List<Entry> entriesOf(String run, String target) {
-    return select("run = ? AND target = ?", run, target);
+  /** Entries of which it is open how they ended, whatever the run. */
+  List<Entry> open() {
+    return select("state = ?", State.PREPARED.name());
   }
 
-  private List<Entry> select(String where, String first, String second) {
+  /** Counts a target in a run. */
+  Totals totals(String run, String target) {
+    try (Connection connection = store.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT COALESCE(SUM(changed), 0), COUNT(*) FROM umyt_files WHERE run = ? AND"
+                    + " target = ? AND state = ?")) {
+      Parameters.set(statement, List.of(run, target, State.REPLACED.name()));
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return new Totals(
+            rows.getLong(1),
+            rows.getLong(2),
+            select("run = ? AND target = ? AND state = ?", run, target, State.UNKNOWN.name()));
+      }
+    } catch (SQLException failure) {
+      throw failed(failure);
+    }
+  }
+
+  private List<Entry> select(String where, Object... values) {
     List<Entry> entries = new ArrayList<>();
     try (Connection connection = store.getConnection();
         PreparedStatement statement =
@@ -209,8 +245,7 @@ public final class FileJournal {
                     + " WHERE "
                     + where
                     + " ORDER BY id")) {
-      statement.setString(1, first);
-      statement.setString(2, second);
+      Parameters.set(statement, List.of(values));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           entries.add(

@@ -160,11 +160,11 @@ public final class Likeness {
       return Measured.gap(names, Gap.NO_COLUMNS, Optional.empty());
     }
     CellGroups groups = new CellGroups();
-    for (BoundFiles.BoundFile file : target.files()) {
+    for (BoundFiles.BoundFile file : target.present()) {
       List<Integer> columns = quasiIdentifiers.of(target, file);
       try (CsvReader reader = CsvReader.open(file.file(), file.format())) {
         for (CsvRow row : reader) {
-          if (anonymizedRows.contains(target.doneId(file), row.cells())
+          if (anonymizedRows.contains(target.doneId(file), target.form(file, row.cells()))
               && !groups.add(columns.stream().map(row::cell).toList())) {
             return Measured.gap(names, Gap.TOO_MANY, Optional.empty());
           }

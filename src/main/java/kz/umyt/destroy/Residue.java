@@ -116,10 +116,10 @@ public final class Residue {
   public long in(BoundFiles target, AnonymizedRows anonymized) {
     long findings = 0;
     List<Target.ColumnRule> rules = target.spec().columns();
-    for (BoundFiles.BoundFile file : target.files()) {
+    for (BoundFiles.BoundFile file : target.present()) {
       try (CsvReader reader = CsvReader.open(file.file(), file.format())) {
         for (CsvRow row : reader) {
-          if (!anonymized.contains(target.doneId(file), row.cells())) {
+          if (!anonymized.contains(target.doneId(file), target.form(file, row.cells()))) {
             continue;
           }
           for (int i = 0; i < rules.size(); i++) {

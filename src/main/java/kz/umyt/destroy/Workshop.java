@@ -3,6 +3,7 @@ package kz.umyt.destroy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import kz.umyt.anonymize.ColumnShape;
 import kz.umyt.anonymize.Operators;
@@ -29,10 +30,12 @@ public final class Workshop {
   private final Job.Throttle throttle;
   private final Clock clock;
   private final LongSupplier nanos;
+  private final BooleanSupplier isStopped;
 
   /**
    * Brings together what every target needs.
    *
+   * @param isStopped whether the run shall stop; asked within large files
    * @param nanos a running counter of nanoseconds, to learn how long chunks take
    */
   public Workshop(
@@ -43,7 +46,8 @@ public final class Workshop {
       AnonymizedRows anonymizedRows,
       Job.Throttle throttle,
       Clock clock,
-      LongSupplier nanos) {
+      LongSupplier nanos,
+      BooleanSupplier isStopped) {
     this.run = run;
     this.registers = registers;
     this.operators = operators;
@@ -52,6 +56,7 @@ public final class Workshop {
     this.throttle = throttle;
     this.clock = clock;
     this.nanos = nanos;
+    this.isStopped = isStopped;
   }
 
   /**
@@ -77,8 +82,10 @@ public final class Workshop {
    */
   public TargetWork open(BoundTarget target, long due) {
     if (target instanceof BoundFiles bound) {
-      return new FileWork(
-          bound, registers, cellOperators(bound, operators), files, anonymizedRows, run);
+      FileTask.Tools tools =
+          new FileTask.Tools(
+              registers, cellOperators(bound, operators), files, anonymizedRows, isStopped);
+      return new FileWork(bound, tools, run, throttle.connections());
     }
     BoundTable table = (BoundTable) target;
     return TableWork.open(

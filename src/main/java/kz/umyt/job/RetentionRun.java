@@ -221,7 +221,8 @@ public final class RetentionRun {
             anonymizedRows,
             job.throttle(),
             surroundings.clock(),
-            surroundings.nanos());
+            surroundings.nanos(),
+            () -> stop.reason().isPresent());
 
     Results results = new Results();
     ActBuilder acts =

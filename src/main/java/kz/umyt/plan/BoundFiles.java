@@ -1,8 +1,11 @@
 package kz.umyt.plan;
 
+import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import kz.umyt.settings.Source;
 import kz.umyt.settings.Target;
 import kz.umyt.source.csv.CsvFile;
@@ -27,6 +30,11 @@ public record BoundFiles(
       OptionalInt subject,
       List<Integer> columns) {}
 
+  /** Those files that are still there: one of which no row was left is gone. */
+  public List<BoundFile> present() {
+    return files.stream().filter(file -> Files.exists(file.file().path())).toList();
+  }
+
   /** The same target on another day. */
   BoundFiles on(LocalDate day) {
     return new BoundFiles(spec, rules.stream().map(rule -> rule.on(day)).toList(), source, files);
@@ -46,8 +54,31 @@ public record BoundFiles(
         || name.substring(name.lastIndexOf('/') + 1).equalsIgnoreCase(written);
   }
 
-  /** Identity of a file among anonymized rows. */
+  /** Identity of a file in the journal. */
   public String doneId(BoundFile file) {
-    return source.name() + "/" + file.file().name();
+    return doneId(file.file().name());
+  }
+
+  /** The same of a file that may not be there any more, by its path below the folder. */
+  public String doneId(String file) {
+    return source.name() + "/" + file;
+  }
+
+  /**
+   * By which an anonymized row is known: the columns that the target changes and those that its
+   * clocks are read from, with what stands in them. What other targets change, or anybody in other
+   * columns, makes no difference.
+   */
+  public List<String> form(BoundFile file, List<String> cells) {
+    List<String> form = new ArrayList<>();
+    IntStream.concat(
+            file.columns().stream().mapToInt(Integer::intValue),
+            file.clocks().stream().flatMapToInt(OptionalInt::stream))
+        .forEach(
+            column -> {
+              form.add(file.format().header().get(column));
+              form.add(column < cells.size() ? cells.get(column) : "");
+            });
+    return form;
   }
 }

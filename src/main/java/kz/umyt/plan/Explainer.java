@@ -170,7 +170,8 @@ public final class Explainer {
       long at = 0;
       for (CsvRow row : reader) {
         if (++at == number) {
-          boolean done = anonymizes && doneRows.contains(target.doneId(file), row.cells());
+          boolean done =
+              anonymizes && doneRows.contains(target.doneId(file), target.form(file, row.cells()));
           Keeping keeping =
               new Keeping(
                   decision.isHeld(row),

@@ -53,7 +53,7 @@ final class FileCounter {
 
   PlannedTarget count(BoundFiles target) {
     Tally tally = new Tally();
-    for (BoundFiles.BoundFile file : target.files()) {
+    for (BoundFiles.BoundFile file : target.present()) {
       count(target, file, tally);
     }
     return new PlannedTarget(
@@ -80,10 +80,11 @@ final class FileCounter {
 
   private void count(BoundFiles target, BoundFiles.BoundFile file, Tally tally) {
     RowDecision decision = new RowDecision(target, file, registers);
-    boolean anonymizes = target.spec().action() == Action.ANONYMIZE;
+    boolean mayBeDone =
+        target.spec().action() == Action.ANONYMIZE && doneRows.any(target.doneId(file));
     try (CsvReader reader = CsvReader.open(file.file(), file.format())) {
       for (CsvRow row : reader) {
-        if (anonymizes && doneRows.contains(target.doneId(file), row.cells())) {
+        if (mayBeDone && doneRows.contains(target.doneId(file), target.form(file, row.cells()))) {
           tally.done++;
         } else {
           Standing standing = decision.decide(row);

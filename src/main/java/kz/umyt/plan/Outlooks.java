@@ -119,11 +119,13 @@ final class Outlooks {
     long later = 0;
     boolean anonymizes = target.spec().action() == Action.ANONYMIZE;
     for (BoundFiles.BoundFile file : target.files()) {
+      boolean mayBeDone = anonymizes && doneRows.any(target.doneId(file));
       RowDecision inSoon = decision(target, file, SOON);
       RowDecision inLater = decision(target, file, LATER);
       try (CsvReader reader = CsvReader.open(file.file(), file.format())) {
         for (CsvRow row : reader) {
-          if (!anonymizes || !doneRows.contains(target.doneId(file), row.cells())) {
+          if (!mayBeDone
+              || !doneRows.contains(target.doneId(file), target.form(file, row.cells()))) {
             soon += inSoon.decide(row) == Standing.DUE ? 1 : 0;
             later += inLater.decide(row) == Standing.DUE ? 1 : 0;
           }

@@ -110,6 +110,16 @@ final class PartFile {
   /** Takes the original's place in one step, and puts that step on the disk. */
   void takePlace() throws IOException {
     Files.move(path, original.path(), StandardCopyOption.ATOMIC_MOVE);
+    forceFolder();
+  }
+
+  /** Deletes the original, and puts that on the disk. */
+  void removeOriginal() throws IOException {
+    Files.delete(original.path());
+    forceFolder();
+  }
+
+  private void forceFolder() {
     Path folder = original.path().toAbsolutePath().getParent();
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);

@@ -62,6 +62,11 @@ public final class PreparedRewrite implements AutoCloseable {
     return sha256Before;
   }
 
+  /** Whether every row is gone: nothing is left that the file would be kept for. */
+  public boolean isEmptied() {
+    return rows > 0 && dropped == rows;
+  }
+
   /** Digest of the new form's stored bytes, in lower-case hex. */
   public String sha256After() {
     return isChanged() ? sha256After : sha256Before;
@@ -109,6 +114,30 @@ public final class PreparedRewrite implements AutoCloseable {
       throw Failures.writing(part.path(), e);
     } finally {
       discard();
+    }
+  }
+
+  /**
+   * Checks that the original is still the one that was read, and deletes it in place of an empty
+   * new form.
+   *
+   * @throws SourceException if the original has changed meanwhile or cannot be deleted; then it is
+   *     left alone
+   * @throws IllegalStateException if rows are left
+   */
+  public void removeOriginal() {
+    if (!isEmptied()) {
+      throw new IllegalStateException("rows are left in " + file.name());
+    }
+    discard();
+    try {
+      checkState();
+      checkContent();
+      checkState();
+      part.removeOriginal();
+    } catch (IOException e) {
+      throw Failures.of(
+          file, "the file cannot be deleted; check who may change its folder (it is unchanged)");
     }
   }
 
