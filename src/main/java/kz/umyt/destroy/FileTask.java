@@ -20,6 +20,7 @@ import kz.umyt.source.SourceException;
 import kz.umyt.source.csv.CsvRewriter;
 import kz.umyt.source.csv.CsvRow;
 import kz.umyt.source.csv.Edit;
+import kz.umyt.source.csv.FileWatch;
 import kz.umyt.source.csv.PreparedRewrite;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +126,7 @@ final class FileTask {
       if (goes(prepared)) {
         prepared.removeOriginal();
       } else if (prepared.isChanged()) {
-        prepared.replaceOriginal();
+        prepared.replaceOriginal(target.readsModified());
       } else {
         // All that was due is empty already, or as the operator would leave it.
         prepared.discard();
@@ -153,9 +154,11 @@ final class FileTask {
     String doneId = target.doneId(file);
     ActiveRegisters now = tools.registers.current();
     inForce = now;
-    RowDecision decision = new RowDecision(target, file, now);
+    // Its clock may be that of the whole file, which is read before its rows are.
+    FileWatch watch = FileWatch.begin(file.file());
     boolean mayBeDone = target.spec().action() == Action.ANONYMIZE && tools.anonymized.any(doneId);
-    try (FileJournal.NewRows newRows = new FileJournal.NewRows(connection, doneId)) {
+    try (RowDecision decision = new RowDecision(target, file, now);
+        FileJournal.NewRows newRows = new FileJournal.NewRows(connection, doneId)) {
       PreparedRewrite prepared =
           CsvRewriter.prepare(
               file.file(),
@@ -170,6 +173,7 @@ final class FileTask {
                 return edit;
               });
       newRows.flush();
+      requireSame(watch, prepared);
       if (entry.isPresent()) {
         tools.journal.ready(
             connection,
@@ -179,6 +183,15 @@ final class FileTask {
             goes(prepared) ? FileJournal.GONE : prepared.sha256After());
       }
       return prepared;
+    }
+  }
+
+  private static void requireSame(FileWatch watch, PreparedRewrite prepared) {
+    try {
+      watch.requireSame();
+    } catch (SourceException changed) {
+      prepared.discard();
+      throw changed;
     }
   }
 

@@ -2,18 +2,31 @@ package kz.umyt.plan;
 
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import kz.umyt.settings.ClockSpec;
 import kz.umyt.settings.Source;
 import kz.umyt.settings.Target;
 import kz.umyt.source.csv.CsvFile;
 import kz.umyt.source.csv.CsvFormat;
 
-/** A target of CSV files with every column that its job names found in each file. */
+/**
+ * A target of CSV files with every column that its job names found in each file.
+ *
+ * @param subjects for each rule the table that its clock is read from; absent for other clocks
+ * @param zone in which the days of the files' last changes are told
+ */
 public record BoundFiles(
-    Target.Files spec, List<BoundRule> rules, Source.Csv source, List<BoundFile> files)
+    Target.Files spec,
+    List<BoundRule> rules,
+    Source.Csv source,
+    ZoneId zone,
+    List<Optional<SubjectTable>> subjects,
+    List<BoundFile> files)
     implements BoundTarget {
 
   /**
@@ -35,9 +48,15 @@ public record BoundFiles(
     return files.stream().filter(file -> Files.exists(file.file().path())).toList();
   }
 
+  /** Whether a clock is read from the time of a file's last change, which must outlive a change. */
+  public boolean readsModified() {
+    return spec.clocks().stream().anyMatch(ClockSpec.FileModified.class::isInstance);
+  }
+
   /** The same target on another day. */
   BoundFiles on(LocalDate day) {
-    return new BoundFiles(spec, rules.stream().map(rule -> rule.on(day)).toList(), source, files);
+    return new BoundFiles(
+        spec, rules.stream().map(rule -> rule.on(day)).toList(), source, zone, subjects, files);
   }
 
   @Override

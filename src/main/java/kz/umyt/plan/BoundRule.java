@@ -115,6 +115,14 @@ public record BoundRule(
       place = "latest " + latest.name().value();
     } else if (where instanceof ClockSpec.Expression expression) {
       place = expression.sql().value().strip();
+    } else if (where instanceof ClockSpec.SubjectLatest latest) {
+      place = "latest " + latest.name().value() + " in " + latest.source().value();
+    } else if (where instanceof ClockSpec.Newest newest) {
+      place = "newest " + newest.name().value();
+    } else if (where instanceof ClockSpec.FileName) {
+      place = "name of the file";
+    } else if (where instanceof ClockSpec.FileModified) {
+      place = "last change of the file";
     } else {
       place = "withdrawals register";
     }

@@ -164,9 +164,9 @@ public final class Explainer {
    */
   public Optional<RecordExplanation> explain(
       BoundFiles target, BoundFiles.BoundFile file, long number) {
-    RowDecision decision = new RowDecision(target, file, registers.current());
     boolean anonymizes = target.spec().action() == Action.ANONYMIZE;
-    try (CsvReader reader = CsvReader.open(file.file(), file.format())) {
+    try (RowDecision decision = new RowDecision(target, file, registers.current());
+        CsvReader reader = CsvReader.open(file.file(), file.format())) {
       long at = 0;
       for (CsvRow row : reader) {
         if (++at == number) {

@@ -3,7 +3,9 @@ package kz.umyt.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import kz.umyt.settings.ClockSpec;
 import kz.umyt.settings.Job;
 import kz.umyt.settings.Policy;
@@ -12,6 +14,7 @@ import kz.umyt.settings.Target;
 import kz.umyt.source.csv.CsvFile;
 import kz.umyt.source.csv.CsvFolder;
 import kz.umyt.source.csv.CsvFormat;
+import kz.umyt.source.jdbc.Database;
 
 /** Finds what a file target names in the real files. */
 final class FileBinder {
@@ -19,8 +22,15 @@ final class FileBinder {
   private final Job job;
   private final Policy policy;
   private final LocalDate asOf;
+  private final Function<String, Database> databases;
 
-  FileBinder(Job job, Policy policy, LocalDate asOf) {
+  /**
+   * Takes up a job.
+   *
+   * @param databases opens the database of that name
+   */
+  FileBinder(Job job, Policy policy, LocalDate asOf, Function<String, Database> databases) {
+    this.databases = databases;
     this.job = job;
     this.policy = policy;
     this.asOf = asOf;
@@ -42,12 +52,22 @@ final class FileBinder {
                   : OptionalInt.empty(),
               spec.columns().stream().map(rule -> format.column(file, rule.column())).toList()));
     }
-    return new BoundFiles(spec, rules, source, List.copyOf(files));
+    List<Optional<SubjectTable>> subjects = spec.clocks().stream().map(this::subjects).toList();
+    return new BoundFiles(spec, rules, source, job.zone(), subjects, List.copyOf(files));
+  }
+
+  private Optional<SubjectTable> subjects(ClockSpec clock) {
+    return clock instanceof ClockSpec.SubjectLatest latest
+        ? Optional.of(SubjectTable.of(latest, databases.apply(latest.source().value())))
+        : Optional.empty();
   }
 
   private static OptionalInt column(ClockSpec clock, CsvFile file, CsvFormat format) {
-    return clock instanceof ClockSpec.Column column
-        ? OptionalInt.of(format.column(file, column.name()))
+    if (clock instanceof ClockSpec.Column column) {
+      return OptionalInt.of(format.column(file, column.name()));
+    }
+    return clock instanceof ClockSpec.Newest newest
+        ? OptionalInt.of(format.column(file, newest.name()))
         : OptionalInt.empty();
   }
 }

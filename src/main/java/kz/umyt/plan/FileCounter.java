@@ -79,10 +79,10 @@ final class FileCounter {
   }
 
   private void count(BoundFiles target, BoundFiles.BoundFile file, Tally tally) {
-    RowDecision decision = new RowDecision(target, file, registers);
     boolean mayBeDone =
         target.spec().action() == Action.ANONYMIZE && doneRows.any(target.doneId(file));
-    try (CsvReader reader = CsvReader.open(file.file(), file.format())) {
+    try (RowDecision decision = new RowDecision(target, file, registers);
+        CsvReader reader = CsvReader.open(file.file(), file.format())) {
       for (CsvRow row : reader) {
         if (mayBeDone && doneRows.contains(target.doneId(file), target.form(file, row.cells()))) {
           tally.done++;

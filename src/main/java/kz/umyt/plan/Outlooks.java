@@ -120,9 +120,9 @@ final class Outlooks {
     boolean anonymizes = target.spec().action() == Action.ANONYMIZE;
     for (BoundFiles.BoundFile file : target.files()) {
       boolean mayBeDone = anonymizes && doneRows.any(target.doneId(file));
-      RowDecision inSoon = decision(target, file, SOON);
-      RowDecision inLater = decision(target, file, LATER);
-      try (CsvReader reader = CsvReader.open(file.file(), file.format())) {
+      try (RowDecision inSoon = decision(target, file, SOON);
+          RowDecision inLater = decision(target, file, LATER);
+          CsvReader reader = CsvReader.open(file.file(), file.format())) {
         for (CsvRow row : reader) {
           if (!mayBeDone
               || !doneRows.contains(target.doneId(file), target.form(file, row.cells()))) {

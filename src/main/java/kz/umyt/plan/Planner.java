@@ -58,7 +58,7 @@ public final class Planner {
         bound.add(binder.bind(table, database, holds, ""));
       } else if (target instanceof Target.Files files
           && sources.get(source) instanceof Source.Csv folder) {
-        bound.add(new FileBinder(job, policy, asOf).bind(files, folder));
+        bound.add(new FileBinder(job, policy, asOf, databases).bind(files, folder));
       }
     }
     TieFinder ties =

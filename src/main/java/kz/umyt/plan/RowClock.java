@@ -1,28 +1,62 @@
 package kz.umyt.plan;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.umyt.policy.ClockReading;
 import kz.umyt.settings.ClockSpec;
+import kz.umyt.settings.FileNameDay;
+import kz.umyt.settings.Located;
 import kz.umyt.settings.RegisterEntry;
+import kz.umyt.source.csv.CsvReader;
 import kz.umyt.source.csv.CsvRow;
+import kz.umyt.source.csv.FileWatch;
 
 /** The clock of one rule over the rows of a file. */
-sealed interface RowClock {
+sealed interface RowClock extends AutoCloseable
+    permits RowClock.OfCell, RowClock.OfFile, RowClock.OfRegister, SubjectClock {
 
   /** What it shows of one row: a day, or several of which the latest counts. */
   List<ClockReading> read(CsvRow row);
 
-  /** The clock of a rule in a file. */
+  /** Lets go of what it reads from. */
+  @Override
+  default void close() {}
+
+  /**
+   * The clock of a rule in a file.
+   *
+   * @param rule its number
+   */
   static RowClock of(
-      BoundRule rule, OptionalInt column, OptionalInt subject, List<RegisterEntry> withdrawals) {
-    if (rule.where() instanceof ClockSpec.Column cell) {
-      return new OfCell(column.orElseThrow(), new CellDate(cell.format()));
+      BoundFiles target, BoundFiles.BoundFile file, int rule, List<RegisterEntry> withdrawals) {
+    ClockSpec where = target.rules().get(rule).where();
+    if (where instanceof ClockSpec.Column cell) {
+      return new OfCell(file.clocks().get(rule).orElseThrow(), new CellDate(cell.format()));
     }
+    if (where instanceof ClockSpec.Newest newest) {
+      return OfFile.newest(
+          file, new OfCell(file.clocks().get(rule).orElseThrow(), new CellDate(newest.format())));
+    }
+    if (where instanceof ClockSpec.SubjectLatest) {
+      return new SubjectClock(target, file, target.subjects().get(rule).orElseThrow());
+    }
+    if (where instanceof ClockSpec.FileName name) {
+      return OfFile.named(new FileNameDay(name.format().map(Located::value)), file);
+    }
+    if (where instanceof ClockSpec.FileModified) {
+      return new OfFile(
+          List.of(new ClockReading.Day(FileWatch.modified(file.file(), target.zone()))));
+    }
+    return ofRegister(file.subject(), withdrawals);
+  }
+
+  private static RowClock ofRegister(OptionalInt subject, List<RegisterEntry> withdrawals) {
     Map<String, List<ClockReading>> days = new TreeMap<>();
     for (RegisterEntry entry : withdrawals) {
       days.merge(
@@ -35,6 +69,33 @@ sealed interface RowClock {
 
   private static List<ClockReading> both(List<ClockReading> some, List<ClockReading> others) {
     return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
+  /** The same for every row of a file. */
+  record OfFile(List<ClockReading> readings) implements RowClock {
+    static OfFile named(FileNameDay days, BoundFiles.BoundFile file) {
+      return new OfFile(
+          List.of(
+              days.in(file.file().name())
+                  .<ClockReading>map(ClockReading.Day::new)
+                  .orElseGet(ClockReading.Unreadable::new)));
+    }
+
+    /** Reads the whole file: what its rows show, each day once. */
+    static OfFile newest(BoundFiles.BoundFile file, OfCell cell) {
+      Set<ClockReading> seen = new HashSet<>();
+      try (CsvReader reader = CsvReader.open(file.file(), file.format())) {
+        for (CsvRow row : reader) {
+          seen.addAll(cell.read(row));
+        }
+      }
+      return new OfFile(List.copyOf(seen));
+    }
+
+    @Override
+    public List<ClockReading> read(CsvRow row) {
+      return readings;
+    }
   }
 
   /** A cell of the row. */

@@ -17,7 +17,7 @@ import kz.umyt.settings.SettingsException;
 import kz.umyt.source.csv.CsvRow;
 
 /** Where a CSV row stands: the same decision as in a database, over cells. */
-public final class RowDecision {
+public final class RowDecision implements AutoCloseable {
 
   private final List<BoundRule> rules;
   private final Decision decision;
@@ -32,17 +32,18 @@ public final class RowDecision {
     this.decision = BoundRule.decision(rules);
     this.clocks = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
-      clocks.add(
-          RowClock.of(
-              rules.get(i),
-              file.clocks().get(i),
-              file.subject(),
-              registers.withdrawals(target.spec())));
+      clocks.add(RowClock.of(target, file, i, registers.withdrawals(target.spec())));
     }
     this.subject = file.subject();
     this.allHeld = isHeld(target, file, registers);
     this.held = subjects(registers.holds());
     this.blocked = subjects(registers.blocks());
+  }
+
+  /** Lets go of what its clocks are read from. */
+  @Override
+  public void close() {
+    clocks.forEach(RowClock::close);
   }
 
   /** A hold can name a whole file; a row of one has no key that it could be named by. */

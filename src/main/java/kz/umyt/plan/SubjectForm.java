@@ -28,6 +28,31 @@ final class SubjectForm {
     return trimmed(written).toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * By which one person is told from another: without white space around it, and for numbers of
+   * people with their leading zeros.
+   */
+  static String key(String written) {
+    String trimmed = trimmed(written);
+    return isShortened(trimmed) ? "0".repeat(NUMBER_LENGTH - trimmed.length()) + trimmed : trimmed;
+  }
+
+  private static boolean isShortened(String text) {
+    return text.length() >= SHORTEST_NUMBER
+        && text.length() < NUMBER_LENGTH
+        && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+  }
+
+  /** As written, and for numbers of people with leading zeros restored or lost: nobody else. */
+  static Set<String> exact(String written) {
+    Set<String> forms = new LinkedHashSet<>(Set.of(trimmed(written)));
+    String key = key(written);
+    if (key.length() == NUMBER_LENGTH && key.chars().allMatch(Character::isDigit)) {
+      forms.addAll(variants(key));
+    }
+    return forms;
+  }
+
   /** As written, in lower case, and for numbers of people with leading zeros restored or lost. */
   static Set<String> variants(String written) {
     String folded = folded(written);

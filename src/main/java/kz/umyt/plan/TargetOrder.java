@@ -18,13 +18,20 @@ import kz.umyt.source.ForeignKey;
 final class TargetOrder {
   private TargetOrder() {}
 
-  /** Tables in a right order (as written where nothing forbids it), then files. */
+  /**
+   * Files whose clocks are read from tables, then tables in a right order (as written where nothing
+   * forbids it), then the other files.
+   */
   static List<BoundTarget> of(List<BoundTarget> targets) {
     List<BoundTable> tables = new ArrayList<>();
+    List<BoundTarget> readers = new ArrayList<>();
     List<BoundTarget> files = new ArrayList<>();
     for (BoundTarget target : targets) {
       if (target instanceof BoundTable table) {
         tables.add(table);
+      } else if (target instanceof BoundFiles some
+          && some.subjects().stream().anyMatch(Optional::isPresent)) {
+        readers.add(target);
       } else {
         files.add(target);
       }
@@ -38,7 +45,8 @@ final class TargetOrder {
               .orElseThrow(() -> contradiction(tables, ordered));
       ordered.add(next);
     }
-    List<BoundTarget> all = new ArrayList<>(ordered);
+    List<BoundTarget> all = new ArrayList<>(readers);
+    all.addAll(ordered);
     all.addAll(files);
     return List.copyOf(all);
   }

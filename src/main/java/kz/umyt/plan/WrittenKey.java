@@ -41,7 +41,8 @@ final class WrittenKey {
     return values.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(values));
   }
 
-  private static Optional<Object> value(String text, Column column) {
+  /** The value of one column. */
+  static Optional<Object> value(String text, Column column) {
     try {
       return Optional.of(
           switch (column.kind()) {

@@ -4,28 +4,36 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads where a target's clock is found. */
 final class ClockReader {
 
   private static final Map<String, Boolean> EMPTY_IS_UNDECIDABLE =
       Map.of("undecidable", true, "running", false);
+  private static final List<String> KINDS =
+      List.of("column", "latest", "expression", "register", "newest", "file");
+
+  /** True for the day in a file's name. */
+  private static final Map<String, Boolean> FILE_DAYS = Map.of("name", true, "modified", false);
+
   private static final Map<String, String> REGISTERS = Map.of("withdrawals", "withdrawals");
 
   private static final LocalDateTime SAMPLE = LocalDateTime.of(2023, 11, 25, 13, 45, 59);
 
   private final Clock clock;
   private final boolean inFiles;
+  private final SourceNames sources;
 
   /**
    * @param clock what the retention rule counts from
    * @param inFiles true for a target of CSV files, false for a table
    */
-  ClockReader(Clock clock, boolean inFiles) {
+  ClockReader(Clock clock, boolean inFiles, SourceNames sources) {
+    this.sources = sources;
     this.clock = clock;
     this.inFiles = inFiles;
   }
@@ -35,11 +43,22 @@ final class ClockReader {
       return new ClockSpec.Column(value.text(), Optional.empty(), false);
     }
     Section section =
-        value.section("column", "format", "latest", "expression", "register", "empty");
-    long kinds =
-        Stream.of("column", "latest", "expression", "register").filter(section::has).count();
+        value.section(
+            "column",
+            "format",
+            "latest",
+            "in",
+            "subject",
+            "expression",
+            "register",
+            "newest",
+            "file",
+            "empty");
+    long kinds = KINDS.stream().filter(section::has).count();
     if (kinds != 1) {
-      throw value.error("must have exactly one of 'column', 'latest', 'expression' and 'register'");
+      throw value.error(
+          "must have exactly one of 'column', 'latest', 'expression' and 'register', or in files of"
+              + " 'newest' and 'file'");
     }
     boolean emptyIsUndecidable = section.optional("empty").map(this::empty).orElse(false);
     if (section.has("column")) {
@@ -48,14 +67,68 @@ final class ClockReader {
           section.optional("format").map(this::format),
           emptyIsUndecidable);
     }
+    if (!inFiles || !section.has("latest")) {
+      section.refuse("in", "belongs to 'latest' of a target of files, and names its database");
+      section.refuse("subject", "belongs to 'latest' of a target of files, and names its column");
+    }
+    if (section.has("newest")) {
+      return new ClockSpec.Newest(
+          onlyInFiles(section.required("newest")).text(),
+          section.optional("format").map(this::format),
+          emptyIsUndecidable);
+    }
+    if (section.has("file")) {
+      return ofFile(section, emptyIsUndecidable);
+    }
     section.refuse("format", "belongs to a 'column' of CSV files");
     if (section.has("expression")) {
       return new ClockSpec.Expression(
           expression(section.required("expression")), emptyIsUndecidable);
     }
-    return section.has("latest")
-        ? new ClockSpec.Latest(latest(section.required("latest")), emptyIsUndecidable)
-        : register(section.required("register"), emptyIsUndecidable);
+    if (section.has("register")) {
+      return register(section.required("register"), emptyIsUndecidable);
+    }
+    Located<String> latest = latest(section.required("latest"));
+    if (inFiles && !(section.has("in") && section.has("subject"))) {
+      throw section
+          .required("latest")
+          .error(
+              "needs a database, since a file has no foreign keys; add 'in' (its source) and"
+                  + " 'subject' (the column of the table that says whose row it is)");
+    }
+    return inFiles
+        ? new ClockSpec.SubjectLatest(
+            sources.database(section.required("in")),
+            latest,
+            section.required("subject").text(),
+            emptyIsUndecidable)
+        : new ClockSpec.Latest(latest, emptyIsUndecidable);
+  }
+
+  private Value onlyInFiles(Value value) {
+    if (!inFiles) {
+      throw value.error("is for CSV files; a table has rows with clocks of their own");
+    }
+    return value;
+  }
+
+  private ClockSpec ofFile(Section section, boolean emptyIsUndecidable) {
+    boolean inName = onlyInFiles(section.required("file")).oneOf(FILE_DAYS);
+    if (!inName) {
+      section.refuse("format", "belongs to a day that is read: 'modified' is known to the system");
+      return new ClockSpec.FileModified(emptyIsUndecidable);
+    }
+    Optional<Located<String>> format = section.optional("format").map(Value::text);
+    format
+        .filter(pattern -> !FileNameDay.isPattern(pattern.value()))
+        .ifPresent(
+            pattern -> {
+              throw new SettingsException(
+                  pattern.at(),
+                  "'format' is no pattern of a day, a month or a year in digits; write it like"
+                      + " yyyyMMdd, yyyy-MM-dd or yyyy-MM");
+            });
+    return new ClockSpec.FileName(format, emptyIsUndecidable);
   }
 
   private Located<String> expression(Value value) {
@@ -66,9 +139,6 @@ final class ClockReader {
   }
 
   private Located<String> latest(Value value) {
-    if (inFiles) {
-      throw value.error("needs the foreign keys of a database; a file has none");
-    }
     Located<String> name = value.text();
     int dot = name.value().lastIndexOf('.');
     if (dot <= 0 || dot == name.value().length() - 1) {

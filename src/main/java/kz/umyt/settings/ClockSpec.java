@@ -30,6 +30,41 @@ public sealed interface ClockSpec {
    */
   record Expression(Located<String> sql, boolean emptyIsUndecidable) implements ClockSpec {}
 
+  /**
+   * The latest over the rows of a database's table that belong to the subject of a file's row.
+   *
+   * @param source of the table
+   * @param name of the column: {@code contracts.ended_on}
+   * @param subject column of the table that says whose row it is
+   */
+  record SubjectLatest(
+      Located<String> source,
+      Located<String> name,
+      Located<String> subject,
+      boolean emptyIsUndecidable)
+      implements ClockSpec {}
+
+  /**
+   * The latest over the rows of a CSV file, for all of them.
+   *
+   * @param name of the column
+   * @param format as of a {@link Column}
+   */
+  record Newest(Located<String> name, Optional<Located<String>> format, boolean emptyIsUndecidable)
+      implements ClockSpec {}
+
+  /**
+   * The day in the name of a CSV file, for all of its rows.
+   *
+   * @param format pattern of a day, or of a month or a year, of which the last day counts; with
+   *     {@code /} it is looked for in the path below the folder; absent for the usual forms
+   */
+  record FileName(Optional<Located<String>> format, boolean emptyIsUndecidable)
+      implements ClockSpec {}
+
+  /** The day of the last change of a CSV file, for all of its rows. */
+  record FileModified(boolean emptyIsUndecidable) implements ClockSpec {}
+
   /** The date that the withdrawals register gives for the subject. */
   record WithdrawalsRegister(Position at, boolean emptyIsUndecidable) implements ClockSpec {}
 }

@@ -20,6 +20,15 @@ record SourceNames(Map<String, Source> sources) {
     return name;
   }
 
+  /** A source that is a database. */
+  Located<String> database(Value value) {
+    Located<String> name = known(value);
+    if (!(sources.get(name.value()) instanceof Source.Jdbc)) {
+      throw value.error("must name a database, and '" + name + "' is a folder of CSV files");
+    }
+    return name;
+  }
+
   /**
    * The source of a section that has a table of a database or a file of a folder.
    *

@@ -58,7 +58,7 @@ final class TargetReader {
     Action action = action(section.required("action"), rule);
     Optional<Located<String>> subject = subject(section);
     Value clockValue = section.required("clock");
-    ClockSpec clock = new ClockReader(rule.clock(), inFiles).read(clockValue);
+    ClockSpec clock = new ClockReader(rule.clock(), inFiles, sources).read(clockValue);
     if (clock instanceof ClockSpec.WithdrawalsRegister register) {
       checkRegisterClock(register, subject, section);
     }
@@ -77,6 +77,14 @@ final class TargetReader {
         .filter(ClockSpec.WithdrawalsRegister.class::isInstance)
         .map(ClockSpec.WithdrawalsRegister.class::cast)
         .forEach(register -> checkRegisterClock(register, subject, section));
+    boolean readsSubject =
+        clock instanceof ClockSpec.SubjectLatest
+            || also.stream().anyMatch(one -> one.clock() instanceof ClockSpec.SubjectLatest)
+            || kept.stream().anyMatch(one -> one.clock() instanceof ClockSpec.SubjectLatest);
+    if (readsSubject && subject.isEmpty()) {
+      throw new SettingsException(
+          section.at(), "key 'subject' is missing: by it the clock finds the rows of the person");
+    }
     List<Target.ColumnRule> columns = columns(section, action, inFiles);
     if (!inFiles && action == Action.DESTROY) {
       section.refuse("marker", "marks rows that are anonymized; here they are destroyed");
@@ -163,7 +171,7 @@ final class TargetReader {
               requireAllowed(action, rule, name);
               return new Target.Also(
                   name.text(),
-                  new ClockReader(rule.clock(), inFiles).read(section.required("clock")));
+                  new ClockReader(rule.clock(), inFiles, sources).read(section.required("clock")));
             })
         .toList();
   }
@@ -185,7 +193,8 @@ final class TargetReader {
                 throw name.error("is written twice");
               }
               return new Target.Floored(
-                  floor, new ClockReader(floor.clock(), inFiles).read(section.required("clock")));
+                  floor,
+                  new ClockReader(floor.clock(), inFiles, sources).read(section.required("clock")));
             })
         .toList();
   }

@@ -1,6 +1,8 @@
 package kz.umyt.source.csv;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /** Tells whether a file is still the one whose reading began. */
 public final class FileWatch {
@@ -41,6 +43,15 @@ public final class FileWatch {
    */
   public static long size(CsvFile file) {
     return state(file).size();
+  }
+
+  /**
+   * The day of a file's last change.
+   *
+   * @throws kz.umyt.source.SourceException if it is gone or is no regular file
+   */
+  public static LocalDate modified(CsvFile file, ZoneId zone) {
+    return LocalDate.ofInstant(state(file).modified().toInstant(), zone);
   }
 
   /**

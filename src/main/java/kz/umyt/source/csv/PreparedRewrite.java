@@ -97,6 +97,15 @@ public final class PreparedRewrite implements AutoCloseable {
    *     should be; then the original is left alone and the part file deleted
    */
   public void replaceOriginal() {
+    replaceOriginal(false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param keepsTime whether the new form gets the time of the original's last change
+   */
+  public void replaceOriginal(boolean keepsTime) {
     if (finished) {
       return;
     }
@@ -105,6 +114,9 @@ public final class PreparedRewrite implements AutoCloseable {
       part.force();
       checkNewForm();
       part.takeOverPermissions();
+      if (keepsTime) {
+        Files.setLastModifiedTime(part.path(), state.modified());
+      }
       checkContent();
       // Once more, since reading a large file takes its time.
       checkState();

@@ -51,15 +51,11 @@ public final class Session implements AutoCloseable {
 
   /** Runs a query that gives exactly one row, and reads it. */
   public <T> T one(String sql, Function<QueryRow, T> read) {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      if (!rows.next()) {
-        throw new SourceException("source '" + database.name() + "': a count gave no row");
-      }
-      return read.apply(new QueryRow(database, rows));
-    } catch (SQLException failure) {
-      throw database.failed("a query failed", failure);
-    }
+    return list(sql, read).stream().findFirst().orElseThrow(this::gaveNoRow);
+  }
+
+  private SourceException gaveNoRow() {
+    return new SourceException("source '" + database.name() + "': a count gave no row");
   }
 
   /** Runs a query that gives few rows, and reads each. */
@@ -84,12 +80,19 @@ public final class Session implements AutoCloseable {
    * @param values for the marks of the query; a text is read as a value of its column's type
    */
   public <T> Optional<T> find(String sql, List<Object> values, Function<QueryRow, T> read) {
+    return rows(sql, values, read).flatMap(found -> found.stream().findFirst());
+  }
+
+  /** The same for few rows; absent if a value cannot be one. */
+  public <T> Optional<List<T>> rows(String sql, List<Object> values, Function<QueryRow, T> read) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, values);
       try (ResultSet rows = statement.executeQuery()) {
-        return rows.next()
-            ? Optional.of(read.apply(new QueryRow(database, rows)))
-            : Optional.empty();
+        List<T> found = new ArrayList<>();
+        while (rows.next()) {
+          found.add(read.apply(new QueryRow(database, rows)));
+        }
+        return Optional.of(List.copyOf(found));
       }
     } catch (SQLException failure) {
       if (database.dialect().isCausedByRow(failure)) {
