@@ -51,11 +51,10 @@ public final class Session implements AutoCloseable {
 
   /** Runs a query that gives exactly one row, and reads it. */
   public <T> T one(String sql, Function<QueryRow, T> read) {
-    return list(sql, read).stream().findFirst().orElseThrow(this::gaveNoRow);
-  }
-
-  private SourceException gaveNoRow() {
-    return new SourceException("source '" + database.name() + "': a count gave no row");
+    return list(sql, read).stream()
+        .findFirst()
+        .orElseThrow(
+            () -> new SourceException("source '" + database.name() + "': a count gave no row"));
   }
 
   /** Runs a query that gives few rows, and reads each. */
