@@ -115,16 +115,6 @@ final class RunReport {
         out.println(
             "  " + target.planned().target() + ": " + failure.records() + " × " + failure.reason());
       }
-      if (target.missed() > target.failed()) {
-        out.println(
-            "  "
-                + target.planned().target()
-                + ": "
-                + (target.missed() - target.failed())
-                + " due records are left: they became due meanwhile, keep each other in a circle"
-                + " that no rule opens, or the database kept them without saying so, as a trigger"
-                + " or a row security policy can; run again, and look at these if as many are left");
-      }
       for (Waiting waiting : target.proof().postponed()) {
         out.println(
             "  "

@@ -182,7 +182,7 @@ final class CascadingDestroyer implements RowChanger {
             dialect.quote(target.table().name()),
             " WHERE " + which + " AND " + target.conditions().due());
     Map<List<Object>, Map<ForeignKey, List<Object>>> found = new LinkedHashMap<>();
-    Map<List<Object>, String> circled = new LinkedHashMap<>();
+    Map<List<Object>, String> asked = new LinkedHashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Parameters.set(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {
@@ -190,15 +190,15 @@ final class CascadingDestroyer implements RowChanger {
           int reason = rows.getInt(columns + 1);
           if (reason < 0) {
             found.put(Values.tuple(rows, 1, keys.size()), pointedTo(rows, over));
-          } else if (blocks.get(reason).circles()) {
-            circled.put(Values.tuple(rows, 1, keys.size()), blocks.get(reason).reason());
+          } else if (blocks.get(reason).asksRow()) {
+            asked.put(Values.tuple(rows, 1, keys.size()), blocks.get(reason).reason());
           } else if (!blocks.get(reason).postpones()) {
             failures.add(blocks.get(reason).reason());
           }
         }
       }
     }
-    for (Map.Entry<List<Object>, String> row : circled.entrySet()) {
+    for (Map.Entry<List<Object>, String> row : asked.entrySet()) {
       if (waits.count(connection, keys.equal(), row.getKey()) == 0) {
         failures.add(row.getValue());
       }

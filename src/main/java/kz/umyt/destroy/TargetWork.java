@@ -2,6 +2,7 @@ package kz.umyt.destroy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import kz.umyt.plan.Cascaded;
 import kz.umyt.plan.DroppedPartition;
 
@@ -42,6 +43,13 @@ public interface TargetWork extends AutoCloseable {
     /** Nothing went along. */
     public Outcome(long changed, Map<String, Long> failures, long chunks, String digest) {
       this(changed, failures, chunks, digest, List.of(), List.of());
+    }
+
+    /** The same where so many more records could not be changed. */
+    public Outcome with(String reason, long records) {
+      Map<String, Long> all = new TreeMap<>(failures);
+      all.merge(reason, records, Long::sum);
+      return new Outcome(changed, all, chunks, digest, cascaded, partitions);
     }
 
     /** Due records that could not be changed. */

@@ -26,6 +26,11 @@ final class ClosingPiece implements Piece {
 
   private static final SideEffects NO_EFFECTS = new SideEffects(List.of(), List.of(), List.of());
 
+  private static final String LEFT =
+      "still due at the end, and no error was met: they became due meanwhile, rows that are left"
+          + " themselves point to them, they keep each other in a circle, or the database keeps"
+          + " them (a trigger, a policy)";
+
   private final Plan plan;
   private final List<BoundTarget> targets;
   private final Planner planner;
@@ -121,6 +126,12 @@ final class ClosingPiece implements Piece {
     return Optional.ofNullable(ended);
   }
 
+  /** Every due record that is left waits or has failed. */
+  private static TargetWork.Outcome accounted(TargetWork.Outcome outcome, PlannedTarget fresh) {
+    long rest = fresh.confirmed() ? fresh.free() - outcome.failed() : 0;
+    return rest > 0 ? outcome.with(LEFT, rest) : outcome;
+  }
+
   private ActBuilder.Finished finished(PlannedTarget planned, Plan now) {
     for (int i = 0; i < targets.size(); i++) {
       BoundTarget target = targets.get(i);
@@ -128,7 +139,7 @@ final class ClosingPiece implements Piece {
         PlannedTarget fresh = now.targets().get(i);
         return new ActBuilder.Finished(
             planned,
-            results.outcome(target).orElseGet(() -> evidence.of(planned)),
+            accounted(results.outcome(target).orElseGet(() -> evidence.of(planned)), fresh),
             new ActBuilder.Checked(
                 fresh.due(), residues.in(target), fresh.undecidable() + fresh.conflict()),
             target instanceof BoundTable table ? TieEffects.of(table) : NO_EFFECTS,

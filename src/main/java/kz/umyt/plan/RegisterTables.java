@@ -50,8 +50,8 @@ public final class RegisterTables {
   /** The same, and whatever else may be asked once a row cannot be changed. */
   public static void loadForChanges(Session session, BoundTable target, ActiveRegisters registers) {
     load(session, target, registers);
-    if (target.ties().closed()) {
-      WaitingRows.loadOthers(target, registers, session);
+    if (new TieSql(target).asksRows()) {
+      WaitingRows.fill(target, registers, session);
     }
   }
 

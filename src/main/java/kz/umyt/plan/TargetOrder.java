@@ -81,7 +81,19 @@ final class TargetOrder {
     boolean mustRead =
         readsWhatGoes(first, second)
             && !(first.keepsDaysOf(second) && isChild(second, first, all, Strictness.ALL));
-    return mustRead || isChild(first, second, all, strictness);
+    return mustRead
+        || isChild(first, second, all, strictness)
+        || (strictness == Strictness.ALL && takesWhatKeeps(first, second));
+  }
+
+  /** Rows that go along with those of one target may keep rows of another. */
+  private static boolean takesWhatKeeps(BoundTable taker, BoundTable kept) {
+    return kept.spec().action() == Action.DESTROY
+        && kept.table().referencedBy().stream()
+            .map(ForeignKey::child)
+            .anyMatch(
+                child ->
+                    taker.ties().taken().contains(child) && !kept.ties().taken().contains(child));
   }
 
   private static boolean readsWhatGoes(BoundTable reader, BoundTable changer) {

@@ -61,13 +61,15 @@ final class TieFinder {
               key.child().equals(target.table().name()),
               children));
     }
-    Ties ties = ties(target, "", keys, links).with(circle.remarks()).over(covered(target));
+    Ties ties = ties(target, "", keys, links).with(circle.remarks());
+    ties = ties.over(covered(target, ties));
     return target.with(open.isEmpty() ? ties.without(circle.names()) : ties);
   }
 
   /** Targets whose rows point to rows of a target, or to rows of such a table, and so on. */
-  private List<BoundTable> covered(BoundTable target) {
-    Set<TableName> reached = new HashSet<>(Set.of(target.table().name()));
+  private List<BoundTable> covered(BoundTable target, Ties ties) {
+    Set<TableName> reached = new HashSet<>(ties.taken());
+    reached.add(target.table().name());
     List<BoundTable> covered = new ArrayList<>();
     boolean grows = true;
     while (grows) {

@@ -37,9 +37,9 @@ public final class TieSql {
       return lasting == Lasting.UNTIL_THEY_GO || lasting == Lasting.WHILE_HELD;
     }
 
-    /** Whether that must be asked of the row itself. */
-    public boolean circles() {
-      return lasting == Lasting.IN_CIRCLE;
+    /** Whether the row may only wait must be asked of the row itself. */
+    public boolean asksRow() {
+      return lasting == Lasting.IN_CIRCLE || lasting == Lasting.UNTIL_THEIRS_GO;
     }
   }
 
@@ -57,18 +57,37 @@ public final class TieSql {
     FOR_GOOD
   }
 
+  /** What stands behind FROM for rows that keep others by a foreign key, named {@code umyt_k}. */
+  @FunctionalInterface
+  interface Pointing {
+    String rows(ForeignKey key);
+  }
+
   /**
    * Everything that keeps a due row; where nothing does, the row can go with what is tied to it.
    */
   public List<Block> blocks() {
+    return blocks(key -> dialect.quote(key.child()) + " umyt_k");
+  }
+
+  /** The same where only some rows keep others. */
+  List<Block> blocks(Pointing pointing) {
     Ties ties = target.ties();
     List<Block> blocks = new ArrayList<>();
     for (ForeignKey key : ties.keepers()) {
       blocks.add(
-          new Block(points(key, target.table()), reason(key), lasting(key, Lasting.UNTIL_THEY_GO)));
+          new Block(
+              points(pointing.rows(key), key, target.table()),
+              reason(key),
+              lasting(key, Lasting.UNTIL_THEY_GO)));
     }
-    ties.cascades().forEach(cascade -> add(blocks, cascade, target.table()));
+    ties.cascades().forEach(cascade -> add(blocks, cascade, target.table(), pointing));
     return blocks;
+  }
+
+  /** Whether it must be asked of rows that are kept whether they only wait. */
+  public boolean asksRows() {
+    return target.ties().closed() || blocks().stream().anyMatch(Block::asksRow);
   }
 
   /** A row of a link's table can go, apart from rows of the circle that may point to it. */
@@ -101,7 +120,7 @@ public final class TieSql {
         .collect(Collectors.joining());
   }
 
-  private void add(List<Block> blocks, Ties.Cascade cascade, Table parent) {
+  private void add(List<Block> blocks, Ties.Cascade cascade, Table parent, Pointing pointing) {
     String child = cascade.child().name().toString();
     String rows = "EXISTS (SELECT 1 FROM " + follows(cascade, parent) + " AND ";
     cascade
@@ -119,7 +138,7 @@ public final class TieSql {
     for (ForeignKey key : cascade.keepers()) {
       blocks.add(
           new Block(
-              rows + points(key, cascade.child()) + ")",
+              rows + points(pointing.rows(key), key, cascade.child()) + ")",
               "rows of "
                   + key.child()
                   + " point to rows of "
@@ -140,7 +159,7 @@ public final class TieSql {
               Lasting.FOR_GOOD));
     }
     List<Block> deeper = new ArrayList<>();
-    cascade.below().forEach(below -> add(deeper, below, cascade.child()));
+    cascade.below().forEach(below -> add(deeper, below, cascade.child(), pointing));
     deeper.forEach(
         block ->
             blocks.add(new Block(rows + block.condition() + ")", block.reason(), block.lasting())));
@@ -162,10 +181,6 @@ public final class TieSql {
     return dialect.quote(cascade.child().name())
         + " WHERE "
         + joined(cascade.key(), qualifier(cascade.child()), parent);
-  }
-
-  private String points(ForeignKey key, Table parent) {
-    return points(dialect.quote(key.child()) + " umyt_k", key, parent);
   }
 
   private String points(String from, ForeignKey key, Table parent) {

@@ -2,6 +2,7 @@ package kz.umyt.plan;
 
 import java.util.List;
 import java.util.Optional;
+import kz.umyt.settings.Action;
 import kz.umyt.source.jdbc.Session;
 
 /**
@@ -23,14 +24,13 @@ public final class WaitingRows {
    * The same in a session that holds the registers of the table itself: those of others are loaded.
    */
   static List<Waiting> of(BoundTable table, ActiveRegisters registers, Session session) {
-    Optional<WaitingSql.Query> query = new WaitingSql(table).counts();
-    if (query.isEmpty()) {
-      return List.of();
-    }
-    loadOthers(table, registers, session);
-    List<String> reasons = query.get().reasons();
-    return session.list(
-        query.get().sql(), row -> new Waiting(reasons.get((int) row.number(1)), row.number(2)));
+    return fill(table, registers, session)
+        .map(
+            filled ->
+                session.list(
+                    filled.counts(),
+                    row -> new Waiting(filled.reasons().get((int) row.number(1)), row.number(2))))
+        .orElse(List.of());
   }
 
   /**
@@ -44,25 +44,28 @@ public final class WaitingRows {
       List<Object> key,
       ActiveRegisters registers,
       Session session) {
-    Optional<WaitingSql.Query> query = new WaitingSql(table).rows(which);
-    if (query.isEmpty()) {
-      return Optional.empty();
-    }
-    loadOthers(table, registers, session);
-    List<String> reasons = query.get().reasons();
-    return session.find(query.get().sql(), key, row -> reasons.get((int) row.number(1)));
+    return fill(table, registers, session)
+        .flatMap(
+            filled ->
+                session.find(
+                    filled.rows(which), key, row -> filled.reasons().get((int) row.number(1))));
   }
 
   /**
-   * A query that gives a line for each row under a condition that waits; absent where none ever
-   * does. It asks what {@link RegisterTables#loadForChanges} loads.
+   * A query that gives a line for each row under a condition that waits, in a session over which
+   * {@link RegisterTables#loadForChanges} went.
    */
-  public static Optional<String> among(BoundTable table, String which) {
-    return new WaitingSql(table).rows(which).map(WaitingSql.Query::sql);
+  public static String among(BoundTable table, String which) {
+    return "SELECT 1" + WaitingTables.waiting(table, which);
   }
 
-  /** Loads the registers of the tables whose rows may be waited for. */
-  static void loadOthers(BoundTable table, ActiveRegisters registers, Session session) {
+  /** Rows that are anonymized stay where they are, and wait for nobody. */
+  static Optional<WaitingTables.Filled> fill(
+      BoundTable table, ActiveRegisters registers, Session session) {
+    if (table.spec().action() != Action.DESTROY) {
+      return Optional.empty();
+    }
     table.ties().covered().forEach(other -> RegisterTables.load(session, other, registers));
+    return WaitingTables.fill(table, session);
   }
 }

@@ -166,6 +166,149 @@ class WaitingIT {
     assertThat(database.number("SELECT COUNT(*) FROM note")).isZero();
   }
 
+  /** However long the way to the one that is not due, and however many keys lead there. */
+  @ParameterizedTest
+  @EnumSource
+  void reachesAsFarAsRowsLead(Engine engine) {
+    TestDatabase database = engine.fresh(folder);
+    database.execute(
+        "CREATE TABLE client (id INT PRIMARY KEY, referrer INT, ended DATE)",
+        "CREATE TABLE reply (id INT PRIMARY KEY, client INT, parent INT, topic INT,"
+            + " ended DATE)",
+        "ALTER TABLE client ADD FOREIGN KEY (referrer) REFERENCES client (id)",
+        "ALTER TABLE reply ADD FOREIGN KEY (client) REFERENCES client (id)",
+        "ALTER TABLE reply ADD FOREIGN KEY (parent) REFERENCES reply (id)",
+        "ALTER TABLE reply ADD FOREIGN KEY (topic) REFERENCES reply (id)",
+        "INSERT INTO client VALUES (1, NULL, " + DUE + ")",
+        "INSERT INTO client VALUES (2, 1, " + DUE + ")",
+        "INSERT INTO client VALUES (3, NULL, " + DUE + ")",
+        "INSERT INTO reply VALUES (1, 2, NULL, NULL, " + DUE + ")");
+    for (int id = 2; id <= 40; id++) {
+      String ended = id == 30 ? LATER : DUE;
+      database.execute(
+          "INSERT INTO reply VALUES (" + id + ", NULL, " + (id - 1) + ", NULL, " + ended + ")");
+    }
+    Night night =
+        night(
+            database,
+            "limits: {max-rows: 11}\n",
+            destroying("client", "contract-end-p2y"),
+            destroying("reply", "contract-end-p2y"));
+
+    assertThat(night.explain("client", "1").waits()).isPresent();
+    assertThat(night.explain("client", "3").waits()).isEmpty();
+    RunResult result = night.run();
+
+    assertThat(result.status()).isEqualTo(RunResult.Status.VERIFIED);
+    Act.ActTarget client = Night.target(result, RetentionRunIT.name(engine, "client"));
+    Act.ActTarget replies = Night.target(result, RetentionRunIT.name(engine, "reply"));
+    assertThat(List.of(client.destroyed(), client.postponed())).containsExactly(1L, 2L);
+    assertThat(List.of(replies.destroyed(), replies.postponed())).containsExactly(10L, 29L);
+  }
+
+  /** What would go along is kept by a row that goes in its own time. */
+  @ParameterizedTest
+  @EnumSource
+  void waitsForWhoKeepsWhatWouldGoAlong(Engine engine) {
+    TestDatabase database = engine.fresh(folder);
+    database.execute(
+        "CREATE TABLE client (id INT PRIMARY KEY, ended DATE)",
+        "CREATE TABLE card (id INT PRIMARY KEY, client INT,"
+            + " FOREIGN KEY (client) REFERENCES client (id) ON DELETE CASCADE)",
+        "CREATE TABLE payment (id INT PRIMARY KEY, card INT, ended DATE,"
+            + " FOREIGN KEY (card) REFERENCES card (id))",
+        "CREATE TABLE refund (id INT PRIMARY KEY, payment INT, ended DATE,"
+            + " FOREIGN KEY (payment) REFERENCES payment (id))");
+    for (int id = 1; id <= 4; id++) {
+      database.execute(
+          "INSERT INTO client VALUES (" + id + ", " + DUE + ")",
+          "INSERT INTO card VALUES (" + id + ", " + id + ")",
+          "INSERT INTO payment VALUES (%d, %d, %s)".formatted(id, id, id == 2 ? LATER : DUE),
+          "INSERT INTO refund VALUES (%d, %d, %s)".formatted(id, id, id == 3 ? LATER : DUE));
+    }
+    Night night =
+        night(
+            database,
+            "",
+            destroying("client", "contract-end-p2y").replace("}", ", cascades: [card]}"),
+            destroying("payment", "contract-end-p2y"),
+            destroying("refund", "contract-end-p2y"));
+
+    RunResult result = night.run();
+
+    Act.ActTarget client = Night.target(result, RetentionRunIT.name(engine, "client"));
+    assertThat(client.failures()).isEmpty();
+    assertThat(client.postponed()).isEqualTo(2);
+    assertThat(client.destroyed()).isEqualTo(2);
+    assertThat(database.rows("SELECT id FROM client ORDER BY id")).containsExactly("2", "3");
+    assertThat(result.status()).isEqualTo(RunResult.Status.VERIFIED);
+  }
+
+  /** Each due row that is left has a reason, and rows that go along go before those they keep. */
+  @ParameterizedTest
+  @EnumSource
+  void isNotWhereWhatKeepsTheRowFails(Engine engine) {
+    TestDatabase database = engine.fresh(folder);
+    database.execute(
+        "CREATE TABLE client (id INT PRIMARY KEY, ended DATE)",
+        "CREATE TABLE contract (id INT PRIMARY KEY, client INT, ended DATE,"
+            + " FOREIGN KEY (client) REFERENCES client (id))",
+        "CREATE TABLE note (id INT PRIMARY KEY, contract INT,"
+            + " FOREIGN KEY (contract) REFERENCES contract (id))",
+        "CREATE TABLE shop (id INT PRIMARY KEY, ended DATE)",
+        "CREATE TABLE visit (id INT PRIMARY KEY, client INT, shop INT,"
+            + " FOREIGN KEY (client) REFERENCES client (id),"
+            + " FOREIGN KEY (shop) REFERENCES shop (id) ON DELETE CASCADE)",
+        "INSERT INTO client VALUES (1, " + DUE + ")",
+        "INSERT INTO client VALUES (2, " + DUE + ")",
+        "INSERT INTO contract VALUES (1, 1, " + DUE + ")",
+        "INSERT INTO note VALUES (1, 1)",
+        "INSERT INTO shop VALUES (1, " + DUE + ")",
+        "INSERT INTO visit VALUES (1, 2, 1)");
+    Night night =
+        night(
+            database,
+            "",
+            destroying("client", "contract-end-p2y"),
+            destroying("contract", "contract-end-p2y"),
+            destroying("shop", "contract-end-p2y").replace("}", ", cascades: [visit]}"));
+
+    RunResult result = night.run();
+
+    assertThat(result.status()).isEqualTo(RunResult.Status.FAILED_VERIFICATION);
+    Act.ActTarget client = Night.target(result, RetentionRunIT.name(engine, "client"));
+    assertThat(client.destroyed()).isEqualTo(1);
+    assertThat(client.postponed()).isZero();
+    assertThat(client.failures())
+        .singleElement()
+        .satisfies(
+            failure ->
+                assertThat(failure.reason()).contains("rows that are left themselves point"));
+    assertThat(database.rows("SELECT id FROM client")).containsExactly("1");
+  }
+
+  /** Who is anonymized stays where he is, whoever points to him. */
+  @ParameterizedTest
+  @EnumSource
+  void isNothingForRowsThatAreAnonymized(Engine engine) {
+    TestDatabase database = engine.fresh(folder);
+    database.execute(
+        "CREATE TABLE employee (id INT PRIMARY KEY, boss INT, name VARCHAR(40), ended DATE,"
+            + " FOREIGN KEY (boss) REFERENCES employee (id))",
+        "INSERT INTO employee VALUES (1, NULL, 'a', " + DUE + ")",
+        "INSERT INTO employee VALUES (2, 1, 'b', " + LATER + ")",
+        "INSERT INTO employee VALUES (3, NULL, 'c', " + DUE + ")");
+    Night night =
+        night(
+            database,
+            "limits: {max-rows: 1}\n",
+            destroying("employee", "contract-end-p2y")
+                .replace("destroy", "anonymize, columns: {name: replace}"));
+
+    assertThat(night.plan().targets().get(0).postponed()).isZero();
+    assertThatThrownBy(night::run).isInstanceOf(RefusedException.class);
+  }
+
   /** Visits that are due under a term that nobody has confirmed rightly stay. */
   @ParameterizedTest
   @EnumSource

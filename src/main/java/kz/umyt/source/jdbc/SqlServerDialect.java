@@ -242,7 +242,7 @@ final class SqlServerDialect implements Dialect {
   public List<String> indexTemporaryTable(String name, String column, int length) {
     return length > LONGEST_INDEXED
         ? List.of()
-        : List.of("CREATE INDEX umyt_i ON " + name + " (" + column + ")");
+        : List.of("CREATE INDEX " + name.replace("#", "") + "_i ON " + name + " (" + column + ")");
   }
 
   @Override
