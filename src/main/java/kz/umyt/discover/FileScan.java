@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import kz.umyt.settings.Source;
 import kz.umyt.source.SourceException;
 import kz.umyt.source.csv.CsvFile;
@@ -15,6 +16,9 @@ import kz.umyt.source.csv.FileWatch;
 
 /** Reads every column of one CSV file in one pass, cells without a heading too. */
 final class FileScan {
+
+  /** A title names the company that the file is about, and that is nobody's secret. */
+  private static final Set<String> COMPANY = Set.of("KZ_BIN", "ORGANIZATION");
 
   private final Recognition recognition;
   private final ScanLimits limits;
@@ -63,8 +67,30 @@ final class FileScan {
       } else {
         sample(file, format.charset(), reader, columns);
       }
+      tellNoRows(file, reader);
       return headerRows + reader.rows();
     }
+  }
+
+  private void tellNoRows(CsvFile file, CsvReader reader) {
+    List<String> lines = new ArrayList<>();
+    if (reader.titleLines() > 0) {
+      lines.add("lines above the header: " + reader.titleLines());
+    }
+    if (reader.totalsRows() > 0) {
+      lines.add("rows of totals: " + reader.totalsRows());
+    }
+    if (!lines.isEmpty()) {
+      gaps.noRows(file.name(), String.join(", ", lines));
+    }
+    if (reader.titles().stream().flatMap(List::stream).anyMatch(this::isPersonal)) {
+      gaps.table(file.name(), Gaps.PERSONAL_TITLES);
+    }
+  }
+
+  private boolean isPersonal(String title) {
+    return recognition.findings(title, null).stream()
+        .anyMatch(finding -> finding.validated() && !COMPANY.contains(finding.entity()));
   }
 
   private void sample(CsvFile file, Charset charset, CsvReader reader, FileColumns columns) {

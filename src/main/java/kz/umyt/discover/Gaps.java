@@ -14,6 +14,11 @@ final class Gaps {
       "the first line holds values and no names; it was read as a row and the columns are"
           + " numbered: export the file with a header";
 
+  /** For lines above a header that no run touches. */
+  static final String PERSONAL_TITLES =
+      "the lines above the header hold what looks like personal data, and no run touches them:"
+          + " export the file without it";
+
   private final String source;
   private final List<Gap> to;
 
@@ -40,6 +45,17 @@ final class Gaps {
             Optional.of(table),
             Optional.empty(),
             "left out by the job (" + where.file() + ", line " + where.line() + ")",
+            true));
+  }
+
+  /** Lines of a file that are no rows, in words; nobody expects them to be read as such. */
+  void noRows(String file, String lines) {
+    to.add(
+        new Gap(
+            source,
+            Optional.of(file),
+            Optional.empty(),
+            lines + " are no rows; every run keeps them as they are",
             true));
   }
 

@@ -31,6 +31,8 @@ final class FileCounter {
     private final Map<Standing, Long> byStanding = new EnumMap<>(Standing.class);
     private long overdue;
     private long done;
+    private long titleLines;
+    private long totalsRows;
     private @Nullable LocalDate oldest;
     private @Nullable LocalDate newest;
 
@@ -75,7 +77,7 @@ final class FileCounter {
         PlannedTarget.PlannedRule.of(target.rules()),
         TableCounter.entities(target.spec()),
         TableCounter.columns(target.spec()),
-        remarks(target));
+        remarks(target, tally));
   }
 
   private void count(BoundFiles target, BoundFiles.BoundFile file, Tally tally) {
@@ -92,13 +94,23 @@ final class FileCounter {
           tally.overdue += standing == Standing.DUE && decision.isOverdue(row) ? 1 : 0;
         }
       }
+      tally.titleLines += reader.titleLines();
+      tally.totalsRows += reader.totalsRows();
     }
   }
 
-  private static List<String> remarks(BoundFiles target) {
+  private static List<String> remarks(BoundFiles target, Tally tally) {
     List<String> remarks = new ArrayList<>(TableCounter.unconfirmed(target));
     if (target.files().isEmpty()) {
       remarks.add("no file matches this pattern");
+    }
+    if (tally.titleLines + tally.totalsRows > 0) {
+      remarks.add(
+          "no records, kept as they are: "
+              + tally.titleLines
+              + " lines above headers, "
+              + tally.totalsRows
+              + " rows of totals");
     }
     return remarks;
   }

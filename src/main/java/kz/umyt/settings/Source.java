@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A place that holds personal data. */
 public sealed interface Source {
@@ -40,6 +41,7 @@ public sealed interface Source {
    * @param include glob patterns relative to the folder
    * @param encoding empty means detect
    * @param delimiter empty means detect
+   * @param headerRow one-based line of each file on which its header begins; empty means detect
    */
   record Csv(
       Located<String> name,
@@ -47,6 +49,7 @@ public sealed interface Source {
       Path folder,
       List<String> include,
       Optional<Charset> encoding,
-      Optional<Character> delimiter)
+      Optional<Character> delimiter,
+      OptionalInt headerRow)
       implements Source {}
 }

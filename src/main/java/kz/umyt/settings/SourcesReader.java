@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Reads {@code config/sources.yaml}. */
@@ -17,6 +18,10 @@ final class SourcesReader {
           .flatMap(csv -> Stream.of("", ".gz", ".bz2", ".zst", ".zip").map(csv::concat))
           .toList();
   private static final String AUTO = "auto";
+
+  /** Titles above a table are a few lines; more is a mistake. */
+  private static final int MOST_HEADER_ROW = 1000;
+
   private static final Map<String, Optional<Character>> DELIMITERS =
       Map.of(
           AUTO,
@@ -67,6 +72,7 @@ final class SourcesReader {
                 "include",
                 "encoding",
                 "delimiter",
+                "header-row",
                 "system");
     boolean jdbc = section.has("jdbc");
     if (jdbc == section.has("csv")) {
@@ -81,7 +87,7 @@ final class SourcesReader {
   }
 
   private Source database(Located<String> name, Section section) {
-    for (String key : List.of("include", "encoding", "delimiter")) {
+    for (String key : List.of("include", "encoding", "delimiter", "header-row")) {
       section.refuse(key, "belongs to a source of CSV files; this one is a database");
     }
     Value url = section.required("jdbc");
@@ -126,7 +132,11 @@ final class SourcesReader {
         base.resolve(section.required("csv").text()),
         section.optional("include").map(SourcesReader::include).orElse(EVERY_CSV),
         section.optional("encoding").flatMap(SourcesReader::encoding),
-        section.optional("delimiter").flatMap(value -> value.oneOf(DELIMITERS)));
+        section.optional("delimiter").flatMap(value -> value.oneOf(DELIMITERS)),
+        section
+            .optional("header-row")
+            .map(value -> OptionalInt.of((int) value.integer(1, MOST_HEADER_ROW)))
+            .orElse(OptionalInt.empty()));
   }
 
   private static String system(Located<String> name, Section section) {

@@ -36,6 +36,8 @@ class ScannerTest {
       List.of("850101300114", "010203500117", "000105600119", "050505500116", "660606400116");
   private static final List<String> BINS = List.of("081040100002", "250140100003");
   private static final String RARE = "771212300113";
+  private static final String NO_ROWS =
+      "lines above the header: 1, rows of totals: 1 are no rows; every run keeps them as they are";
 
   @TempDir private Path folder;
   private ScanFolder installation;
@@ -286,6 +288,29 @@ class ScannerTest {
     assertThat(inventory.gaps())
         .extracting(gap -> gap.table().orElse(""))
         .containsExactly("no-header.csv");
+  }
+
+  @Test
+  void tellsWhatOfAFileIsNoRow() {
+    String rows = "Сапарова Айгерим;850101300114;5\nКим Анна;010203500117;6\nИтого;;11\n";
+    installation.file(
+        "report.csv", StandardCharsets.UTF_8, "Отчет ТОО 081040100002;;\nФИО;ИИН;Сумма\n" + rows);
+    installation.file(
+        "person.csv", StandardCharsets.UTF_8, "По 771212300113;;\nФИО;ИИН;Сумма\n" + rows);
+
+    Inventory inventory = installation.scan();
+
+    TableInventory table = table(inventory, "report.csv");
+    assertThat(table.rows()).hasValue(2);
+    assertThat(table.columns())
+        .extracting(ColumnInventory::name, ColumnInventory::nonNull)
+        .containsExactly(tuple("ФИО", 2L), tuple("ИИН", 2L), tuple("Сумма", 2L));
+    assertThat(inventory.gaps())
+        .extracting(gap -> gap.table().orElse(""), Gap::reason, Gap::expected)
+        .containsExactlyInAnyOrder(
+            tuple("report.csv", NO_ROWS, true),
+            tuple("person.csv", NO_ROWS, true),
+            tuple("person.csv", Gaps.PERSONAL_TITLES, false));
   }
 
   @Test

@@ -34,8 +34,12 @@ class FileDecisionTest {
   @TempDir private Path temp;
 
   private Map<Standing, Long> plan(String rules) throws IOException {
+    return plan(ROWS, rules).counts().byStanding();
+  }
+
+  private PlannedTarget plan(String rows, String rules) throws IOException {
     Path exports = Files.createDirectories(temp.resolve("exports"));
-    Files.writeString(exports.resolve("clients.csv"), ROWS);
+    Files.writeString(exports.resolve("clients.csv"), rows);
     Shop shop = Shop.in(temp.resolve("shop")).folder("exports", exports);
     shop.write("withdrawals.csv", "subject,date\n050505500116,2026-01-02\n");
     shop.job(
@@ -65,9 +69,30 @@ class FileDecisionTest {
                 database -> false),
             (file, cells) -> false)
         .targets()
-        .get(0)
-        .counts()
-        .byStanding();
+        .get(0);
+  }
+
+  @Test
+  void titlesAndTotalsAreNoRecordsAndTold() throws IOException {
+    PlannedTarget planned =
+        plan(
+            """
+            Отчет по клиентам,,
+            За январь,,
+
+            who,ended,sum
+            850101300114,01.01.2020,5
+            010203500117,01.01.2030,6
+            Итого:,,11
+            """,
+            "");
+
+    assertThat(planned.counts().inScope()).isEqualTo(2);
+    assertThat(planned.counts().byStanding())
+        .containsEntry(Standing.DUE, 1L)
+        .containsEntry(Standing.KEPT, 1L);
+    assertThat(planned.remarks())
+        .contains("no records, kept as they are: 2 lines above headers, 1 rows of totals");
   }
 
   @Test

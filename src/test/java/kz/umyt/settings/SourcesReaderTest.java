@@ -64,6 +64,7 @@ class SourcesReaderTest {
               assertThat(archive.folder()).isEqualTo(Path.of("/home/umyt/archive"));
               assertThat(archive.encoding()).isEmpty();
               assertThat(archive.delimiter()).isEmpty();
+              assertThat(archive.headerRow()).isEmpty();
               assertThat(archive.include()).contains("**/*.csv", "**/*.csv.gz");
             });
   }
@@ -78,6 +79,7 @@ class SourcesReaderTest {
               assertThat(exports.include()).isEqualTo(List.of("clients-*.csv"));
               assertThat(exports.encoding()).contains(Charset.forName("windows-1251"));
               assertThat(exports.delimiter()).contains('\t');
+              assertThat(exports.headerRow()).hasValue(4);
             });
   }
 

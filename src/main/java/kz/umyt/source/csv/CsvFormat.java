@@ -12,7 +12,8 @@ import kz.umyt.source.SourceException;
  *
  * @param byteOrderMark whether the text begins with the charset's byte order mark
  * @param packing of the stored bytes
- * @param separatorLine whether a line {@code sep=…} stands before the header, as Excel writes it
+ * @param headerLine one-based line on which the header begins; what stands above it (titles, the
+ *     line {@code sep=…} of Excel) belongs to no row
  * @param header names of the columns without surrounding blanks and no-break spaces
  * @param lineEnd of the header; other lines may end differently
  */
@@ -21,7 +22,7 @@ public record CsvFormat(
     boolean byteOrderMark,
     char delimiter,
     Packing packing,
-    boolean separatorLine,
+    long headerLine,
     List<String> header,
     LineEnd lineEnd) {
 
@@ -67,7 +68,7 @@ public record CsvFormat(
     if (second != column) {
       throw Failures.at(
           file,
-          separatorLine ? 2 : 1,
+          headerLine,
           "the columns "
               + (column + 1)
               + " and "
@@ -89,7 +90,14 @@ public record CsvFormat(
     // Where a file has no header its first line holds values: only a near name is repeated.
     return HeaderName.nearest(wanted, header)
         .map(near -> message + "; did you mean \"" + near + "\"?")
-        .orElse(message + "; its header has " + header.size() + " columns, none with a near name");
+        .orElse(
+            message
+                + "; its header in line "
+                + headerLine
+                + " has "
+                + header.size()
+                + " columns, none with a near name (if the names stand in another line, say so with"
+                + " 'header-row' of the source)");
   }
 
   void requireHeader(CsvFile file, List<String> cells) {

@@ -1,7 +1,9 @@
 package kz.umyt.source.csv;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import kz.umyt.source.SourceException;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvReader implements Iterable<CsvRow>, AutoCloseable {
 
+  /** Characters of titles that are kept for who wants to look at them. */
+  private static final int TITLES = 1 << 16;
+
   private final CsvFile file;
   private final CsvFormat format;
   private final RawRecords records;
+  private final boolean verifying;
+  private final List<List<String>> titles = new ArrayList<>();
   private long rows;
   private long raggedRows;
   private long blankLines;
+  private long totalsRows;
+  private long titleLines;
 
-  private CsvReader(CsvFile file, CsvFormat format, RawRecords records) {
+  private CsvReader(CsvFile file, CsvFormat format, RawRecords records, boolean verifying) {
     this.file = file;
     this.format = format;
     this.records = records;
+    this.verifying = verifying;
   }
 
   /**
@@ -34,14 +44,20 @@ public final class CsvReader implements Iterable<CsvRow>, AutoCloseable {
     return open(file, format, false);
   }
 
-  static CsvReader open(CsvFile file, CsvFormat format, boolean digesting) {
+  /**
+   * As {@link #open(CsvFile, CsvFormat)}.
+   *
+   * @param verifying whether {@link #sha256} will be asked for, and rows of totals are rows like
+   *     others
+   */
+  static CsvReader open(CsvFile file, CsvFormat format, boolean verifying) {
     RawRecords records;
     try {
-      records = RawRecords.open(file, format, digesting);
+      records = RawRecords.open(file, format, verifying);
     } catch (IOException e) {
       throw Failures.reading(file, e);
     }
-    CsvReader reader = new CsvReader(file, format, records);
+    CsvReader reader = new CsvReader(file, format, records, verifying);
     try {
       reader.skipHeader();
     } catch (RuntimeException e) {
@@ -52,11 +68,23 @@ public final class CsvReader implements Iterable<CsvRow>, AutoCloseable {
   }
 
   private void skipHeader() {
-    boolean found = records.next() && (!format.separatorLine() || records.next());
-    if (!found) {
-      throw Failures.of(file, "the header is gone since the file was examined; start again");
+    int size = 0;
+    while (records.next()) {
+      if (records.line() >= format.headerLine()) {
+        format.requireHeader(file, records.cells());
+        return;
+      }
+      String content = records.content();
+      size += content.length();
+      boolean separator = records.line() == 1 && SeparatorLine.delimiter(content) != null;
+      if (!records.isBlank() && !separator) {
+        titleLines++;
+        if (size <= TITLES) {
+          titles.add(records.cells());
+        }
+      }
     }
-    format.requireHeader(file, records.cells());
+    throw Failures.of(file, "the header is gone since the file was examined; start again");
   }
 
   /** The rows that follow; a second iterator goes on where the first one stopped. */
@@ -80,6 +108,24 @@ public final class CsvReader implements Iterable<CsvRow>, AutoCloseable {
     return blankLines;
   }
 
+  /**
+   * Rows of totals («Итого») passed so far: no records, although they stand among the rows. They
+   * are kept as they are.
+   */
+  public long totalsRows() {
+    return totalsRows;
+  }
+
+  /** Lines above the header that are neither blank nor {@code sep=}; they are kept as they are. */
+  public long titleLines() {
+    return titleLines;
+  }
+
+  /** The cells of these lines, of very long ones only the first. */
+  public List<List<String>> titles() {
+    return List.copyOf(titles);
+  }
+
   /** Digest of the stored bytes, in lower-case hex; only behind the last row. */
   String sha256() throws IOException {
     return records.sha256();
@@ -100,8 +146,13 @@ public final class CsvReader implements Iterable<CsvRow>, AutoCloseable {
         blankLines++;
         continue;
       }
+      List<String> cells = records.cells();
+      if (!verifying && TotalsRow.is(cells, format)) {
+        totalsRows++;
+        continue;
+      }
       rows++;
-      CsvRow row = new CsvRow(rows, records.line(), records.cells());
+      CsvRow row = new CsvRow(rows, records.line(), cells);
       if (row.cells().size() != format.header().size()) {
         raggedRows++;
       }

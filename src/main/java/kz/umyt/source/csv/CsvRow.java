@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * One record below the header.
  *
- * @param number one-based, header and blank lines not counted
+ * @param number one-based, header, blank lines and rows of totals not counted
  * @param line one-based line of the file on which the record begins
  * @param cells unquoted; may be fewer or more than the header has
  */

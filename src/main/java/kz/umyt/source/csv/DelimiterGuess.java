@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -13,7 +14,7 @@ import org.apache.commons.csv.CSVRecord;
 final class DelimiterGuess {
 
   /** In the order in which a tie is settled; the comma last, since it also stands in text. */
-  private static final List<Character> CANDIDATES = List.of(';', '\t', '|', ',');
+  static final List<Character> CANDIDATES = List.of(';', '\t', '|', ',');
 
   private static final int RECORDS = 100;
 
@@ -28,19 +29,27 @@ final class DelimiterGuess {
    * @param complete whether the sample is the whole file; else its last record is cut off
    */
   static char of(String sample, boolean complete) {
-    char best = 0;
+    return even(sample, complete).orElseGet(() -> forOneColumn(sample, complete));
+  }
+
+  /** The same, empty where no delimiter cuts the first record. */
+  static Optional<Character> even(String sample, boolean complete) {
+    Optional<Character> best = Optional.empty();
     double bestScore = 0;
     for (char candidate : CANDIDATES) {
       double score = score(cells(sample, complete, candidate));
       if (score > bestScore) {
-        best = candidate;
+        best = Optional.of(candidate);
         bestScore = score;
       }
     }
-    return best == 0 ? forOneColumn(sample, complete) : best;
+    return best;
   }
 
-  private static double score(List<Integer> cells) {
+  /**
+   * How evenly records of so many cells are cut, the first of them the header; 0 for not at all.
+   */
+  static double score(List<Integer> cells) {
     if (cells.isEmpty() || cells.get(0) < 2) {
       return 0;
     }
@@ -73,13 +82,7 @@ final class DelimiterGuess {
   }
 
   private static List<Integer> cells(String sample, boolean complete, char delimiter) {
-    CSVFormat lenient =
-        RecordParser.format(delimiter)
-            .builder()
-            .setIgnoreEmptyLines(true)
-            .setTrailingData(true)
-            .setLenientEof(true)
-            .get();
+    CSVFormat lenient = RecordParser.lenient(delimiter).builder().setIgnoreEmptyLines(true).get();
     List<Integer> cells = new ArrayList<>();
     boolean whole = complete;
     try (CSVParser parser =

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import kz.umyt.settings.Source;
 import kz.umyt.source.SourceException;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out how one file is written: packing, encoding, delimiter, header, in this order. */
 final class FormatDetection {
@@ -41,7 +40,7 @@ final class FormatDetection {
       }
       CsvFormat unnamed =
           new CsvFormat(
-              charset(mark, packing), mark.isPresent(), ';', packing, false, List.of(), LineEnd.LF);
+              charset(mark, packing), mark.isPresent(), ';', packing, 1, List.of(), LineEnd.LF);
       return withHeader(unnamed);
     } catch (IOException e) {
       throw Failures.reading(file, e);
@@ -125,21 +124,55 @@ final class FormatDetection {
 
   private CsvFormat withHeader(CsvFormat unnamed) throws IOException {
     String sample = sample(unnamed);
-    @Nullable Character separator = SeparatorLine.delimiter(sample);
-    char delimiter = delimiter(sample, separator);
-    CsvFormat format = named(unnamed, delimiter, separator != null, List.of(), LineEnd.LF);
+    LayoutGuess layout = LayoutGuess.of(file, source, sample, sample.length() < SAMPLE);
+    CsvFormat format = named(unnamed, layout, List.of(), LineEnd.LF);
     try (RawRecords records = RawRecords.open(file, format, false)) {
-      boolean found = records.next() && (separator == null || records.next());
-      if (!found) {
-        throw empty();
+      while (records.next()) {
+        if (records.line() == layout.headerLine()) {
+          List<String> header = HeaderName.trimAll(records.cells());
+          if (header.stream().allMatch(String::isEmpty)) {
+            throw noNames(records.line());
+          }
+          return named(format, layout, header, lineEnd(records.lineEnd()));
+        }
+        if (records.line() > layout.headerLine()) {
+          throw Failures.at(
+              file,
+              layout.headerLine(),
+              "source "
+                  + source.name().value()
+                  + " says 'header-row: "
+                  + layout.headerLine()
+                  + "', but this line belongs to a record that begins above it; correct one of"
+                  + " them");
+        }
       }
-      List<String> header = HeaderName.trimAll(records.cells());
-      if (header.stream().allMatch(String::isEmpty)) {
-        throw Failures.at(
-            file, records.line(), "the header is empty; the first line must name the columns");
-      }
-      return named(format, delimiter, separator != null, header, lineEnd(records.lineEnd()));
+      throw noHeader();
     }
+  }
+
+  private SourceException noNames(long line) {
+    return Failures.at(
+        file,
+        line,
+        source.headerRow().isPresent()
+            ? "the header is empty; this line must name the columns, as source "
+                + source.name().value()
+                + " says with 'header-row'"
+            : "the header is empty; the first line must name the columns (where titles stand above"
+                + " the names, say so with 'header-row' of the source)");
+  }
+
+  private SourceException noHeader() {
+    return source.headerRow().isEmpty()
+        ? empty()
+        : Failures.of(
+            file,
+            "it ends before the line "
+                + source.headerRow().getAsInt()
+                + " on which source "
+                + source.name().value()
+                + " says that the header stands ('header-row'); correct one of them");
   }
 
   private String sample(CsvFormat format) throws IOException {
@@ -162,30 +195,14 @@ final class FormatDetection {
     }
   }
 
-  private char delimiter(String sample, @Nullable Character separator) {
-    Optional<Character> given = source.delimiter();
-    if (given.isPresent() && separator != null && !given.get().equals(separator)) {
-      throw Failures.at(
-          file,
-          1,
-          "the line sep= names another delimiter than source "
-              + source.name().value()
-              + "; correct one of them");
-    }
-    if (separator != null) {
-      return separator;
-    }
-    return given.orElseGet(() -> DelimiterGuess.of(sample, sample.length() < SAMPLE));
-  }
-
   private static CsvFormat named(
-      CsvFormat format, char delimiter, boolean separatorLine, List<String> header, LineEnd end) {
+      CsvFormat format, LayoutGuess layout, List<String> header, LineEnd end) {
     return new CsvFormat(
         format.charset(),
         format.byteOrderMark(),
-        delimiter,
+        layout.delimiter(),
         format.packing(),
-        separatorLine,
+        layout.headerLine(),
         header,
         end);
   }

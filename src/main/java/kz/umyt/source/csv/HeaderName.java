@@ -29,7 +29,7 @@ final class HeaderName {
     return name.substring(from, to);
   }
 
-  private static boolean isBlank(char character) {
+  static boolean isBlank(char character) {
     return Character.isWhitespace(character)
         || Character.isSpaceChar(character)
         || character == '\u200b'

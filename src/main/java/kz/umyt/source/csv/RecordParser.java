@@ -45,6 +45,11 @@ final class RecordParser {
         .get();
   }
 
+  /** For a look at a text that may be cut off or damaged. */
+  static CSVFormat lenient(char delimiter) {
+    return format(delimiter).builder().setTrailingData(true).setLenientEof(true).get();
+  }
+
   /** The next record, or null at the end. */
   @Nullable CSVRecord next() {
     text.recordEnds();

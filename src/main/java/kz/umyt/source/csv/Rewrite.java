@@ -41,9 +41,7 @@ final class Rewrite {
       if (records.isBlank()) {
         copy();
       } else {
-        rows++;
-        CsvRow row = new CsvRow(rows, records.line(), records.cells());
-        apply(row, editor.edit(row));
+        edit(records.cells());
       }
     }
     // A file without a line end at its end keeps it so, even if its last record is gone; a blank
@@ -53,15 +51,30 @@ final class Rewrite {
     }
   }
 
+  /** With all that stands above it. */
   private void copyHeader() throws IOException {
-    if (format.separatorLine() && records.next()) {
+    while (records.next()) {
+      boolean above = records.line() < format.headerLine();
+      if (!above) {
+        format.requireHeader(file, records.cells());
+      }
       copy();
+      if (!above) {
+        return;
+      }
     }
-    if (!records.next()) {
-      throw Failures.of(file, "the header is gone since the file was examined; start again");
+    throw Failures.of(file, "the header is gone since the file was examined; start again");
+  }
+
+  private void edit(List<String> cells) throws IOException {
+    if (TotalsRow.is(cells, format)) {
+      copy();
+      expected.add(cells);
+    } else {
+      rows++;
+      CsvRow row = new CsvRow(rows, records.line(), cells);
+      apply(row, editor.edit(row));
     }
-    format.requireHeader(file, records.cells());
-    copy();
   }
 
   private void apply(CsvRow row, Edit edit) throws IOException {
@@ -164,7 +177,7 @@ final class Rewrite {
     return changed;
   }
 
-  /** Digest of the rows that the new file must hold. */
+  /** Digest of the rows that the new file must hold, those of totals among them. */
   String expectedRows() {
     return expected.hex();
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import kz.umyt.discover.ColumnTraits;
 import kz.umyt.discover.ColumnTraits.Holds;
@@ -52,7 +53,8 @@ class SuggesterTest {
               Path.of("none"),
               List.of(),
               Optional.empty(),
-              Optional.empty()));
+              Optional.empty(),
+              OptionalInt.empty()));
 
   private static Suggestion suggest(Policy policy, Inventory inventory) {
     return new Suggester(policy, SOURCES, ENTITIES).suggest(inventory, "own-job");

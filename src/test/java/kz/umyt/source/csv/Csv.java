@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import kz.umyt.settings.Located;
@@ -30,13 +31,23 @@ final class Csv {
 
   static Source.Csv source(
       Path folder, Optional<Charset> encoding, Optional<Character> delimiter, String... include) {
+    return source(folder, encoding, delimiter, OptionalInt.empty(), include);
+  }
+
+  static Source.Csv source(
+      Path folder,
+      Optional<Charset> encoding,
+      Optional<Character> delimiter,
+      OptionalInt headerRow,
+      String... include) {
     return new Source.Csv(
         new Located<>("exports", new Position("config/sources.yaml", 3, 3)),
         "Exports",
         folder,
         List.of(include),
         encoding,
-        delimiter);
+        delimiter,
+        headerRow);
   }
 
   static CsvFile file(Path folder, String name, byte[] bytes) {

@@ -178,10 +178,10 @@ class CsvFormatTest {
   void separatorLineIsHonoured() {
     CsvFormat format = detect("sep=|\r\na,x|b,y\r\n1,1|2,2\r\n");
     assertThat(format.delimiter()).isEqualTo('|');
-    assertThat(format.separatorLine()).isTrue();
+    assertThat(format.headerLine()).isEqualTo(2);
     assertThat(format.header()).containsExactly("a,x", "b,y");
     assertThat(detect("\"sep=,\"\na;x,b\n").header()).containsExactly("a;x", "b");
-    assertThat(detect("sep=x;b\n").separatorLine()).isFalse();
+    assertThat(detect("sep=x;b\n").headerLine()).isEqualTo(1);
   }
 
   @Test

@@ -145,7 +145,7 @@ final class SampleFile {
         shape.mark(),
         shape.delimiter(),
         Packing.NONE,
-        separatorLine,
+        separatorLine ? 2 : 1,
         lines.get(0).values(),
         LineEnd.LF);
   }
