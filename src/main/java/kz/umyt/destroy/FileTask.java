@@ -17,6 +17,7 @@ import kz.umyt.plan.RowDecision;
 import kz.umyt.policy.Standing;
 import kz.umyt.settings.Action;
 import kz.umyt.source.SourceException;
+import kz.umyt.source.csv.CellGuard;
 import kz.umyt.source.csv.CsvRewriter;
 import kz.umyt.source.csv.CsvRow;
 import kz.umyt.source.csv.Edit;
@@ -232,7 +233,8 @@ final class FileTask {
       if (column < row.cells().size()) {
         String before = newCells.getOrDefault(column, row.cells().get(column));
         Object safe = tools.operators.get(i).apply(before);
-        newCells.put(column, safe == null ? "" : safe.toString());
+        // The fingerprint is that of the row as it will be read again.
+        newCells.put(column, safe == null ? "" : CellGuard.plain(safe.toString()));
       }
     }
     return new Edit.Change(newCells);

@@ -3,6 +3,7 @@ package kz.umyt.plan;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import kz.umyt.source.csv.CellGuard;
 
 /**
  * The forms in which one subject is written. People keep registers by hand and spreadsheets eat
@@ -18,9 +19,9 @@ final class SubjectForm {
   /** A spreadsheet that lost more zeros than these would leave no number to recognize. */
   private static final int SHORTEST_NUMBER = 9;
 
-  /** Without white space around it. */
+  /** Without white space around it, and without what guards it from a spreadsheet. */
   static String trimmed(String written) {
-    return CellDate.trim(written);
+    return CellGuard.inside(CellDate.trim(written));
   }
 
   /** Without white space around it, in lower case. */

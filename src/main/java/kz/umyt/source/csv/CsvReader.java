@@ -146,7 +146,7 @@ public final class CsvReader implements Iterable<CsvRow>, AutoCloseable {
         blankLines++;
         continue;
       }
-      List<String> cells = records.cells();
+      List<String> cells = records.values();
       if (!verifying && TotalsRow.is(cells, format)) {
         totalsRows++;
         continue;

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param number one-based, header, blank lines and rows of totals not counted
  * @param line one-based line of the file on which the record begins
- * @param cells unquoted; may be fewer or more than the header has
+ * @param cells unquoted and without guards ({@link CellGuard}); may be fewer or more than the
+ *     header has
  */
 public record CsvRow(long number, long line, List<String> cells) {
 

@@ -84,6 +84,11 @@ final class RawRecords implements Closeable {
     return List.of(current.values());
   }
 
+  /** The unquoted cells without what guards them, see {@link CellGuard}. */
+  List<String> values() {
+    return CellGuard.inside(cells());
+  }
+
   /** One-based line on which the record begins. */
   long line() {
     return line;

@@ -41,7 +41,7 @@ final class Rewrite {
       if (records.isBlank()) {
         copy();
       } else {
-        edit(records.cells());
+        edit(records.values());
       }
     }
     // A file without a line end at its end keeps it so, even if its last record is gone; a blank
@@ -103,9 +103,9 @@ final class Rewrite {
     Map<Integer, String> newCells = new HashMap<>();
     for (Map.Entry<Integer, String> cell : change.newCells().entrySet()) {
       String oldValue = oldValue(row, cell.getKey());
-      if (!cell.getValue().equals(oldValue)) {
-        check(row, cell.getKey(), oldValue, cell.getValue());
-        newCells.put(cell.getKey(), cell.getValue());
+      String newValue = CellGuard.plain(cell.getValue());
+      if (!newValue.equals(oldValue)) {
+        newCells.put(cell.getKey(), newValue);
       }
     }
     if (newCells.isEmpty()) {
@@ -113,16 +113,32 @@ final class Rewrite {
       return;
     }
     CellSpans spans = new CellSpans(records.content(), format.delimiter());
-    if (!spans.values().equals(row.cells())) {
+    List<String> raw = records.cells();
+    if (!spans.values().equals(raw)) {
       throw Failures.at(
           file, row.line(), "this record is quoted in a way that cannot be rewritten");
     }
     output.write(heldLineEnd);
-    output.write(spans.with(newCells));
+    output.write(spans.with(written(row, raw, newCells)));
     heldLineEnd = records.lineEnd();
     blankWritten = false;
     changed++;
     expected.add(replaced(row.cells(), newCells));
+  }
+
+  /** New values as they are written: where a guard kept a cell from being a formula, one stays. */
+  private Map<Integer, String> written(
+      CsvRow row, List<String> raw, Map<Integer, String> newCells) {
+    Map<Integer, String> written = new HashMap<>();
+    newCells.forEach(
+        (column, plain) -> {
+          String oldValue = row.cells().get(column);
+          boolean guarded = !raw.get(column).equals(oldValue);
+          String value = guarded ? CellGuard.guarded(plain) : plain;
+          check(row, column, guarded ? "" : oldValue, value);
+          written.put(column, value);
+        });
+    return written;
   }
 
   private static List<String> replaced(List<String> cells, Map<Integer, String> newCells) {
