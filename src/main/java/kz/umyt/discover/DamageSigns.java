@@ -3,7 +3,7 @@ package kz.umyt.discover;
 import kz.umyt.recognize.text.Characters;
 
 /** Signs that a cell is no longer what it was. */
-final class DamageSigns {
+public final class DamageSigns {
 
   /** 8.50101E+11: exponents that a spreadsheet gives to identifiers. */
   private static final int LEAST_EXPONENT = 8;
@@ -35,7 +35,7 @@ final class DamageSigns {
   private DamageSigns() {}
 
   /** Whether a cell is a number as a spreadsheet shows it, without its last digits. */
-  static boolean isScientific(String cell) {
+  public static boolean isScientific(String cell) {
     int end = cell.length();
     int e = end - 4;
     if (e < 1

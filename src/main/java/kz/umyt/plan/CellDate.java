@@ -8,7 +8,9 @@ import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import kz.umyt.policy.ClockReading;
+import kz.umyt.settings.ClockSpec;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.SettingsException;
 
@@ -22,14 +24,35 @@ final class CellDate {
           "dd.MM.uuuu[ HH:mm[:ss]]",
           "dd.MM.uuuu[ H:mm[:ss]]");
 
+  /** 20240131, which its length must tell from other numbers. */
+  private static final String COMPACT = "uuuuMMdd";
+
+  /** What people and programs write where there is nothing, in lower case. */
+  private static final Set<String> NOTHING =
+      Set.of("null", "\\n", "-", "–", "—", "нет", "н/д", "n/a", "жоқ");
+
   private final List<DateTimeFormatter> formatters;
+  private final Optional<ExcelDays> excel;
+  private final boolean usual;
 
   /** Takes the job's own format, or the usual ones. */
   CellDate(Optional<Located<String>> format) {
-    this.formatters =
-        format
-            .map(written -> List.of(formatter(written)))
-            .orElseGet(() -> USUAL.stream().map(CellDate::strict).toList());
+    this.usual = format.isEmpty();
+    this.excel = format.flatMap(written -> excel(written.value()));
+    if (usual) {
+      this.formatters = USUAL.stream().map(CellDate::strict).toList();
+    } else {
+      this.formatters =
+          excel.isPresent() ? List.of() : format.stream().map(CellDate::formatter).toList();
+    }
+  }
+
+  private static Optional<ExcelDays> excel(String format) {
+    return switch (format) {
+      case ClockSpec.EXCEL -> Optional.of(ExcelDays.USUAL);
+      case ClockSpec.EXCEL_1904 -> Optional.of(ExcelDays.OF_1904);
+      default -> Optional.empty();
+    };
   }
 
   private static DateTimeFormatter formatter(Located<String> written) {
@@ -49,20 +72,31 @@ final class CellDate {
 
   ClockReading read(String cell) {
     String text = trim(cell);
-    if (text.isEmpty()) {
+    if (text.isEmpty() || NOTHING.contains(text.toLowerCase(Locale.ROOT))) {
       return new ClockReading.Empty();
     }
-    for (DateTimeFormatter formatter : formatters) {
-      try {
-        LocalDate day = formatter.parse(text).query(TemporalQueries.localDate());
-        if (day != null) {
-          return new ClockReading.Day(day);
-        }
-      } catch (DateTimeParseException next) {
-        // Not this form.
-      }
+    Optional<LocalDate> day = excel.isPresent() ? excel.get().day(text) : day(text);
+    return day.<ClockReading>map(ClockReading.Day::new).orElseGet(ClockReading.Unreadable::new);
+  }
+
+  private Optional<LocalDate> day(String text) {
+    if (usual && isCompact(text)) {
+      return day(strict(COMPACT), text);
     }
-    return new ClockReading.Unreadable();
+    return formatters.stream().flatMap(formatter -> day(formatter, text).stream()).findFirst();
+  }
+
+  private static Optional<LocalDate> day(DateTimeFormatter formatter, String text) {
+    try {
+      return Optional.ofNullable(formatter.parse(text).query(TemporalQueries.localDate()));
+    } catch (DateTimeParseException another) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isCompact(String text) {
+    return text.length() == COMPACT.length()
+        && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');
   }
 
   /** Without white space at both ends, no-break and zero-width spaces included. */

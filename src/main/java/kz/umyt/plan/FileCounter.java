@@ -33,6 +33,7 @@ final class FileCounter {
     private long done;
     private long titleLines;
     private long totalsRows;
+    private long unknown;
     private @Nullable LocalDate oldest;
     private @Nullable LocalDate newest;
 
@@ -90,6 +91,7 @@ final class FileCounter {
           tally.done++;
         } else {
           Standing standing = decision.decide(row);
+          tally.unknown += standing == Standing.UNDECIDABLE && decision.isUnknown(row) ? 1 : 0;
           tally.add(standing, target.rule().due(), decision.clock(row));
           tally.overdue += standing == Standing.DUE && decision.isOverdue(row) ? 1 : 0;
         }
@@ -103,6 +105,13 @@ final class FileCounter {
     List<String> remarks = new ArrayList<>(TableCounter.unconfirmed(target));
     if (target.files().isEmpty()) {
       remarks.add("no file matches this pattern");
+    }
+    if (tally.unknown > 0) {
+      remarks.add(
+          "undecidable, as registers may name these people: "
+              + tally.unknown
+              + " rows whose subject is a number like 8,70101E+11, which a spreadsheet has rounded;"
+              + " export the column as text");
     }
     if (tally.titleLines + tally.totalsRows > 0) {
       remarks.add(

@@ -24,6 +24,11 @@ sealed interface RowClock extends AutoCloseable
   /** What it shows of one row: a day, or several of which the latest counts. */
   List<ClockReading> read(CsvRow row);
 
+  /** Whether it depends on who the row's subject is. */
+  default boolean looksForPeople() {
+    return false;
+  }
+
   /** Lets go of what it reads from. */
   @Override
   default void close() {}
@@ -108,12 +113,20 @@ sealed interface RowClock extends AutoCloseable
 
   /**
    * The days that the register of withdrawals gives for the row's subject. A withdrawal destroys:
-   * it must name its person exactly.
+   * it must name its person exactly, and nobody knows whom a damaged number names.
    */
   record OfRegister(int subject, Map<String, List<ClockReading>> days) implements RowClock {
     @Override
+    public boolean looksForPeople() {
+      return !days.isEmpty();
+    }
+
+    @Override
     public List<ClockReading> read(CsvRow row) {
       Optional<String> who = row.cell(subject);
+      if (looksForPeople() && who.filter(SubjectForm::isDamaged).isPresent()) {
+        return List.of(new ClockReading.Unreadable());
+      }
       return who.map(cell -> days.getOrDefault(SubjectForm.trimmed(cell), List.of()))
           .orElse(List.of());
     }

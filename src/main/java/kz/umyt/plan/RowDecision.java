@@ -26,6 +26,7 @@ public final class RowDecision implements AutoCloseable {
   private final boolean allHeld;
   private final Set<String> held;
   private final Set<String> blocked;
+  private final boolean registersNamePeople;
 
   public RowDecision(BoundFiles target, BoundFiles.BoundFile file, ActiveRegisters registers) {
     this.rules = target.rules();
@@ -38,6 +39,8 @@ public final class RowDecision implements AutoCloseable {
     this.allHeld = isHeld(target, file, registers);
     this.held = subjects(registers.holds());
     this.blocked = subjects(registers.blocks());
+    this.registersNamePeople =
+        !held.isEmpty() || !blocked.isEmpty() || clocks.stream().anyMatch(RowClock::looksForPeople);
   }
 
   /** Lets go of what its clocks are read from. */
@@ -97,7 +100,16 @@ public final class RowDecision implements AutoCloseable {
   }
 
   private Standing decide(CsvRow row, List<ClockState> states) {
-    return decision.decide(fact -> isTrue(fact, row, states));
+    Standing standing = decision.decide(fact -> isTrue(fact, row, states));
+    return standing == Standing.DUE && isUnknown(row) ? Standing.UNDECIDABLE : standing;
+  }
+
+  /**
+   * Whether the row's subject is a number that lost its digits, while registers name people: it may
+   * be one of them.
+   */
+  boolean isUnknown(CsvRow row) {
+    return registersNamePeople && who(row).filter(SubjectForm::isDamaged).isPresent();
   }
 
   private List<ClockState> states(CsvRow row, List<BoundRule> rules) {
@@ -137,8 +149,12 @@ public final class RowDecision implements AutoCloseable {
     return ((Fact.Obliged) fact).is() == Fact.Answer.NO;
   }
 
+  private Optional<String> who(CsvRow row) {
+    return subject.isPresent() ? row.cell(subject.getAsInt()) : Optional.empty();
+  }
+
   private boolean isOn(Set<String> register, CsvRow row) {
-    Optional<String> who = subject.isPresent() ? row.cell(subject.getAsInt()) : Optional.empty();
+    Optional<String> who = who(row);
     return who.isPresent()
         && (register.contains(SubjectForm.trimmed(who.get()))
             || register.contains(SubjectForm.folded(who.get())));

@@ -3,6 +3,7 @@ package kz.umyt.plan;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import kz.umyt.discover.DamageSigns;
 import kz.umyt.source.csv.CellGuard;
 
 /**
@@ -22,6 +23,13 @@ final class SubjectForm {
   /** Without white space around it, and without what guards it from a spreadsheet. */
   static String trimmed(String written) {
     return CellGuard.inside(CellDate.trim(written));
+  }
+
+  /**
+   * Whether a spreadsheet has made 8,70101E+11 of the number, so that nobody can say whose it was.
+   */
+  static boolean isDamaged(String written) {
+    return DamageSigns.isScientific(trimmed(written));
   }
 
   /** Without white space around it, in lower case. */

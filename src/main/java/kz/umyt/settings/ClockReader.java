@@ -170,8 +170,12 @@ final class ClockReader {
       throw value.error("is for dates in CSV files; a table needs a date column");
     }
     Located<String> pattern = value.text();
-    if (!readsItsOwnDates(pattern.value())) {
-      throw value.error("is not a pattern of a whole date; write it like dd.MM.yyyy");
+    boolean numbered =
+        pattern.value().equals(ClockSpec.EXCEL) || pattern.value().equals(ClockSpec.EXCEL_1904);
+    if (!numbered && !readsItsOwnDates(pattern.value())) {
+      throw value.error(
+          "is not a pattern of a whole date; write it like dd.MM.yyyy, or 'excel' for the numbers"
+              + " by which spreadsheets know days");
     }
     return pattern;
   }

@@ -5,6 +5,12 @@ import java.util.Optional;
 /** Where a target's clock is read. */
 public sealed interface ClockSpec {
 
+  /** Format of a date that stands in a CSV file as a spreadsheet's number of the day. */
+  String EXCEL = "excel";
+
+  /** The same, of a workbook that counts from 1904 on. */
+  String EXCEL_1904 = "excel-1904";
+
   /** True if an empty clock is undecidable although its kind may never come. */
   boolean emptyIsUndecidable();
 
@@ -13,7 +19,7 @@ public sealed interface ClockSpec {
    * foreign key ({@code subscribers.contract_end}), or of a CSV file.
    *
    * @param format pattern of the date in a CSV file, as of {@link
-   *     java.time.format.DateTimeFormatter}
+   *     java.time.format.DateTimeFormatter}, or {@link #EXCEL} or {@link #EXCEL_1904}
    */
   record Column(Located<String> name, Optional<Located<String>> format, boolean emptyIsUndecidable)
       implements ClockSpec {}

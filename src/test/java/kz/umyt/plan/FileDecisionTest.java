@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import kz.umyt.engines.Shop;
 import kz.umyt.policy.Standing;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FileDecisionTest {
 
   private static final LocalDate AS_OF = LocalDate.of(2026, 1, 15);
+
+  private static final String USUAL = "{column: ended, format: dd.MM.yyyy}";
 
   /** As of then: due since 2024-01-14; a floor of two years; promises of five. */
   private static final String ROWS =
@@ -38,9 +41,15 @@ class FileDecisionTest {
   }
 
   private PlannedTarget plan(String rows, String rules) throws IOException {
+    return plan(rows, rules, USUAL, "");
+  }
+
+  private PlannedTarget plan(String rows, String rules, String clock, String holds)
+      throws IOException {
     Path exports = Files.createDirectories(temp.resolve("exports"));
     Files.writeString(exports.resolve("clients.csv"), rows);
     Shop shop = Shop.in(temp.resolve("shop")).folder("exports", exports);
+    shop.write("holds.csv", "subject,table,key,authority,reason,from,to\n" + holds);
     shop.write("withdrawals.csv", "subject,date\n050505500116,2026-01-02\n");
     shop.job(
         """
@@ -49,11 +58,13 @@ class FileDecisionTest {
             file: clients.csv
             subject: who
             retention: contract-end-p2y
-            clock: {column: ended, format: dd.MM.yyyy}
             action: destroy
         """
+            + "    clock: "
+            + clock
+            + "\n"
             + rules
-            + "registers: {withdrawals: withdrawals.csv}\n");
+            + "registers: {withdrawals: withdrawals.csv, holds: holds.csv}\n");
     Job job = shop.job();
     Planner planner =
         new Planner(
@@ -93,6 +104,89 @@ class FileDecisionTest {
         .containsEntry(Standing.KEPT, 1L);
     assertThat(planned.remarks())
         .contains("no records, kept as they are: 2 lines above headers, 1 rows of totals");
+  }
+
+  /** What systems write when they know no date must not look like a term long over. */
+  @Test
+  void datesThatAreNoneAreUndecidable() throws IOException {
+    List<String> none =
+        List.of(
+            "01.01.0001",
+            "01.01.1900",
+            "01.01.1970",
+            "31.12.9999",
+            "00.00.0000",
+            "0000-00-00",
+            "19000101",
+            "99991231",
+            "'01.01.0001");
+    StringBuilder rows = new StringBuilder("who,ended,since\n");
+    none.forEach(date -> rows.append("1,").append(date).append(",2015-01-01\n"));
+    rows.append("2,NULL,2015-01-01\n3,20200101,2015-01-01\n4,нет,2015-01-01\n");
+
+    PlannedTarget planned = plan(rows.toString(), "", "ended", "");
+
+    assertThat(planned.counts().byStanding())
+        .containsEntry(Standing.UNDECIDABLE, (long) none.size())
+        .containsEntry(Standing.DUE, 1L)
+        .containsEntry(Standing.KEPT, 2L);
+  }
+
+  @Test
+  void daysThatASpreadsheetNumbered() throws IOException {
+    String rows = "who,ended,x\n1,\"45305,5\",1\n2,45306,1\n3,1,1\n4,-,1\n5,2020-01-01,1\n";
+
+    PlannedTarget planned = plan(rows, "", "{column: ended, format: excel}", "");
+
+    assertThat(planned.counts().byStanding())
+        .containsEntry(Standing.DUE, 1L)
+        .containsEntry(Standing.KEPT, 2L)
+        .containsEntry(Standing.UNDECIDABLE, 2L);
+  }
+
+  private static final String DAMAGED =
+      """
+      who,ended,x
+      "8,50101E+11",01.01.2020,1
+      850101300114,01.01.2020,1
+      7.7012E+10,01.01.2020,1
+      '8.50101e+11 ,01.01.2030,1
+      """;
+
+  private static final String WITHDRAWN =
+      "    also: [{retention: consent-withdrawn-p0d, clock: {register: withdrawals}}]\n";
+
+  @Test
+  void aRoundedNumberIsNobodyThatARegisterCouldName() throws IOException {
+    PlannedTarget planned = plan(DAMAGED, "", USUAL, "123,,,Court,Case,2026-01-01,\n");
+
+    assertThat(planned.counts().byStanding())
+        .containsEntry(Standing.DUE, 1L)
+        .containsEntry(Standing.UNDECIDABLE, 2L)
+        .containsEntry(Standing.KEPT, 1L);
+    assertThat(planned.remarks())
+        .anySatisfy(
+            remark ->
+                assertThat(remark)
+                    .startsWith("undecidable, as registers may name these people: 2 rows"))
+        .noneMatch(remark -> remark.contains("50101"));
+  }
+
+  @Test
+  void aRoundedNumberMayHaveWithdrawn() throws IOException {
+    PlannedTarget planned = plan(DAMAGED, WITHDRAWN);
+
+    assertThat(planned.counts().byStanding())
+        .containsEntry(Standing.DUE, 1L)
+        .containsEntry(Standing.UNDECIDABLE, 3L);
+  }
+
+  @Test
+  void whereNoRegisterNamesAnybodyARoundedNumberIsDueLikeAnyOther() throws IOException {
+    PlannedTarget planned = plan(DAMAGED, "", USUAL, "1,,,Court,Case,2025-01-01,2025-02-01\n");
+
+    assertThat(planned.counts().byStanding()).containsEntry(Standing.DUE, 3L);
+    assertThat(planned.remarks()).noneMatch(remark -> remark.contains("undecidable"));
   }
 
   @Test
