@@ -17,7 +17,6 @@ import kz.umyt.plan.RowDecision;
 import kz.umyt.policy.Standing;
 import kz.umyt.settings.Action;
 import kz.umyt.source.SourceException;
-import kz.umyt.source.csv.CellGuard;
 import kz.umyt.source.csv.CsvRewriter;
 import kz.umyt.source.csv.CsvRow;
 import kz.umyt.source.csv.Edit;
@@ -234,7 +233,7 @@ final class FileTask {
         String before = newCells.getOrDefault(column, row.cells().get(column));
         Object safe = tools.operators.get(i).apply(before);
         // The fingerprint is that of the row as it will be read again.
-        newCells.put(column, safe == null ? "" : CellGuard.plain(safe.toString()));
+        newCells.put(column, safe == null ? "" : file.format().asRead(safe.toString()));
       }
     }
     return new Edit.Change(newCells);

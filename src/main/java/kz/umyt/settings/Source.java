@@ -42,6 +42,9 @@ public sealed interface Source {
    * @param encoding empty means detect
    * @param delimiter empty means detect
    * @param headerRow one-based line of each file on which its header begins; empty means detect
+   * @param header names of the columns of files that do not name them; empty means that they do
+   * @param backslash whether a backslash takes the special meaning from the character behind it, as
+   *     databases write text; otherwise it means so only where a file leaves no doubt
    */
   record Csv(
       Located<String> name,
@@ -50,6 +53,8 @@ public sealed interface Source {
       List<String> include,
       Optional<Charset> encoding,
       Optional<Character> delimiter,
-      OptionalInt headerRow)
+      OptionalInt headerRow,
+      List<String> header,
+      boolean backslash)
       implements Source {}
 }

@@ -4,10 +4,12 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads {@code config/sources.yaml}. */
@@ -34,6 +36,8 @@ final class SourcesReader {
           Optional.of('\t'),
           "|",
           Optional.of('|'));
+
+  private static final Map<String, Boolean> ESCAPES = Map.of(AUTO, false, "backslash", true);
 
   private final BasePath base;
 
@@ -73,6 +77,8 @@ final class SourcesReader {
                 "encoding",
                 "delimiter",
                 "header-row",
+                "header",
+                "escape",
                 "system");
     boolean jdbc = section.has("jdbc");
     if (jdbc == section.has("csv")) {
@@ -87,7 +93,8 @@ final class SourcesReader {
   }
 
   private Source database(Located<String> name, Section section) {
-    for (String key : List.of("include", "encoding", "delimiter", "header-row")) {
+    for (String key :
+        List.of("include", "encoding", "delimiter", "header-row", "header", "escape")) {
       section.refuse(key, "belongs to a source of CSV files; this one is a database");
     }
     Value url = section.required("jdbc");
@@ -136,7 +143,27 @@ final class SourcesReader {
         section
             .optional("header-row")
             .map(value -> OptionalInt.of((int) value.integer(1, MOST_HEADER_ROW)))
-            .orElse(OptionalInt.empty()));
+            .orElse(OptionalInt.empty()),
+        header(section),
+        section.optional("escape").map(value -> value.oneOf(ESCAPES)).orElse(false));
+  }
+
+  private static List<String> header(Section section) {
+    Optional<Value> header = section.optional("header");
+    if (header.isEmpty()) {
+      return List.of();
+    }
+    section.refuse("header-row", "cannot stand beside 'header', which is for files without one");
+    Set<String> names = new LinkedHashSet<>();
+    for (Located<String> name : header.get().texts()) {
+      if (!names.add(name.value().strip())) {
+        throw new SettingsException(name.at(), "column '" + name + "' is named twice");
+      }
+    }
+    if (names.isEmpty()) {
+      throw header.get().error("must name the columns");
+    }
+    return List.copyOf(names);
   }
 
   private static String system(Located<String> name, Section section) {

@@ -65,6 +65,8 @@ class SourcesReaderTest {
               assertThat(archive.encoding()).isEmpty();
               assertThat(archive.delimiter()).isEmpty();
               assertThat(archive.headerRow()).isEmpty();
+              assertThat(archive.header()).containsExactly("id", "name");
+              assertThat(archive.backslash()).isTrue();
               assertThat(archive.include()).contains("**/*.csv", "**/*.csv.gz");
             });
   }
@@ -80,6 +82,8 @@ class SourcesReaderTest {
               assertThat(exports.encoding()).contains(Charset.forName("windows-1251"));
               assertThat(exports.delimiter()).contains('\t');
               assertThat(exports.headerRow()).hasValue(4);
+              assertThat(exports.header()).isEmpty();
+              assertThat(exports.backslash()).isFalse();
             });
   }
 

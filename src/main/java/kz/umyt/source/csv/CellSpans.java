@@ -8,7 +8,8 @@ import java.util.Map;
 final class CellSpans {
 
   private final String content;
-  private final char delimiter;
+  private final Dialect dialect;
+  private final CellText text;
   private final List<Span> spans = new ArrayList<>();
 
   /**
@@ -16,14 +17,15 @@ final class CellSpans {
    *
    * @param content the record's characters without its line end
    */
-  CellSpans(String content, char delimiter) {
+  CellSpans(String content, Dialect dialect) {
     this.content = content;
-    this.delimiter = delimiter;
+    this.dialect = dialect;
+    this.text = new CellText(dialect);
     int at = 0;
     while (true) {
       Span span = spanAt(at);
       spans.add(span);
-      int next = content.indexOf(delimiter, span.end());
+      int next = content.indexOf(dialect.delimiter(), span.end());
       if (next < 0) {
         return;
       }
@@ -32,23 +34,40 @@ final class CellSpans {
   }
 
   private Span spanAt(int start) {
-    if (start == content.length() || content.charAt(start) != RecordParser.QUOTE) {
-      int end = content.indexOf(delimiter, start);
-      return new Span(start, end < 0 ? content.length() : end, false);
+    boolean quoted =
+        dialect.escaping().hasQuotes()
+            && start < content.length()
+            && content.charAt(start) == Dialect.QUOTE;
+    return quoted ? quotedAt(start) : new Span(start, plainEnd(start), false);
+  }
+
+  private int plainEnd(int start) {
+    if (!dialect.escaping().hasBackslash()) {
+      int end = content.indexOf(dialect.delimiter(), start);
+      return end < 0 ? content.length() : end;
     }
+    int at = start;
+    while (at < content.length() && content.charAt(at) != dialect.delimiter()) {
+      at += content.charAt(at) == Dialect.BACKSLASH ? 2 : 1;
+    }
+    return Math.min(at, content.length());
+  }
+
+  private Span quotedAt(int start) {
     int at = start + 1;
-    while (true) {
-      int quote = content.indexOf(RecordParser.QUOTE, at);
-      if (quote < 0) {
-        throw new IllegalStateException("a record that was read has an unclosed quote");
-      }
+    while (at < content.length()) {
+      char character = content.charAt(at);
       boolean doubled =
-          quote + 1 < content.length() && content.charAt(quote + 1) == RecordParser.QUOTE;
-      if (!doubled) {
-        return new Span(start, quote + 1, true);
+          character == Dialect.QUOTE
+              && at + 1 < content.length()
+              && content.charAt(at + 1) == Dialect.QUOTE;
+      boolean escaped = dialect.escaping().hasBackslash() && character == Dialect.BACKSLASH;
+      if (character == Dialect.QUOTE && !doubled) {
+        return new Span(start, at + 1, true);
       }
-      at = quote + 2;
+      at += doubled || escaped ? 2 : 1;
     }
+    throw new IllegalStateException("a record that was read has an unclosed quote");
   }
 
   /** The unquoted cells; equal to what the parser reads. */
@@ -57,10 +76,9 @@ final class CellSpans {
   }
 
   private String value(Span span) {
-    if (!span.quoted()) {
-      return content.substring(span.start(), span.end());
-    }
-    return content.substring(span.start() + 1, span.end() - 1).replace("\"\"", "\"");
+    return span.quoted()
+        ? text.insideQuotes(content.substring(span.start() + 1, span.end() - 1))
+        : text.plain(content.substring(span.start(), span.end()));
   }
 
   /** The record's characters with some cells replaced and nothing else changed. */
@@ -74,23 +92,10 @@ final class CellSpans {
       }
       Span span = spans.get(column);
       changed.append(content, copied, span.start());
-      if (span.quoted() || needsQuotes(value)) {
-        changed.append('"').append(value.replace("\"", "\"\"")).append('"');
-      } else {
-        changed.append(value);
-      }
+      changed.append(text.written(value, span.quoted(), spans.size() == 1));
       copied = span.end();
     }
     return changed.append(content, copied, content.length()).toString();
-  }
-
-  private boolean needsQuotes(String value) {
-    // A record of one empty cell would be a blank line.
-    return (value.isEmpty() && spans.size() == 1)
-        || value.indexOf(delimiter) >= 0
-        || value.indexOf(RecordParser.QUOTE) >= 0
-        || value.indexOf('\n') >= 0
-        || value.indexOf('\r') >= 0;
   }
 
   /** From {@code start} to before {@code end}, quotes included. */

@@ -13,7 +13,8 @@ import kz.umyt.source.SourceException;
  * @param byteOrderMark whether the text begins with the charset's byte order mark
  * @param packing of the stored bytes
  * @param headerLine one-based line on which the header begins; what stands above it (titles, the
- *     line {@code sep=…} of Excel) belongs to no row
+ *     line {@code sep=…} of Excel) belongs to no row; 0 where the source names the columns, and
+ *     every record is a row
  * @param header names of the columns without surrounding blanks and no-break spaces
  * @param lineEnd of the header; other lines may end differently
  */
@@ -21,6 +22,7 @@ public record CsvFormat(
     Charset charset,
     boolean byteOrderMark,
     char delimiter,
+    Escaping escaping,
     Packing packing,
     long headerLine,
     List<String> header,
@@ -80,6 +82,19 @@ public record CsvFormat(
     return column;
   }
 
+  Dialect dialect() {
+    return new Dialect(delimiter, escaping);
+  }
+
+  /** The value that will be read where this one has been written into a cell. */
+  public String asRead(String value) {
+    return dialect().asRead(value);
+  }
+
+  boolean hasHeader() {
+    return headerLine > 0;
+  }
+
   /** True if the file's encoding has all characters of a value. */
   public boolean canHold(String value) {
     return value.indexOf('\0') < 0 && charset.newEncoder().canEncode(value);
@@ -92,8 +107,9 @@ public record CsvFormat(
         .map(near -> message + "; did you mean \"" + near + "\"?")
         .orElse(
             message
-                + "; its header in line "
-                + headerLine
+                + (hasHeader()
+                    ? "; its header in line " + headerLine
+                    : "; the header of its source")
                 + " has "
                 + header.size()
                 + " columns, none with a near name (if the names stand in another line, say so with"

@@ -68,6 +68,9 @@ public final class CsvReader implements Iterable<CsvRow>, AutoCloseable {
   }
 
   private void skipHeader() {
+    if (!format.hasHeader()) {
+      return;
+    }
     int size = 0;
     while (records.next()) {
       if (records.line() >= format.headerLine()) {
@@ -142,8 +145,8 @@ public final class CsvReader implements Iterable<CsvRow>, AutoCloseable {
 
   private @Nullable CsvRow read() {
     while (records.next()) {
-      if (records.isBlank()) {
-        blankLines++;
+      if (records.isNoRow()) {
+        blankLines += records.isBlank() ? 1 : 0;
         continue;
       }
       List<String> cells = records.values();

@@ -28,16 +28,17 @@ final class DelimiterGuess {
    *
    * @param complete whether the sample is the whole file; else its last record is cut off
    */
-  static char of(String sample, boolean complete) {
-    return even(sample, complete).orElseGet(() -> forOneColumn(sample, complete));
+  static char of(String sample, boolean complete, Escaping escaping) {
+    return even(sample, complete, escaping)
+        .orElseGet(() -> forOneColumn(sample, complete, escaping));
   }
 
   /** The same, empty where no delimiter cuts the first record. */
-  static Optional<Character> even(String sample, boolean complete) {
+  static Optional<Character> even(String sample, boolean complete, Escaping escaping) {
     Optional<Character> best = Optional.empty();
     double bestScore = 0;
     for (char candidate : CANDIDATES) {
-      double score = score(cells(sample, complete, candidate));
+      double score = score(cells(sample, complete, new Dialect(candidate, escaping)));
       if (score > bestScore) {
         best = Optional.of(candidate);
         bestScore = score;
@@ -68,11 +69,14 @@ final class DelimiterGuess {
   }
 
   /** A file of one column has no delimiter: takes one that does not stand in its text. */
-  private static char forOneColumn(String sample, boolean complete) {
+  private static char forOneColumn(String sample, boolean complete, Escaping escaping) {
     char best = ';';
     long fewest = Long.MAX_VALUE;
     for (char candidate : CANDIDATES) {
-      long cut = cells(sample, complete, candidate).stream().filter(count -> count > 1).count();
+      long cut =
+          cells(sample, complete, new Dialect(candidate, escaping)).stream()
+              .filter(count -> count > 1)
+              .count();
       if (cut < fewest) {
         best = candidate;
         fewest = cut;
@@ -81,8 +85,8 @@ final class DelimiterGuess {
     return best;
   }
 
-  private static List<Integer> cells(String sample, boolean complete, char delimiter) {
-    CSVFormat lenient = RecordParser.lenient(delimiter).builder().setIgnoreEmptyLines(true).get();
+  private static List<Integer> cells(String sample, boolean complete, Dialect dialect) {
+    CSVFormat lenient = dialect.lenient().builder().setIgnoreEmptyLines(true).get();
     List<Integer> cells = new ArrayList<>();
     boolean whole = complete;
     try (CSVParser parser =

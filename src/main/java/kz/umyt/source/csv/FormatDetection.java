@@ -35,12 +35,19 @@ final class FormatDetection {
       Packing packing = Packing.of(file);
       byte[] start = start(packing);
       Optional<ByteOrderMark> mark = ByteOrderMark.at(start);
-      if (start.length == mark.map(ByteOrderMark::length).orElse(0)) {
+      if (start.length == mark.map(ByteOrderMark::length).orElse(0) && source.header().isEmpty()) {
         throw empty();
       }
       CsvFormat unnamed =
           new CsvFormat(
-              charset(mark, packing), mark.isPresent(), ';', packing, 1, List.of(), LineEnd.LF);
+              charset(mark, packing),
+              mark.isPresent(),
+              ';',
+              Escaping.QUOTES,
+              packing,
+              1,
+              List.of(),
+              LineEnd.LF);
       return withHeader(unnamed);
     } catch (IOException e) {
       throw Failures.reading(file, e);
@@ -128,6 +135,9 @@ final class FormatDetection {
     CsvFormat format = named(unnamed, layout, List.of(), LineEnd.LF);
     try (RawRecords records = RawRecords.open(file, format, false)) {
       while (records.next()) {
+        if (!format.hasHeader()) {
+          return named(format, layout, namesFor(records), lineEnd(records.lineEnd()));
+        }
         if (records.line() == layout.headerLine()) {
           List<String> header = HeaderName.trimAll(records.cells());
           if (header.stream().allMatch(String::isEmpty)) {
@@ -147,8 +157,28 @@ final class FormatDetection {
                   + " them");
         }
       }
+      if (!format.hasHeader()) {
+        return named(format, layout, source.header(), LineEnd.LF);
+      }
       throw noHeader();
     }
+  }
+
+  private List<String> namesFor(RawRecords first) {
+    List<String> names = source.header();
+    if (!first.isNoRow() && first.cells().size() != names.size()) {
+      throw Failures.at(
+          file,
+          first.line(),
+          "this record has "
+              + first.cells().size()
+              + " cells, but source "
+              + source.name().value()
+              + " names "
+              + names.size()
+              + " columns ('header'); correct one of them");
+    }
+    return names;
   }
 
   private SourceException noNames(long line) {
@@ -200,7 +230,8 @@ final class FormatDetection {
     return new CsvFormat(
         format.charset(),
         format.byteOrderMark(),
-        layout.delimiter(),
+        layout.dialect().delimiter(),
+        layout.dialect().escaping(),
         format.packing(),
         layout.headerLine(),
         header,

@@ -74,19 +74,19 @@ final class HeaderSearch {
    * @param first line of the first record that can be the header
    * @return that line, wherever no other one certainly is the header
    */
-  static Found in(String sample, boolean complete, char delimiter, long first) {
-    List<Line> lines = lines(sample, complete, delimiter);
+  static Found in(String sample, boolean complete, Dialect dialect, long first) {
+    List<Line> lines = lines(sample, complete, dialect);
     lines.removeIf(line -> line.number() < first);
     return new HeaderSearch(lines).find(first);
   }
 
-  private static List<Line> lines(String sample, boolean complete, char delimiter) {
+  private static List<Line> lines(String sample, boolean complete, Dialect dialect) {
     List<Line> lines = new ArrayList<>();
     boolean whole = complete;
     try (CSVParser parser =
         CSVParser.builder()
             .setReader(new StringReader(sample))
-            .setFormat(RecordParser.lenient(delimiter))
+            .setFormat(dialect.lenient())
             .get()) {
       long number = 1;
       for (CSVRecord record : parser) {
@@ -99,6 +99,8 @@ final class HeaderSearch {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("a string has no end that could fail", e);
+    } catch (UncheckedIOException cutBehindABackslash) {
+      return lines;
     }
     if (!whole && !lines.isEmpty()) {
       lines.remove(lines.size() - 1);

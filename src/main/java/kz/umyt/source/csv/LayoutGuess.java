@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headerLine one-based line on which the header begins, or would begin
  */
-record LayoutGuess(char delimiter, long headerLine) {
+record LayoutGuess(Dialect dialect, long headerLine) {
+
+  /** For files without a header. */
+  private static final long NO_LINE = 0;
 
   /**
    * Looks at the beginning of a file's text.
@@ -24,14 +27,18 @@ record LayoutGuess(char delimiter, long headerLine) {
     if (source.headerRow().isPresent()) {
       int line = source.headerRow().getAsInt();
       return new LayoutGuess(
-          known.orElseGet(() -> DelimiterGuess.of(fromLine(sample, line), complete)), line);
+          BackslashGuess.of(source, known, fromLine(sample, line), complete), line);
     }
-    if (known.isPresent()) {
+    if (!source.header().isEmpty()) {
+      return new LayoutGuess(BackslashGuess.of(source, known, sample, complete), NO_LINE);
+    }
+    if (known.isPresent() || source.backslash()) {
       long first = separator == null ? 1 : 2;
-      return new LayoutGuess(
-          known.get(), HeaderSearch.in(sample, complete, known.get(), first).line());
+      Dialect dialect = BackslashGuess.of(source, known, sample, complete);
+      return new LayoutGuess(dialect, HeaderSearch.in(sample, complete, dialect, first).line());
     }
-    return DelimiterGuess.even(sample, complete)
+    return DelimiterGuess.even(sample, complete, Escaping.QUOTES)
+        .map(even -> BackslashGuess.of(source, Optional.of(even), sample, complete))
         .map(even -> new LayoutGuess(even, HeaderSearch.in(sample, complete, even, 1).line()))
         .orElseGet(() -> belowTitles(sample, complete));
   }
@@ -52,12 +59,14 @@ record LayoutGuess(char delimiter, long headerLine) {
 
   /** Where the first record is one cell, it may be a title, which has no delimiter. */
   private static LayoutGuess belowTitles(String sample, boolean complete) {
-    LayoutGuess best = new LayoutGuess(DelimiterGuess.of(sample, complete), 1);
+    char alone = DelimiterGuess.of(sample, complete, Escaping.QUOTES);
+    LayoutGuess best = new LayoutGuess(Dialect.quoted(alone), 1);
     double bestScore = 0;
     for (char candidate : DelimiterGuess.CANDIDATES) {
-      HeaderSearch.Found found = HeaderSearch.in(sample, complete, candidate, 1);
+      Dialect dialect = Dialect.quoted(candidate);
+      HeaderSearch.Found found = HeaderSearch.in(sample, complete, dialect, 1);
       if (found.score() > bestScore) {
-        best = new LayoutGuess(candidate, found.line());
+        best = new LayoutGuess(dialect, found.line());
         bestScore = found.score();
       }
     }

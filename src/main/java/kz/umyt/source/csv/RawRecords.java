@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RawRecords implements Closeable {
 
+  private final CsvFile file;
+  private final Dialect dialect;
   private final Tee tee;
   private final StoredInput input;
   private final RecordParser parser;
@@ -27,18 +29,23 @@ final class RawRecords implements Closeable {
   private long end;
   private boolean started;
 
-  RawRecords(CsvFile file, StoredInput input, Charset charset, char delimiter) throws IOException {
+  /** Of the first record that has one. */
+  private String firstLineEnd = "";
+
+  RawRecords(CsvFile file, StoredInput input, Charset charset, Dialect dialect) throws IOException {
     StrictReader text = new StrictReader(file, input.text(), charset);
     this.input = input;
     this.tee = new Tee(text);
-    this.parser = new RecordParser(file, text, tee, delimiter);
+    this.file = file;
+    this.dialect = dialect;
+    this.parser = new RecordParser(file, text, tee, dialect);
   }
 
   /** Opens a file at its first record, which may be the {@code sep=} line or the header. */
   static RawRecords open(CsvFile file, CsvFormat format, boolean digesting) throws IOException {
     StoredInput input = StoredInput.open(file, format, digesting);
     try {
-      return new RawRecords(file, input, format.charset(), format.delimiter());
+      return new RawRecords(file, input, format.charset(), format.dialect());
     } catch (IOException | RuntimeException e) {
       input.close();
       throw e;
@@ -61,6 +68,9 @@ final class RawRecords implements Closeable {
     readAhead();
     end = upcoming == null ? tee.end() : upcoming.getCharacterPosition();
     contentEnd = end - lineEndLength();
+    if (dialect.escaping().hasBackslash()) {
+      requireSameLineEnd();
+    }
     return true;
   }
 
@@ -69,11 +79,42 @@ final class RawRecords implements Closeable {
     upcomingLine = parser.line();
   }
 
-  private int lineEndLength() {
-    if (end > start && tee.at(end - 1) == '\n') {
-      return end - 1 > start && tee.at(end - 2) == '\r' ? 2 : 1;
+  /**
+   * A database puts no backslash before a line break that is not its own: a record that ends in
+   * another way than the first one is only a part of one, and its rest would be left behind.
+   */
+  private void requireSameLineEnd() {
+    if (contentEnd == end) {
+      return;
     }
-    return end > start && tee.at(end - 1) == '\r' ? 1 : 0;
+    if (firstLineEnd.isEmpty()) {
+      firstLineEnd = lineEnd();
+    } else if (!lineEnd().equals(firstLineEnd)) {
+      throw Failures.at(
+          file,
+          line,
+          "the record that begins here ends with another line break than the first one, so probably"
+              + " a line break in a cell has no backslash before it; export the data with cells in"
+              + " quotes (ENCLOSED BY '\"') or as CSV");
+    }
+  }
+
+  private int lineEndLength() {
+    if (end > start && tee.at(end - 1) == '\n' && !isEscaped(end - 1)) {
+      return end - 1 > start && tee.at(end - 2) == '\r' && !isEscaped(end - 2) ? 2 : 1;
+    }
+    return end > start && tee.at(end - 1) == '\r' && !isEscaped(end - 1) ? 1 : 0;
+  }
+
+  /** Whether the character there belongs to a cell, since a backslash stands before it. */
+  private boolean isEscaped(long at) {
+    long before = at;
+    while (dialect.escaping().hasBackslash()
+        && before > start
+        && tee.at(before - 1) == Dialect.BACKSLASH) {
+      before--;
+    }
+    return (at - before) % 2 != 0;
   }
 
   /** The unquoted cells. */
@@ -84,9 +125,9 @@ final class RawRecords implements Closeable {
     return List.of(current.values());
   }
 
-  /** The unquoted cells without what guards them, see {@link CellGuard}. */
+  /** The unquoted cells without what guards them, see {@link CellGuard}; NULL is empty. */
   List<String> values() {
-    return CellGuard.inside(cells());
+    return dialect.values(cells());
   }
 
   /** One-based line on which the record begins. */
@@ -97,6 +138,11 @@ final class RawRecords implements Closeable {
   /** True for a line without any character: no row, but kept in the file. */
   boolean isBlank() {
     return contentEnd == start;
+  }
+
+  /** True for what is no row, and kept in the file: a blank line, or the end mark of COPY. */
+  boolean isNoRow() {
+    return isBlank() || (contentEnd - start == Dialect.END.length() && dialect.isEnd(content()));
   }
 
   /** The characters without the line end. */

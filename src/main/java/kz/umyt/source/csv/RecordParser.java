@@ -6,15 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Objects;
 import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Every record of a file in order, header and blank lines included, with failures in our words. */
 final class RecordParser {
-
-  static final char QUOTE = '"';
 
   private final CsvFile file;
   private final StrictReader text;
@@ -28,26 +25,12 @@ final class RecordParser {
    * @param text where the characters come from
    * @param through the same characters, or a reader that watches them go by
    */
-  RecordParser(CsvFile file, StrictReader text, Reader through, char delimiter) throws IOException {
+  RecordParser(CsvFile file, StrictReader text, Reader through, Dialect dialect)
+      throws IOException {
     this.file = file;
     this.text = text;
-    this.parser = CSVParser.builder().setReader(through).setFormat(format(delimiter)).get();
+    this.parser = CSVParser.builder().setReader(through).setFormat(dialect.format()).get();
     this.records = parser.iterator();
-  }
-
-  /** Blank lines are records too, so that no character is lost between two records. */
-  static CSVFormat format(char delimiter) {
-    return CSVFormat.DEFAULT
-        .builder()
-        .setDelimiter(delimiter)
-        .setQuote(QUOTE)
-        .setIgnoreEmptyLines(false)
-        .get();
-  }
-
-  /** For a look at a text that may be cut off or damaged. */
-  static CSVFormat lenient(char delimiter) {
-    return format(delimiter).builder().setTrailingData(true).setLenientEof(true).get();
   }
 
   /** The next record, or null at the end. */
@@ -62,8 +45,8 @@ final class RecordParser {
         throw Failures.at(
             file,
             line,
-            "in the record that begins here a quoted cell has no closing quote, or text follows"
-                + " the closing quote; correct the file");
+            "in the record that begins here a quoted cell has no closing quote, text follows the"
+                + " closing quote, or a backslash ends the file; correct the file");
       }
       throw Failures.reading(file, cause);
     }

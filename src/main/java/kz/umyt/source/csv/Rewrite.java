@@ -35,10 +35,10 @@ final class Rewrite {
 
   void run() throws IOException {
     copyHeader();
-    String lastLineEnd = records.lineEnd();
+    String lastLineEnd = heldLineEnd;
     while (records.next()) {
       lastLineEnd = records.lineEnd();
-      if (records.isBlank()) {
+      if (records.isNoRow()) {
         copy();
       } else {
         edit(records.values());
@@ -53,6 +53,9 @@ final class Rewrite {
 
   /** With all that stands above it. */
   private void copyHeader() throws IOException {
+    if (!format.hasHeader()) {
+      return;
+    }
     while (records.next()) {
       boolean above = records.line() < format.headerLine();
       if (!above) {
@@ -103,7 +106,7 @@ final class Rewrite {
     Map<Integer, String> newCells = new HashMap<>();
     for (Map.Entry<Integer, String> cell : change.newCells().entrySet()) {
       String oldValue = oldValue(row, cell.getKey());
-      String newValue = CellGuard.plain(cell.getValue());
+      String newValue = format.asRead(cell.getValue());
       if (!newValue.equals(oldValue)) {
         newCells.put(cell.getKey(), newValue);
       }
@@ -112,7 +115,7 @@ final class Rewrite {
       keep(row);
       return;
     }
-    CellSpans spans = new CellSpans(records.content(), format.delimiter());
+    CellSpans spans = new CellSpans(records.content(), format.dialect());
     List<String> raw = records.cells();
     if (!spans.values().equals(raw)) {
       throw Failures.at(

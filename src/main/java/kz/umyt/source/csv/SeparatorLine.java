@@ -11,7 +11,7 @@ final class SeparatorLine {
 
   /** The delimiter that the first line names, or null if it is an ordinary line. */
   static @Nullable Character delimiter(String text) {
-    boolean quoted = !text.isEmpty() && text.charAt(0) == RecordParser.QUOTE;
+    boolean quoted = !text.isEmpty() && text.charAt(0) == Dialect.QUOTE;
     int start = quoted ? 1 : 0;
     int at = start + WORD.length();
     if (!text.regionMatches(true, start, WORD, 0, WORD.length()) || at >= text.length()) {
@@ -20,13 +20,13 @@ final class SeparatorLine {
     char delimiter = text.charAt(at);
     int end = at + 1;
     if (quoted) {
-      if (end >= text.length() || text.charAt(end) != RecordParser.QUOTE) {
+      if (end >= text.length() || text.charAt(end) != Dialect.QUOTE) {
         return null;
       }
       end++;
     }
     boolean lineEnds = end == text.length() || isLineEnd(text.charAt(end));
-    return lineEnds && !isLineEnd(delimiter) && delimiter != RecordParser.QUOTE ? delimiter : null;
+    return lineEnds && !isLineEnd(delimiter) && delimiter != Dialect.QUOTE ? delimiter : null;
   }
 
   private static boolean isLineEnd(char character) {

@@ -54,7 +54,9 @@ class SuggesterTest {
               List.of(),
               Optional.empty(),
               Optional.empty(),
-              OptionalInt.empty()));
+              OptionalInt.empty(),
+              List.of(),
+              false));
 
   private static Suggestion suggest(Policy policy, Inventory inventory) {
     return new Suggester(policy, SOURCES, ENTITIES).suggest(inventory, "own-job");

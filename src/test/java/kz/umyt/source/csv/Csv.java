@@ -47,7 +47,23 @@ final class Csv {
         List.of(include),
         encoding,
         delimiter,
-        headerRow);
+        headerRow,
+        List.of(),
+        false);
+  }
+
+  /** A source of files that a database wrote as text, without a header. */
+  static Source.Csv dump(Path folder, Optional<Character> delimiter, List<String> header) {
+    return new Source.Csv(
+        new Located<>("dumps", new Position("config/sources.yaml", 3, 3)),
+        "Dumps",
+        folder,
+        List.of("*"),
+        Optional.empty(),
+        delimiter,
+        OptionalInt.empty(),
+        header,
+        true);
   }
 
   static CsvFile file(Path folder, String name, byte[] bytes) {

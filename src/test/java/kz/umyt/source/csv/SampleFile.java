@@ -144,6 +144,7 @@ final class SampleFile {
         shape.charset(),
         shape.mark(),
         shape.delimiter(),
+        Escaping.QUOTES,
         Packing.NONE,
         separatorLine ? 2 : 1,
         lines.get(0).values(),
