@@ -1,10 +1,17 @@
 package kz.umyt.source.csv;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * A file made of known pieces, so that a test knows without any parser which bytes a change or a
@@ -13,17 +20,13 @@ import java.util.stream.Collectors;
 final class SampleFile {
 
   private static final char[] DELIMITERS = {';', ',', '\t', '|'};
-  private static final List<String> WORDS =
-      List.of("Иван", "85 лет", "x", "5\" труба", "ТОО «Х»", " край ", "№ 7", "2024-01-31", "'a'");
 
   /** How the cells of a file are quoted. */
   enum Quoting {
     NONE,
     MINIMAL,
     ALL,
-    MIXED,
-    EMBEDDED_QUOTES,
-    EMBEDDED_LINES
+    MIXED
   }
 
   /** How its lines end. */
@@ -34,6 +37,50 @@ final class SampleFile {
     MIXED
   }
 
+  /** What is odd about it. */
+  enum Oddity {
+    NOTHING,
+    ONE_COLUMN,
+    SEPARATOR_LINE,
+    TITLES,
+    TOTALS,
+    BLANK_LINES,
+    RAGGED,
+    QUOTED_BREAKS,
+    DOUBLED_QUOTES,
+    GUARDS,
+    NO_BREAK_SPACES,
+    EMPTY_TRAILING,
+    GZIP,
+    BZIP2,
+    ZSTD,
+    ZIP,
+    BACKSLASH,
+    NO_HEADER;
+
+    Packing packing() {
+      return switch (this) {
+        case GZIP -> Packing.GZIP;
+        case BZIP2 -> Packing.BZIP2;
+        case ZSTD -> Packing.ZSTD;
+        case ZIP -> Packing.ZIP;
+        default -> Packing.NONE;
+      };
+    }
+
+    /** Whether a file can have it. */
+    boolean goesWith(Quoting quoting, Ends ends) {
+      return switch (this) {
+        case QUOTED_BREAKS, DOUBLED_QUOTES -> quoting != Quoting.NONE;
+        // Where a backslash stands before breaks, all lines end in the same way.
+        case BACKSLASH -> ends != Ends.MIXED;
+        // What packs bytes does not look into them.
+        case GZIP, BZIP2, ZSTD, ZIP -> quoting == Quoting.MIXED;
+        default -> true;
+      };
+    }
+  }
+
   record Shape(
       Charset charset,
       boolean mark,
@@ -41,16 +88,30 @@ final class SampleFile {
       Quoting quoting,
       Ends ends,
       boolean finalLineEnd,
-      boolean ragged) {}
+      Oddity oddity) {}
 
   record Cell(String raw, String value) {
     boolean quoted() {
       return raw.startsWith("\"");
     }
+
+    /** Whether it is written so that a spreadsheet leaves it alone. */
+    boolean guarded() {
+      String inside = quoted() ? raw.substring(1) : raw;
+      return !value.isEmpty() && (inside.startsWith("=") || inside.startsWith("'" + value));
+    }
   }
 
-  /** A record without cells is a blank line. */
-  record Line(List<Cell> cells, String end) {
+  private enum Kind {
+    ABOVE,
+    HEADER,
+    ROW,
+    BLANK,
+    TOTALS
+  }
+
+  /** A line with its line end; only rows are shown to who edits. */
+  record Line(Kind kind, List<Cell> cells, String end) {
     String content(char delimiter) {
       return cells.stream().map(Cell::raw).collect(Collectors.joining(String.valueOf(delimiter)));
     }
@@ -61,34 +122,79 @@ final class SampleFile {
   }
 
   private final Shape shape;
-  private final boolean separatorLine;
-  private final List<Line> lines = new ArrayList<>();
   private final Random random;
+  private final List<String> words;
+  private final List<Line> lines = new ArrayList<>();
+  private final List<String> header = new ArrayList<>();
+  private long headerLine = 1;
 
   SampleFile(Shape shape, Random random) {
     this.shape = shape;
     this.random = random;
-    this.separatorLine = random.nextInt(4) == 0;
-    int columns = 1 + random.nextInt(5);
-    int rows = 2 + random.nextInt(9);
-    List<Cell> header = new ArrayList<>();
+    this.words =
+        List.of(
+                "Иван",
+                "85 лет",
+                "x",
+                "5\" труба",
+                "ТОО «Х»",
+                " край ",
+                "№ 7",
+                "'a'",
+                "Әсел",
+                "1-1")
+            .stream()
+            .filter(word -> shape.charset().newEncoder().canEncode(word))
+            .toList();
+    int columns = shape.oddity() == Oddity.ONE_COLUMN ? 1 : 2 + random.nextInt(4);
+    addAbove(columns);
     for (int column = 0; column < columns; column++) {
-      header.add(new Cell("h" + column, "h" + column));
+      header.add("h" + column);
     }
-    lines.add(new Line(header, end("")));
+    if (shape.oddity() == Oddity.NO_HEADER) {
+      headerLine = 0;
+    } else {
+      add(Kind.HEADER, header.stream().map(name -> new Cell(name, name)).toList());
+    }
+    int rows = 2 + random.nextInt(5);
     for (int row = 0; row < rows; row++) {
-      boolean last = row == rows - 1;
-      String before = lines.get(lines.size() - 1).end();
-      if (!last && random.nextInt(8) == 0) {
-        lines.add(new Line(List.of(), end(before)));
-      } else {
-        lines.add(new Line(cells(columns), last && !shape.finalLineEnd() ? "" : end("")));
+      if (row > 0 && shape.oddity() == Oddity.BLANK_LINES) {
+        add(Kind.BLANK, List.of());
       }
+      add(Kind.ROW, cells(columns));
+      if (shape.oddity() == Oddity.TOTALS && random.nextBoolean()) {
+        add(Kind.TOTALS, totals(columns));
+      }
+    }
+    if (!shape.finalLineEnd()) {
+      Line last = lines.remove(lines.size() - 1);
+      lines.add(new Line(last.kind(), last.cells(), ""));
     }
   }
 
+  private void addAbove(int columns) {
+    if (shape.oddity() == Oddity.SEPARATOR_LINE) {
+      lines.add(new Line(Kind.ABOVE, List.of(same("sep="), same("")), "\r\n"));
+      headerLine = 2;
+    } else if (shape.oddity() == Oddity.TITLES) {
+      List<Cell> title = new ArrayList<>(List.of(same("Отчет")));
+      while (title.size() < columns) {
+        title.add(same(""));
+      }
+      add(Kind.ABOVE, title);
+      add(Kind.ABOVE, List.of());
+      lines.add(new Line(Kind.ABOVE, List.of(quoted("за\nгод")), "\r\n"));
+      headerLine = 5;
+    }
+  }
+
+  private void add(Kind kind, List<Cell> cells) {
+    lines.add(new Line(kind, cells, end()));
+  }
+
   /** A lone LF behind a CR would be read as one line end. */
-  private String end(String before) {
+  private String end() {
+    String before = lines.isEmpty() ? "" : lines.get(lines.size() - 1).end();
     return switch (shape.ends()) {
       case LF -> "\n";
       case CRLF -> "\r\n";
@@ -98,29 +204,52 @@ final class SampleFile {
   }
 
   private List<Cell> cells(int columns) {
-    int count = shape.ragged() ? 1 + random.nextInt(columns + 2) : columns;
+    int count = shape.oddity() == Oddity.RAGGED ? 1 + random.nextInt(columns + 2) : columns;
     List<Cell> cells = new ArrayList<>();
     for (int column = 0; column < count; column++) {
-      cells.add(cell(count == 1));
+      boolean trailing = shape.oddity() == Oddity.EMPTY_TRAILING && 2 * column >= count;
+      cells.add(trailing && count > 1 ? same("") : cell(count == 1));
     }
     return cells;
   }
 
+  private List<Cell> totals(int columns) {
+    List<Cell> cells = new ArrayList<>(List.of(written("Итого:")));
+    while (cells.size() < columns) {
+      cells.add(written(List.of("", "15", "1 500.50", "-7", "2\u00A0000").get(random.nextInt(5))));
+    }
+    return cells;
+  }
+
+  /** In quotes where all of the file is. */
+  private Cell written(String value) {
+    return shape.quoting() == Quoting.ALL ? quoted(value) : same(value);
+  }
+
   private Cell cell(boolean alone) {
+    return switch (shape.oddity()) {
+      case QUOTED_BREAKS ->
+          quoted(word() + List.of("\n", "\r\n", "\r", "\n\n").get(random.nextInt(4)) + word());
+      case DOUBLED_QUOTES -> quoted("\"" + word() + "\"\"" + word() + "\"");
+      case GUARDS -> random.nextInt(3) == 0 ? usual(alone) : guarded();
+      case NO_BREAK_SPACES -> written("\u00A0" + word() + "\u00A0");
+      case BACKSLASH -> escaped();
+      default -> usual(alone);
+    };
+  }
+
+  private Cell usual(boolean alone) {
     return switch (shape.quoting()) {
       case NONE -> plain(alone);
       case MINIMAL -> random.nextInt(3) == 0 ? quoted(word() + shape.delimiter()) : plain(alone);
       case ALL -> quoted(random.nextInt(4) == 0 ? "" : word());
       case MIXED -> random.nextBoolean() ? quoted(word()) : plain(alone);
-      case EMBEDDED_QUOTES -> quoted("\"" + word() + "\"\"" + word() + "\"");
-      case EMBEDDED_LINES ->
-          quoted(word() + List.of("\n", "\r\n", "\r", "\n\n").get(random.nextInt(4)) + word());
     };
   }
 
   private Cell plain(boolean alone) {
     if (!alone && random.nextInt(4) == 0) {
-      return new Cell("", "");
+      return same("");
     }
     StringBuilder value = new StringBuilder(word());
     for (char other : DELIMITERS) {
@@ -128,7 +257,42 @@ final class SampleFile {
         value.append(other);
       }
     }
-    return new Cell(value.toString(), value.toString());
+    return same(value.toString());
+  }
+
+  private Cell guarded() {
+    String value = List.of("0123", "+77015550100", "-5").get(random.nextInt(3));
+    String raw = random.nextBoolean() ? "=\"" + value + "\"" : "'" + value;
+    boolean quoted =
+        shape.quoting() == Quoting.ALL || (shape.quoting() != Quoting.NONE && random.nextBoolean());
+    return new Cell(quoted ? quoted(raw).raw() : raw, value);
+  }
+
+  /** Characters as a database writes them, one of each. */
+  private Cell escaped() {
+    if (random.nextInt(5) == 0) {
+      return new Cell("\\N", "");
+    }
+    boolean quoted =
+        shape.quoting() == Quoting.ALL || (shape.quoting() != Quoting.NONE && random.nextBoolean());
+    String word = word();
+    String raw = shape.quoting() == Quoting.NONE ? word : word.replace("\"", "\\\"");
+    List<Cell> ends =
+        List.of(
+            same(""),
+            new Cell("\\\\", "\\"),
+            new Cell("\\n", "\n"),
+            new Cell("\\\n", "\n"),
+            new Cell("\\r", "\r"),
+            new Cell("\\" + shape.delimiter(), String.valueOf(shape.delimiter())),
+            new Cell("\\t", "\t"));
+    Cell end = ends.get(random.nextInt(ends.size()));
+    String written = raw + end.raw() + raw;
+    return new Cell(quoted ? '"' + written + '"' : written, word + end.value() + word);
+  }
+
+  private static Cell same(String text) {
+    return new Cell(text, text);
   }
 
   private static Cell quoted(String value) {
@@ -136,26 +300,48 @@ final class SampleFile {
   }
 
   private String word() {
-    return WORDS.get(random.nextInt(WORDS.size()));
+    return words.get(random.nextInt(words.size()));
   }
 
   CsvFormat format() {
+    Escaping backslash =
+        shape.quoting() == Quoting.NONE ? Escaping.BACKSLASH : Escaping.BACKSLASH_AND_QUOTES;
     return new CsvFormat(
         shape.charset(),
         shape.mark(),
         shape.delimiter(),
-        Escaping.QUOTES,
-        Packing.NONE,
-        separatorLine ? 2 : 1,
-        lines.get(0).values(),
+        shape.oddity() == Oddity.BACKSLASH ? backslash : Escaping.QUOTES,
+        shape.oddity().packing(),
+        headerLine,
+        header,
         LineEnd.LF);
   }
 
-  /** Indexes in {@link #lines} of the records that are rows. */
+  /** How a new value must be written into a cell. */
+  String written(Cell cell, String value, boolean alone) {
+    String plain = CellGuard.plain(value);
+    boolean formula = !plain.isEmpty() && "=+-@".indexOf(plain.charAt(0)) >= 0;
+    String safe = cell.guarded() && formula ? "'" + plain : plain;
+    if (shape.oddity() == Oddity.BACKSLASH) {
+      String escaped =
+          safe.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
+      escaped = shape.quoting() == Quoting.NONE ? escaped : escaped.replace("\"", "\\\"");
+      String delimiter = String.valueOf(shape.delimiter());
+      escaped = delimiter.equals("\t") ? escaped : escaped.replace(delimiter, "\\" + delimiter);
+      return cell.quoted() ? '"' + escaped + '"' : escaped;
+    }
+    boolean needed =
+        cell.quoted()
+            || (safe.isEmpty() && alone)
+            || safe.chars().anyMatch(c -> c == shape.delimiter() || "\"\r\n".indexOf(c) >= 0);
+    return needed ? quoted(safe).raw() : safe;
+  }
+
+  /** Indexes of the lines that are rows. */
   List<Integer> rows() {
     List<Integer> rows = new ArrayList<>();
-    for (int index = 1; index < lines.size(); index++) {
-      if (!lines.get(index).cells().isEmpty()) {
+    for (int index = 0; index < lines.size(); index++) {
+      if (lines.get(index).kind() == Kind.ROW) {
         rows.add(index);
       }
     }
@@ -166,8 +352,44 @@ final class SampleFile {
     return lines.get(index);
   }
 
+  /** Without packing, as all bytes here. */
   byte[] bytes() {
     return bytes(lines);
+  }
+
+  /** The file, packed as it is. */
+  CsvFile in(Path folder) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    CsvFile file = new CsvFile(folder.resolve("a.csv"), "a.csv");
+    Packing packing = shape.oddity().packing();
+    try (OutputStream target = packing == Packing.ZIP ? zip(packed) : packing.pack(packed, file)) {
+      target.write(bytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Csv.file(folder, "a.csv", packed.toByteArray());
+  }
+
+  private static OutputStream zip(OutputStream packed) throws IOException {
+    ZipOutputStream archive = new ZipOutputStream(packed);
+    archive.putNextEntry(new ZipEntry("a.csv"));
+    return archive;
+  }
+
+  /** Whatever tells a test how to make this file again. */
+  @Override
+  public String toString() {
+    return shape.toString();
+  }
+
+  /** The bytes of a file of this kind, unpacked. */
+  byte[] unpacked(Path path) {
+    try (StoredInput input =
+        StoredInput.open(new CsvFile(path, "a.csv"), shape.oddity().packing(), false)) {
+      return input.text().readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The file without some of its lines. */
@@ -178,9 +400,9 @@ final class SampleFile {
         left.add(lines.get(index));
       }
     }
-    Line last = left.get(left.size() - 1);
-    if (!shape.finalLineEnd() && !last.cells().isEmpty()) {
-      left.set(left.size() - 1, new Line(last.cells(), ""));
+    Line last = left.isEmpty() ? null : left.get(left.size() - 1);
+    if (last != null && !shape.finalLineEnd() && last.kind() != Kind.BLANK) {
+      left.set(left.size() - 1, new Line(last.kind(), last.cells(), ""));
     }
     return bytes(left);
   }
@@ -188,17 +410,15 @@ final class SampleFile {
   /** The file with one cell in other characters. */
   byte[] bytesWith(int index, int column, String raw) {
     List<Line> changed = new ArrayList<>(lines);
-    List<Cell> cells = new ArrayList<>(lines.get(index).cells());
+    Line line = lines.get(index);
+    List<Cell> cells = new ArrayList<>(line.cells());
     cells.set(column, new Cell(raw, ""));
-    changed.set(index, new Line(cells, lines.get(index).end()));
+    changed.set(index, new Line(line.kind(), cells, line.end()));
     return bytes(changed);
   }
 
   private byte[] bytes(List<Line> content) {
     StringBuilder text = new StringBuilder(shape.mark() ? "\ufeff" : "");
-    if (separatorLine) {
-      text.append("sep=").append(shape.delimiter()).append("\r\n");
-    }
     for (Line line : content) {
       text.append(line.content(shape.delimiter())).append(line.end());
     }
