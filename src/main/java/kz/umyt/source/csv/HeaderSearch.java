@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -72,7 +73,8 @@ final class HeaderSearch {
    *
    * @param complete whether the sample is the whole file; else its last record is cut off
    * @param first line of the first record that can be the header
-   * @return that line, wherever no other one certainly is the header
+   * @return that line, or the first one behind it that is not blank, wherever no other one
+   *     certainly is the header
    */
   static Found in(String sample, boolean complete, Dialect dialect, long first) {
     List<Line> lines = lines(sample, complete, dialect);
@@ -113,8 +115,9 @@ final class HeaderSearch {
     while (at < lines.size() && lines.get(at).filled() <= TITLE_CELLS) {
       at++;
     }
+    long usual = firstFilled().orElse(first);
     if (at == 0 || at > TITLES || at >= lines.size()) {
-      return Found.first(first);
+      return Found.first(usual);
     }
     Line header = lines.get(at);
     List<Line> rows =
@@ -125,7 +128,11 @@ final class HeaderSearch {
         isHeader(header) && isCut(header, lines.subList(0, at)) && areCutAlike(header, rows);
     return certain && hasNumbers(header, rows)
         ? new Found(header.number(), score(header, rows))
-        : Found.first(first);
+        : Found.first(usual);
+  }
+
+  private OptionalLong firstFilled() {
+    return lines.stream().filter(line -> line.filled() > 0).mapToLong(Line::number).findFirst();
   }
 
   private static boolean isHeader(Line header) {

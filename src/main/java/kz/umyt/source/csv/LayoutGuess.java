@@ -60,7 +60,8 @@ record LayoutGuess(Dialect dialect, long headerLine) {
   /** Where the first record is one cell, it may be a title, which has no delimiter. */
   private static LayoutGuess belowTitles(String sample, boolean complete) {
     char alone = DelimiterGuess.of(sample, complete, Escaping.QUOTES);
-    LayoutGuess best = new LayoutGuess(Dialect.quoted(alone), 1);
+    Dialect usual = Dialect.quoted(alone);
+    LayoutGuess best = new LayoutGuess(usual, HeaderSearch.in(sample, complete, usual, 1).line());
     double bestScore = 0;
     for (char candidate : DelimiterGuess.CANDIDATES) {
       Dialect dialect = Dialect.quoted(candidate);

@@ -54,6 +54,9 @@ class TitlesTest {
         // not as wide as the table, and with a comma in it
         new Head("Список клиентов, действующих\n\nИмя;№;Дата\n" + rows, 3, "Имя", 3),
         new Head("\n\nИмя;№;Дата\n" + rows, 3, "Имя", 3),
+        new Head("\n\nИмя;Дата\nКим;x\nЛи;y\nОх;z\n", 3, "Имя", 2),
+        new Head(";;\nИмя;Город;Улица\nа;б;в\nг;д;е\nж;з;и\n", 2, "Имя", 3),
+        new Head("\nимя\nКим\nЛи\nОх\n", 2, "имя", 1),
         new Head("Период;01.2024;\nИмя;№;Дата\n" + rows, 2, "Имя", 3),
         new Head("Отчет,,\nИмя,№,Дата\n" + rows.replace(';', ','), 2, "Имя", 3),
         new Head("Отчет\nИмя\t№\tДата\n" + rows.replace(';', '\t'), 2, "Имя", 3),
