@@ -68,6 +68,9 @@ final class FileScan {
         sample(file, format.charset(), reader, columns);
       }
       tellNoRows(file, reader);
+      if (format.isEncodingDoubtful()) {
+        gaps.doubtful(file.name(), format.charset().name());
+      }
       return headerRows + reader.rows();
     }
   }

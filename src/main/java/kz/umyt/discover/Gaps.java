@@ -48,6 +48,19 @@ final class Gaps {
             true));
   }
 
+  /** A file that may be read in the wrong encoding; all of it was read nonetheless. */
+  void doubtful(String file, String encoding) {
+    to.add(
+        new Gap(
+            source,
+            Optional.of(file),
+            Optional.empty(),
+            "perhaps in wrong letters: "
+                + encoding
+                + " was guessed from few; look at some names, and give the source its 'encoding'",
+            true));
+  }
+
   /** Lines of a file that are no rows, in words; nobody expects them to be read as such. */
   void noRows(String file, String lines) {
     to.add(

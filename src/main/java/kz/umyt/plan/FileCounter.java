@@ -106,6 +106,16 @@ final class FileCounter {
     if (target.files().isEmpty()) {
       remarks.add("no file matches this pattern");
     }
+    target.files().stream()
+        .filter(file -> file.format().isEncodingDoubtful())
+        .map(
+            file ->
+                file.file().name()
+                    + " is read as "
+                    + file.format().charset().name()
+                    + ", which was guessed from few letters; look at some names, and give the"
+                    + " source its 'encoding'")
+        .forEach(remarks::add);
     if (tally.unknown > 0) {
       remarks.add(
           "undecidable, as registers may name these people: "

@@ -291,6 +291,24 @@ class ScannerTest {
   }
 
   @Test
+  void tellsWhereAnEncodingWasGuessedFromFewLetters() {
+    Charset windows = Charset.forName("windows-1251");
+    String row = "Сапарова Айгерим,850101300114\n";
+    installation.file("few.csv", windows, "фио,x\nЛи,1\n");
+    installation.file("many.csv", windows, "фио,x\n" + row.repeat(5));
+    installation.file("sure.csv", StandardCharsets.UTF_8, "фио,x\nЛи,1\n");
+
+    assertThat(installation.scan().gaps())
+        .singleElement()
+        .satisfies(
+            gap -> {
+              assertThat(gap.table()).contains("few.csv");
+              assertThat(gap.reason()).contains("windows-1251 was guessed from few");
+              assertThat(gap.expected()).isTrue();
+            });
+  }
+
+  @Test
   void tellsWhatOfAFileIsNoRow() {
     String rows = "Сапарова Айгерим;850101300114;5\nКим Анна;010203500117;6\nИтого;;11\n";
     installation.file(

@@ -3,6 +3,8 @@ package kz.umyt.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FileDecisionTest {
 
   private static final LocalDate AS_OF = LocalDate.of(2026, 1, 15);
+
+  private Charset encoding = StandardCharsets.UTF_8;
 
   private static final String USUAL = "{column: ended, format: dd.MM.yyyy}";
 
@@ -47,7 +51,7 @@ class FileDecisionTest {
   private PlannedTarget plan(String rows, String rules, String clock, String holds)
       throws IOException {
     Path exports = Files.createDirectories(temp.resolve("exports"));
-    Files.writeString(exports.resolve("clients.csv"), rows);
+    Files.writeString(exports.resolve("clients.csv"), rows, encoding);
     Shop shop = Shop.in(temp.resolve("shop")).folder("exports", exports);
     shop.write("holds.csv", "subject,table,key,authority,reason,from,to\n" + holds);
     shop.write("withdrawals.csv", "subject,date\n050505500116,2026-01-02\n");
@@ -104,6 +108,17 @@ class FileDecisionTest {
         .containsEntry(Standing.KEPT, 1L);
     assertThat(planned.remarks())
         .contains("no records, kept as they are: 2 lines above headers, 1 rows of totals");
+  }
+
+  @Test
+  void anEncodingThatWasGuessedFromFewLettersIsTold() throws IOException {
+    encoding = Charset.forName("windows-1251");
+    String told = "clients.csv is read as windows-1251, which was guessed from few letters";
+
+    assertThat(plan("who,ended,имя\n1,01.01.2020,Ли\n", "").remarks())
+        .anyMatch(remark -> remark.startsWith(told));
+    assertThat(plan("who,ended,имя\n" + "1,01.01.2020,Сидоров Пётр\n".repeat(5), "").remarks())
+        .noneMatch(remark -> remark.startsWith(told));
   }
 
   /** What systems write when they know no date must not look like a term long over. */

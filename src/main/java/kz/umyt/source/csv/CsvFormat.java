@@ -2,6 +2,7 @@ package kz.umyt.source.csv;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.OptionalDouble;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Source;
@@ -10,6 +11,8 @@ import kz.umyt.source.SourceException;
 /**
  * How one CSV file is written.
  *
+ * @param confidence how sure the encoding is that was found out, from 0 to 1; empty where the
+ *     source states it
  * @param byteOrderMark whether the text begins with the charset's byte order mark
  * @param packing of the stored bytes
  * @param headerLine one-based line on which the header begins; what stands above it (titles, the
@@ -20,6 +23,7 @@ import kz.umyt.source.SourceException;
  */
 public record CsvFormat(
     Charset charset,
+    OptionalDouble confidence,
     boolean byteOrderMark,
     char delimiter,
     Escaping escaping,
@@ -27,6 +31,9 @@ public record CsvFormat(
     long headerLine,
     List<String> header,
     LineEnd lineEnd) {
+
+  /** Below it, the encoding that fits best fits hardly better than another one. */
+  private static final double DOUBTFUL = 0.5;
 
   public CsvFormat {
     header = List.copyOf(header);
@@ -93,6 +100,11 @@ public record CsvFormat(
 
   boolean hasHeader() {
     return headerLine > 0;
+  }
+
+  /** Whether the file may well have been written in another encoding than the one it is read in. */
+  public boolean isEncodingDoubtful() {
+    return confidence.isPresent() && confidence.getAsDouble() < DOUBTFUL;
   }
 
   /** True if the file's encoding has all characters of a value. */

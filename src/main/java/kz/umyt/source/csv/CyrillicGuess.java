@@ -48,7 +48,7 @@ final class CyrillicGuess {
   }
 
   /** The encoding in which what was read looks most like words; windows-1251 if none stands out. */
-  Charset charset() {
+  Found found() {
     Map<Character, Double> weights = weights();
     Charset best = USUAL;
     double most = likelihood(USUAL, weights) + CLEAR;
@@ -59,7 +59,37 @@ final class CyrillicGuess {
         most = likelihood;
       }
     }
-    return best;
+    return new Found(best, confidence(best, weights));
+  }
+
+  /**
+   * An encoding.
+   *
+   * @param confidence from 0, where another one fits as well, to 1
+   */
+  record Found(Charset charset, double confidence) {}
+
+  /** By how much it fits better than the next one in which the text would be another. */
+  private double confidence(Charset best, Map<Character, Double> weights) {
+    String text = text(best);
+    double margin =
+        Stream.concat(Stream.of(USUAL), OTHERS.stream())
+            .filter(other -> !text(other).equals(text))
+            .mapToDouble(other -> likelihood(best, weights) - likelihood(other, weights))
+            .min()
+            .orElse(Double.MAX_VALUE);
+    return margin <= 0 ? 0 : margin / (margin + CLEAR);
+  }
+
+  /** Each byte beyond ASCII that was read, once. */
+  private String text(Charset charset) {
+    StringBuilder text = new StringBuilder();
+    for (int value = 0x80; value < counts.length; value++) {
+      if (counts[value] > 0) {
+        text.append(new String(new byte[] {(byte) value}, charset));
+      }
+    }
+    return text.toString();
   }
 
   private double likelihood(Charset charset, Map<Character, Double> weights) {

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import kz.umyt.settings.Source;
 import kz.umyt.source.SourceException;
 
@@ -38,9 +39,11 @@ final class FormatDetection {
       if (start.length == mark.map(ByteOrderMark::length).orElse(0) && source.header().isEmpty()) {
         throw empty();
       }
+      Encoding encoding = encoding(mark, packing);
       CsvFormat unnamed =
           new CsvFormat(
-              charset(mark, packing),
+              encoding.charset(),
+              encoding.confidence(),
               mark.isPresent(),
               ';',
               Escaping.QUOTES,
@@ -61,11 +64,21 @@ final class FormatDetection {
     }
   }
 
-  private Charset charset(Optional<ByteOrderMark> mark, Packing packing) throws IOException {
-    if (source.encoding().isEmpty()) {
-      return mark.isPresent() ? mark.get().charset() : withoutMark(packing);
+  /** An encoding, and how sure it is; empty where the source states it. */
+  private record Encoding(Charset charset, OptionalDouble confidence) {
+    static Encoding found(Charset charset, double confidence) {
+      return new Encoding(charset, OptionalDouble.of(confidence));
     }
-    Charset given = source.encoding().get();
+  }
+
+  private Encoding encoding(Optional<ByteOrderMark> mark, Packing packing) throws IOException {
+    if (source.encoding().isPresent()) {
+      return new Encoding(given(source.encoding().get(), mark), OptionalDouble.empty());
+    }
+    return mark.isPresent() ? Encoding.found(mark.get().charset(), 1) : withoutMark(packing);
+  }
+
+  private Charset given(Charset given, Optional<ByteOrderMark> mark) {
     boolean givenByMark = given.equals(StandardCharsets.UTF_16);
     if (mark.isEmpty() && givenByMark) {
       throw Failures.of(
@@ -89,14 +102,14 @@ final class FormatDetection {
             + "; correct one of them");
   }
 
-  private Charset withoutMark(Packing packing) throws IOException {
+  private Encoding withoutMark(Packing packing) throws IOException {
     try (StoredInput input = StoredInput.open(file, packing, false);
         StrictReader text = new StrictReader(file, input.text(), StandardCharsets.UTF_8)) {
-      return isUtf8(text) ? StandardCharsets.UTF_8 : oneByte(packing);
+      return isUtf8(text) ? Encoding.found(StandardCharsets.UTF_8, 1) : oneByte(packing);
     }
   }
 
-  private Charset oneByte(Packing packing) throws IOException {
+  private Encoding oneByte(Packing packing) throws IOException {
     CyrillicGuess guess = new CyrillicGuess();
     try (StoredInput input = StoredInput.open(file, packing, false)) {
       guess.read(input.text());
@@ -105,7 +118,8 @@ final class FormatDetection {
         throw e;
       }
     }
-    return guess.charset();
+    CyrillicGuess.Found found = guess.found();
+    return Encoding.found(found.charset(), found.confidence());
   }
 
   private boolean isUtf8(StrictReader text) throws IOException {
@@ -229,6 +243,7 @@ final class FormatDetection {
       CsvFormat format, LayoutGuess layout, List<String> header, LineEnd end) {
     return new CsvFormat(
         format.charset(),
+        format.confidence(),
         format.byteOrderMark(),
         layout.dialect().delimiter(),
         layout.dialect().escaping(),

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import kz.umyt.settings.Located;
@@ -45,7 +46,16 @@ class BackslashTest {
     for (int column = 0; column < columns; column++) {
       names.add("c" + column);
     }
-    return new CsvFormat(UTF_8, false, delimiter, escaping, Packing.NONE, 0, names, LineEnd.LF);
+    return new CsvFormat(
+        UTF_8,
+        OptionalDouble.empty(),
+        false,
+        delimiter,
+        escaping,
+        Packing.NONE,
+        0,
+        names,
+        LineEnd.LF);
   }
 
   private String nasty(int most) {

@@ -78,6 +78,19 @@ class CsvFormatTest {
   }
 
   @Test
+  void saysHowSureAnEncodingIs() {
+    String few = "имя;x\nИя;1\n";
+    String many = "фамилия;город\n" + "Сидоров Пётр Иванович;Алматы\n".repeat(5);
+
+    assertThat(detect(many.getBytes(WINDOWS_1251)).confidence().getAsDouble()).isGreaterThan(0.9);
+    assertThat(detect(many.getBytes(WINDOWS_1251)).isEncodingDoubtful()).isFalse();
+    assertThat(detect(few.getBytes(WINDOWS_1251)).isEncodingDoubtful()).isTrue();
+    assertThat(detect(many).confidence()).hasValue(1);
+    assertThat(detect("\ufeff" + many).confidence()).hasValue(1);
+    assertThat(detect(many.getBytes(WINDOWS_1251), WINDOWS_1251).confidence()).isEmpty();
+  }
+
+  @Test
   void readsAsFarAsItCanForWhoOnlyLooks() {
     byte[] good = TEXT.repeat(5_000).getBytes(UTF_8);
     byte[] bytes = Arrays.copyOf(good, good.length + 2);

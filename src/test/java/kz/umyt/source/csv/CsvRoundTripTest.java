@@ -58,17 +58,17 @@ class CsvRoundTripTest {
     return encodings;
   }
 
-  private List<SampleFile> samples(SampleFile.Oddity oddity) {
+  private List<SampleFile> samples(SampleShape.Oddity oddity) {
     List<SampleFile> samples = new ArrayList<>();
     for (Encoding encoding : encodings()) {
       for (char delimiter : new char[] {';', ',', '\t', '|'}) {
-        for (SampleFile.Quoting quoting : SampleFile.Quoting.values()) {
-          for (SampleFile.Ends ends : SampleFile.Ends.values()) {
+        for (SampleShape.Quoting quoting : SampleShape.Quoting.values()) {
+          for (SampleShape.Ends ends : SampleShape.Ends.values()) {
             for (boolean finalLineEnd : new boolean[] {true, false}) {
               if (oddity.goesWith(quoting, ends)) {
                 samples.add(
                     new SampleFile(
-                        new SampleFile.Shape(
+                        new SampleShape(
                             encoding.charset(),
                             encoding.mark(),
                             delimiter,
@@ -88,7 +88,7 @@ class CsvRoundTripTest {
 
   @ParameterizedTest
   @EnumSource
-  void touchesNothingButWhatItIsTold(SampleFile.Oddity oddity) {
+  void touchesNothingButWhatItIsTold(SampleShape.Oddity oddity) {
     for (SampleFile sample : samples(oddity)) {
       CsvFile file = sample.in(folder);
       reads(sample, file);

@@ -186,6 +186,7 @@ class ProgramsTest {
         .isEqualTo(
             new CsvFormat(
                 sample.charset(),
+                format.confidence(),
                 sample.mark(),
                 sample.delimiter(),
                 Escaping.QUOTES,
@@ -193,6 +194,7 @@ class ProgramsTest {
                 sample.headerLine(),
                 sample.header(),
                 sample.lineEnd()));
+    assertThat(format.isEncodingDoubtful()).isFalse();
     List<List<String>> rows = new ArrayList<>();
     Csv.rows(file).forEach(row -> rows.add(row.cells()));
     assertThat(rows).hasSize(3).startsWith(sample.rows().get(0), sample.rows().get(1));

@@ -4,10 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -20,75 +20,6 @@ import java.util.zip.ZipOutputStream;
 final class SampleFile {
 
   private static final char[] DELIMITERS = {';', ',', '\t', '|'};
-
-  /** How the cells of a file are quoted. */
-  enum Quoting {
-    NONE,
-    MINIMAL,
-    ALL,
-    MIXED
-  }
-
-  /** How its lines end. */
-  enum Ends {
-    LF,
-    CRLF,
-    CR,
-    MIXED
-  }
-
-  /** What is odd about it. */
-  enum Oddity {
-    NOTHING,
-    ONE_COLUMN,
-    SEPARATOR_LINE,
-    TITLES,
-    TOTALS,
-    BLANK_LINES,
-    RAGGED,
-    QUOTED_BREAKS,
-    DOUBLED_QUOTES,
-    GUARDS,
-    NO_BREAK_SPACES,
-    EMPTY_TRAILING,
-    GZIP,
-    BZIP2,
-    ZSTD,
-    ZIP,
-    BACKSLASH,
-    NO_HEADER;
-
-    Packing packing() {
-      return switch (this) {
-        case GZIP -> Packing.GZIP;
-        case BZIP2 -> Packing.BZIP2;
-        case ZSTD -> Packing.ZSTD;
-        case ZIP -> Packing.ZIP;
-        default -> Packing.NONE;
-      };
-    }
-
-    /** Whether a file can have it. */
-    boolean goesWith(Quoting quoting, Ends ends) {
-      return switch (this) {
-        case QUOTED_BREAKS, DOUBLED_QUOTES -> quoting != Quoting.NONE;
-        // Where a backslash stands before breaks, all lines end in the same way.
-        case BACKSLASH -> ends != Ends.MIXED;
-        // What packs bytes does not look into them.
-        case GZIP, BZIP2, ZSTD, ZIP -> quoting == Quoting.MIXED;
-        default -> true;
-      };
-    }
-  }
-
-  record Shape(
-      Charset charset,
-      boolean mark,
-      char delimiter,
-      Quoting quoting,
-      Ends ends,
-      boolean finalLineEnd,
-      Oddity oddity) {}
 
   record Cell(String raw, String value) {
     boolean quoted() {
@@ -121,14 +52,14 @@ final class SampleFile {
     }
   }
 
-  private final Shape shape;
+  private final SampleShape shape;
   private final Random random;
   private final List<String> words;
   private final List<Line> lines = new ArrayList<>();
   private final List<String> header = new ArrayList<>();
   private long headerLine = 1;
 
-  SampleFile(Shape shape, Random random) {
+  SampleFile(SampleShape shape, Random random) {
     this.shape = shape;
     this.random = random;
     this.words =
@@ -146,23 +77,23 @@ final class SampleFile {
             .stream()
             .filter(word -> shape.charset().newEncoder().canEncode(word))
             .toList();
-    int columns = shape.oddity() == Oddity.ONE_COLUMN ? 1 : 2 + random.nextInt(4);
+    int columns = shape.oddity() == SampleShape.Oddity.ONE_COLUMN ? 1 : 2 + random.nextInt(4);
     addAbove(columns);
     for (int column = 0; column < columns; column++) {
       header.add("h" + column);
     }
-    if (shape.oddity() == Oddity.NO_HEADER) {
+    if (shape.oddity() == SampleShape.Oddity.NO_HEADER) {
       headerLine = 0;
     } else {
       add(Kind.HEADER, header.stream().map(name -> new Cell(name, name)).toList());
     }
     int rows = 2 + random.nextInt(5);
     for (int row = 0; row < rows; row++) {
-      if (row > 0 && shape.oddity() == Oddity.BLANK_LINES) {
+      if (row > 0 && shape.oddity() == SampleShape.Oddity.BLANK_LINES) {
         add(Kind.BLANK, List.of());
       }
       add(Kind.ROW, cells(columns));
-      if (shape.oddity() == Oddity.TOTALS && random.nextBoolean()) {
+      if (shape.oddity() == SampleShape.Oddity.TOTALS && random.nextBoolean()) {
         add(Kind.TOTALS, totals(columns));
       }
     }
@@ -173,10 +104,10 @@ final class SampleFile {
   }
 
   private void addAbove(int columns) {
-    if (shape.oddity() == Oddity.SEPARATOR_LINE) {
+    if (shape.oddity() == SampleShape.Oddity.SEPARATOR_LINE) {
       lines.add(new Line(Kind.ABOVE, List.of(same("sep="), same("")), "\r\n"));
       headerLine = 2;
-    } else if (shape.oddity() == Oddity.TITLES) {
+    } else if (shape.oddity() == SampleShape.Oddity.TITLES) {
       List<Cell> title = new ArrayList<>(List.of(same("Отчет")));
       while (title.size() < columns) {
         title.add(same(""));
@@ -204,10 +135,11 @@ final class SampleFile {
   }
 
   private List<Cell> cells(int columns) {
-    int count = shape.oddity() == Oddity.RAGGED ? 1 + random.nextInt(columns + 2) : columns;
+    int count =
+        shape.oddity() == SampleShape.Oddity.RAGGED ? 1 + random.nextInt(columns + 2) : columns;
     List<Cell> cells = new ArrayList<>();
     for (int column = 0; column < count; column++) {
-      boolean trailing = shape.oddity() == Oddity.EMPTY_TRAILING && 2 * column >= count;
+      boolean trailing = shape.oddity() == SampleShape.Oddity.EMPTY_TRAILING && 2 * column >= count;
       cells.add(trailing && count > 1 ? same("") : cell(count == 1));
     }
     return cells;
@@ -223,7 +155,7 @@ final class SampleFile {
 
   /** In quotes where all of the file is. */
   private Cell written(String value) {
-    return shape.quoting() == Quoting.ALL ? quoted(value) : same(value);
+    return shape.quoting() == SampleShape.Quoting.ALL ? quoted(value) : same(value);
   }
 
   private Cell cell(boolean alone) {
@@ -264,7 +196,8 @@ final class SampleFile {
     String value = List.of("0123", "+77015550100", "-5").get(random.nextInt(3));
     String raw = random.nextBoolean() ? "=\"" + value + "\"" : "'" + value;
     boolean quoted =
-        shape.quoting() == Quoting.ALL || (shape.quoting() != Quoting.NONE && random.nextBoolean());
+        shape.quoting() == SampleShape.Quoting.ALL
+            || (shape.quoting() != SampleShape.Quoting.NONE && random.nextBoolean());
     return new Cell(quoted ? quoted(raw).raw() : raw, value);
   }
 
@@ -274,9 +207,10 @@ final class SampleFile {
       return new Cell("\\N", "");
     }
     boolean quoted =
-        shape.quoting() == Quoting.ALL || (shape.quoting() != Quoting.NONE && random.nextBoolean());
+        shape.quoting() == SampleShape.Quoting.ALL
+            || (shape.quoting() != SampleShape.Quoting.NONE && random.nextBoolean());
     String word = word();
-    String raw = shape.quoting() == Quoting.NONE ? word : word.replace("\"", "\\\"");
+    String raw = shape.quoting() == SampleShape.Quoting.NONE ? word : word.replace("\"", "\\\"");
     List<Cell> ends =
         List.of(
             same(""),
@@ -305,12 +239,15 @@ final class SampleFile {
 
   CsvFormat format() {
     Escaping backslash =
-        shape.quoting() == Quoting.NONE ? Escaping.BACKSLASH : Escaping.BACKSLASH_AND_QUOTES;
+        shape.quoting() == SampleShape.Quoting.NONE
+            ? Escaping.BACKSLASH
+            : Escaping.BACKSLASH_AND_QUOTES;
     return new CsvFormat(
         shape.charset(),
+        OptionalDouble.empty(),
         shape.mark(),
         shape.delimiter(),
-        shape.oddity() == Oddity.BACKSLASH ? backslash : Escaping.QUOTES,
+        shape.oddity() == SampleShape.Oddity.BACKSLASH ? backslash : Escaping.QUOTES,
         shape.oddity().packing(),
         headerLine,
         header,
@@ -322,10 +259,11 @@ final class SampleFile {
     String plain = CellGuard.plain(value);
     boolean formula = !plain.isEmpty() && "=+-@".indexOf(plain.charAt(0)) >= 0;
     String safe = cell.guarded() && formula ? "'" + plain : plain;
-    if (shape.oddity() == Oddity.BACKSLASH) {
+    if (shape.oddity() == SampleShape.Oddity.BACKSLASH) {
       String escaped =
           safe.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
-      escaped = shape.quoting() == Quoting.NONE ? escaped : escaped.replace("\"", "\\\"");
+      escaped =
+          shape.quoting() == SampleShape.Quoting.NONE ? escaped : escaped.replace("\"", "\\\"");
       String delimiter = String.valueOf(shape.delimiter());
       escaped = delimiter.equals("\t") ? escaped : escaped.replace(delimiter, "\\" + delimiter);
       return cell.quoted() ? '"' + escaped + '"' : escaped;
