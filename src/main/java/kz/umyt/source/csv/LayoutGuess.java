@@ -30,6 +30,14 @@ record LayoutGuess(Dialect dialect, long headerLine) {
           BackslashGuess.of(source, known, fromLine(sample, line), complete), line);
     }
     if (!source.header().isEmpty()) {
+      if (separator != null) {
+        throw Failures.at(
+            file,
+            1,
+            "the line sep= stands above a header, but source "
+                + source.name().value()
+                + " names the columns of files that have none ('header'); correct one of them");
+      }
       return new LayoutGuess(BackslashGuess.of(source, known, sample, complete), NO_LINE);
     }
     if (known.isPresent() || source.backslash()) {

@@ -234,6 +234,14 @@ class BackslashTest {
   }
 
   @Test
+  void aLineThatNamesTheDelimiterIsNoRow() {
+    CsvFile file = file("sep=;\n1;a\n");
+    assertThatThrownBy(() -> dump(file, List.of("id", "name")))
+        .isInstanceOf(SourceException.class)
+        .hasMessageContaining("a.txt:1: the line sep= stands above a header");
+  }
+
+  @Test
   void aBackslashAtTheEndIsNamed() {
     CsvFile file = file("1\ta\tb\n2\ta\tb\\");
     CsvFormat format = format('\t', Escaping.BACKSLASH, 3);
