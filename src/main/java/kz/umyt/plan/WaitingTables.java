@@ -267,19 +267,19 @@ final class WaitingTables {
             .map(column -> dialect.quote(parent.table.name().name()) + "." + dialect.quote(column))
             .toList();
     if (columns.size() == 1) {
-      return columns.get(0) + " IN (SELECT v0 FROM (" + from + ") umyt_k)";
+      return columns.get(0) + " IN (SELECT c0 FROM (" + from + ") umyt_k)";
     }
     return "EXISTS (SELECT 1 FROM ("
         + from
         + ") umyt_k WHERE "
         + IntStream.range(0, columns.size())
-            .mapToObj(i -> columns.get(i) + " = umyt_k.v" + i)
+            .mapToObj(i -> columns.get(i) + " = umyt_k.c" + i)
             .collect(Collectors.joining(" AND "))
         + ")";
   }
 
   private static List<String> numbered(ForeignKey key) {
-    return IntStream.range(0, key.childColumns().size()).mapToObj(i -> "v" + i).toList();
+    return IntStream.range(0, key.childColumns().size()).mapToObj(i -> "c" + i).toList();
   }
 
   private String waiting(Held table, ForeignKey key, List<String> names) {
