@@ -5,8 +5,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalQueries;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kz.umyt.policy.ClockReading;
@@ -14,7 +16,10 @@ import kz.umyt.settings.ClockSpec;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.SettingsException;
 
-/** Reads the date in a cell, strictly: 30.02.2020 is no date. */
+/**
+ * Reads the date in a cell, strictly: 30.02.2020 is no date. For one thread, since it remembers the
+ * days that it has read: exports hold the same ones again and again.
+ */
 final class CellDate {
 
   /** What exports hold where nobody said: ISO and the usual form of the region. */
@@ -31,6 +36,10 @@ final class CellDate {
   private static final Set<String> NOTHING =
       Set.of("null", "\\n", "-", "–", "—", "нет", "н/д", "n/a", "жоқ");
 
+  private static final int MOST_KNOWN = 4096;
+  private static final int LONGEST_KNOWN = 40;
+
+  private final Map<String, ClockReading> known = new HashMap<>();
   private final List<DateTimeFormatter> formatters;
   private final Optional<ExcelDays> excel;
   private final boolean usual;
@@ -71,6 +80,21 @@ final class CellDate {
   }
 
   ClockReading read(String cell) {
+    ClockReading remembered = known.get(cell);
+    if (remembered != null) {
+      return remembered;
+    }
+    ClockReading reading = parsed(cell);
+    if (known.size() == MOST_KNOWN) {
+      known.clear();
+    }
+    if (cell.length() <= LONGEST_KNOWN) {
+      known.put(cell, reading);
+    }
+    return reading;
+  }
+
+  private ClockReading parsed(String cell) {
     String text = trim(cell);
     if (text.isEmpty() || NOTHING.contains(text.toLowerCase(Locale.ROOT))) {
       return new ClockReading.Empty();

@@ -1,8 +1,9 @@
 package kz.umyt.plan;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -26,6 +27,15 @@ public final class RowDecision implements AutoCloseable {
   private final boolean allHeld;
   private final Set<String> held;
   private final Set<String> blocked;
+
+  /**
+   * For each rule all rules on the day whose deadline is over; absent where there is no deadline.
+   */
+  private final List<Optional<List<BoundRule>>> missed;
+
+  /** Rows of which the same is true stand in the same place. */
+  private final Map<Facts, Standing> standings = new HashMap<>();
+
   private final boolean registersNamePeople;
 
   public RowDecision(BoundFiles target, BoundFiles.BoundFile file, ActiveRegisters registers) {
@@ -36,12 +46,19 @@ public final class RowDecision implements AutoCloseable {
       clocks.add(RowClock.of(target, file, i, registers.withdrawals(target.spec())));
     }
     this.subject = file.subject();
+    this.missed =
+        rules.stream()
+            .map(rule -> rule.missed().map(day -> rules.stream().map(one -> one.on(day)).toList()))
+            .toList();
     this.allHeld = isHeld(target, file, registers);
     this.held = subjects(registers.holds());
     this.blocked = subjects(registers.blocks());
     this.registersNamePeople =
         !held.isEmpty() || !blocked.isEmpty() || clocks.stream().anyMatch(RowClock::looksForPeople);
   }
+
+  /** What is true of a row. An obligation is an SQL condition; over a file there is none. */
+  private record Facts(List<ClockState> states, boolean held, boolean blocked) {}
 
   /** Lets go of what its clocks are read from. */
   @Override
@@ -100,7 +117,9 @@ public final class RowDecision implements AutoCloseable {
   }
 
   private Standing decide(CsvRow row, List<ClockState> states) {
-    Standing standing = decision.decide(fact -> isTrue(fact, row, states));
+    Facts facts = new Facts(states, isHeld(row), isBlocked(row));
+    Standing standing =
+        standings.computeIfAbsent(facts, known -> decision.decide(fact -> isTrue(fact, known)));
     return standing == Standing.DUE && isUnknown(row) ? Standing.UNDECIDABLE : standing;
   }
 
@@ -123,10 +142,8 @@ public final class RowDecision implements AutoCloseable {
   /** Whether a row that is due was so already on a day whose deadline is over. */
   boolean isOverdue(CsvRow row) {
     for (int rule = 0; rule < rules.size(); rule++) {
-      Optional<LocalDate> missed = rules.get(rule).missed();
-      if (missed.isPresent()) {
-        List<ClockState> then =
-            states(row, rules.stream().map(one -> one.on(missed.get())).toList());
+      if (missed.get(rule).isPresent()) {
+        List<ClockState> then = states(row, missed.get(rule).get());
         if (then.get(rule) == ClockState.OVER && decide(row, then) == Standing.DUE) {
           return true;
         }
@@ -135,15 +152,15 @@ public final class RowDecision implements AutoCloseable {
     return false;
   }
 
-  private boolean isTrue(Fact fact, CsvRow row, List<ClockState> states) {
+  private static boolean isTrue(Fact fact, Facts facts) {
     if (fact instanceof Fact.OfClock of) {
-      return of.state() == states.get(of.rule());
+      return of.state() == facts.states.get(of.rule());
     }
     if (fact instanceof Fact.Held is) {
-      return is.is() == isHeld(row);
+      return is.is() == facts.held;
     }
     if (fact instanceof Fact.Blocked is) {
-      return is.is() == isBlocked(row);
+      return is.is() == facts.blocked;
     }
     // An obligation is an SQL condition; over a file there is none.
     return ((Fact.Obliged) fact).is() == Fact.Answer.NO;
@@ -154,6 +171,9 @@ public final class RowDecision implements AutoCloseable {
   }
 
   private boolean isOn(Set<String> register, CsvRow row) {
+    if (register.isEmpty()) {
+      return false;
+    }
     Optional<String> who = who(row);
     return who.isPresent()
         && (register.contains(SubjectForm.trimmed(who.get()))

@@ -67,7 +67,7 @@ record BenchmarkTool(Path folder) {
   }
 
   /** The ledger says how many seconds a target took; 0 where it knows of none. */
-  private static double step(String ledger) {
+  static double step(String ledger) {
     String before = "\"millis\":";
     int start = ledger.indexOf(before) + before.length();
     if (start < before.length()) {
