@@ -186,6 +186,9 @@ final class RunReport {
                 + target.conflict()
                 + " are past one term of the policy, while another one keeps them; not touched.");
       }
+      for (String why : target.unread()) {
+        out.println("Needs a person: " + target.target() + ": a file was not read: " + why);
+      }
       if (!target.confirmed()) {
         out.println(
             "Needs a person: "

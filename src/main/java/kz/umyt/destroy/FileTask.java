@@ -17,6 +17,7 @@ import kz.umyt.plan.RowDecision;
 import kz.umyt.policy.Standing;
 import kz.umyt.settings.Action;
 import kz.umyt.source.SourceException;
+import kz.umyt.source.csv.CsvReader;
 import kz.umyt.source.csv.CsvRewriter;
 import kz.umyt.source.csv.CsvRow;
 import kz.umyt.source.csv.Edit;
@@ -110,8 +111,8 @@ final class FileTask {
       prepared = tools.journal.inTransaction(this::prepare);
     } catch (StoppedException stopped) {
       return Optional.of(new Ended.Stopped());
-    } catch (SourceException unreadable) {
-      return Optional.of(failed(unreadable, 1));
+    } catch (SourceException failure) {
+      return Optional.of(isReadable() ? failed(failure, 1) : new Ended.Done(0));
     }
     if (entry.isEmpty()) {
       prepared.discard();
@@ -138,6 +139,22 @@ final class FileTask {
     }
     tools.journal.settle(entry.getAsLong(), FileJournal.State.REPLACED);
     return Optional.of(new Ended.Done(handled));
+  }
+
+  /**
+   * Of a file that cannot be read the count tells: nobody knows how many of its records are due.
+   */
+  private boolean isReadable() {
+    try (CsvReader reader = CsvReader.open(file.file(), file.format())) {
+      for (CsvRow row : reader) {
+        stopWhereAsked(row);
+      }
+      return true;
+    } catch (SourceException unreadable) {
+      return false;
+    } catch (StoppedException stopped) {
+      return true;
+    }
   }
 
   private static Ended failed(SourceException failure, long records) {

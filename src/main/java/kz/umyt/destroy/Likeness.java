@@ -161,6 +161,9 @@ public final class Likeness {
     }
     CellGroups groups = new CellGroups();
     for (BoundFiles.BoundFile file : target.present()) {
+      if (!anonymizedRows.any(target.doneId(file))) {
+        continue;
+      }
       List<Integer> columns = quasiIdentifiers.of(target, file);
       try (CsvReader reader = CsvReader.open(file.file(), file.format())) {
         for (CsvRow row : reader) {
@@ -169,6 +172,9 @@ public final class Likeness {
             return Measured.gap(names, Gap.TOO_MANY, Optional.empty());
           }
         }
+      } catch (SourceException unread) {
+        // The count of the target tells of it.
+        continue;
       }
     }
     return Measured.of(names, groups.count(asked));

@@ -18,6 +18,7 @@ import kz.umyt.settings.OperatorSpec;
 import kz.umyt.settings.Target;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
+import kz.umyt.source.SourceException;
 import kz.umyt.source.csv.CsvReader;
 import kz.umyt.source.csv.CsvRow;
 
@@ -117,6 +118,9 @@ public final class Residue {
     long findings = 0;
     List<Target.ColumnRule> rules = target.spec().columns();
     for (BoundFiles.BoundFile file : target.present()) {
+      if (!anonymized.any(target.doneId(file))) {
+        continue;
+      }
       try (CsvReader reader = CsvReader.open(file.file(), file.format())) {
         for (CsvRow row : reader) {
           if (!anonymized.contains(target.doneId(file), target.form(file, row.cells()))) {
@@ -129,6 +133,9 @@ public final class Residue {
             }
           }
         }
+      } catch (SourceException unread) {
+        // The count of the target tells of it.
+        continue;
       }
     }
     return findings;

@@ -141,7 +141,9 @@ final class ClosingPiece implements Piece {
             planned,
             accounted(results.outcome(target).orElseGet(() -> evidence.of(planned)), fresh),
             new ActBuilder.Checked(
-                fresh.due(), residues.in(target), fresh.undecidable() + fresh.conflict()),
+                fresh.due(),
+                residues.in(target),
+                fresh.undecidable() + fresh.conflict() + fresh.unread().size()),
             target instanceof BoundTable table ? TieEffects.of(table) : NO_EFFECTS,
             proofs.of(target, planned, fresh));
       }

@@ -18,6 +18,7 @@ import kz.umyt.source.csv.CsvFormat;
  * A target of CSV files with every column that its job names found in each file.
  *
  * @param subjects for each rule the table that its clock is read from; absent for other clocks
+ * @param unread why other files of the target cannot be read
  * @param zone in which the days of the files' last changes are told
  */
 public record BoundFiles(
@@ -26,7 +27,8 @@ public record BoundFiles(
     Source.Csv source,
     ZoneId zone,
     List<Optional<SubjectTable>> subjects,
-    List<BoundFile> files)
+    List<BoundFile> files,
+    List<String> unread)
     implements BoundTarget {
 
   /**
@@ -56,7 +58,13 @@ public record BoundFiles(
   /** The same target on another day. */
   BoundFiles on(LocalDate day) {
     return new BoundFiles(
-        spec, rules.stream().map(rule -> rule.on(day)).toList(), source, zone, subjects, files);
+        spec,
+        rules.stream().map(rule -> rule.on(day)).toList(),
+        source,
+        zone,
+        subjects,
+        files,
+        unread);
   }
 
   @Override

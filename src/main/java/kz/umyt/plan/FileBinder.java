@@ -11,6 +11,7 @@ import kz.umyt.settings.Job;
 import kz.umyt.settings.Policy;
 import kz.umyt.settings.Source;
 import kz.umyt.settings.Target;
+import kz.umyt.source.SourceException;
 import kz.umyt.source.csv.CsvFile;
 import kz.umyt.source.csv.CsvFolder;
 import kz.umyt.source.csv.CsvFormat;
@@ -39,21 +40,29 @@ final class FileBinder {
   BoundFiles bind(Target.Files spec, Source.Csv source) {
     List<BoundRule> rules = BoundRule.of(spec, job, policy, asOf);
     List<BoundFiles.BoundFile> files = new ArrayList<>();
+    List<String> unread = new ArrayList<>();
     for (CsvFile file : new CsvFolder(source).files(spec.file())) {
-      CsvFormat format = CsvFormat.detect(file, source);
-      spec.aftercare().quasiIdentifiers().forEach(name -> format.column(file, name));
-      files.add(
-          new BoundFiles.BoundFile(
-              file,
-              format,
-              spec.clocks().stream().map(clock -> column(clock, file, format)).toList(),
-              spec.subject().isPresent()
-                  ? OptionalInt.of(format.column(file, spec.subject().get()))
-                  : OptionalInt.empty(),
-              spec.columns().stream().map(rule -> format.column(file, rule.column())).toList()));
+      try {
+        files.add(bind(spec, file, CsvFormat.detect(file, source)));
+      } catch (SourceException failure) {
+        // The others go on; this one is for a person.
+        unread.add(String.valueOf(failure.getMessage()));
+      }
     }
     List<Optional<SubjectTable>> subjects = spec.clocks().stream().map(this::subjects).toList();
-    return new BoundFiles(spec, rules, source, job.zone(), subjects, List.copyOf(files));
+    return new BoundFiles(spec, rules, source, job.zone(), subjects, List.copyOf(files), unread);
+  }
+
+  private static BoundFiles.BoundFile bind(Target.Files spec, CsvFile file, CsvFormat format) {
+    spec.aftercare().quasiIdentifiers().forEach(name -> format.column(file, name));
+    return new BoundFiles.BoundFile(
+        file,
+        format,
+        spec.clocks().stream().map(clock -> column(clock, file, format)).toList(),
+        spec.subject().isPresent()
+            ? OptionalInt.of(format.column(file, spec.subject().get()))
+            : OptionalInt.empty(),
+        spec.columns().stream().map(rule -> format.column(file, rule.column())).toList());
   }
 
   private Optional<SubjectTable> subjects(ClockSpec clock) {

@@ -6,12 +6,15 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.umyt.policy.ClockReading;
 import kz.umyt.policy.ClockState;
 import kz.umyt.policy.DueRule;
 import kz.umyt.policy.Standing;
 import kz.umyt.settings.Action;
+import kz.umyt.source.SourceException;
 import kz.umyt.source.csv.CsvReader;
 import kz.umyt.source.csv.CsvRow;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +37,20 @@ final class FileCounter {
     private long titleLines;
     private long totalsRows;
     private long unknown;
+    private final List<String> unread = new ArrayList<>();
     private @Nullable LocalDate oldest;
     private @Nullable LocalDate newest;
+
+    /** Takes up a file that was read to its end. */
+    void add(Tally file) {
+      file.byStanding.forEach((standing, rows) -> byStanding.merge(standing, rows, Long::sum));
+      overdue += file.overdue;
+      done += file.done;
+      titleLines += file.titleLines;
+      totalsRows += file.totalsRows;
+      unknown += file.unknown;
+      Stream.of(file.oldest, file.newest).filter(Objects::nonNull).forEach(this::addDue);
+    }
 
     void add(Standing standing, DueRule rule, List<ClockReading> clock) {
       byStanding.merge(standing, 1L, Long::sum);
@@ -56,8 +71,14 @@ final class FileCounter {
 
   PlannedTarget count(BoundFiles target) {
     Tally tally = new Tally();
+    tally.unread.addAll(target.unread());
     for (BoundFiles.BoundFile file : target.present()) {
-      count(target, file, tally);
+      try {
+        tally.add(count(target, file));
+      } catch (SourceException failure) {
+        // Records of a file that breaks off somewhere are not decided, and the other files go on.
+        tally.unread.add(String.valueOf(failure.getMessage()));
+      }
     }
     return new PlannedTarget(
         target.source().name().value(),
@@ -70,7 +91,7 @@ final class FileCounter {
         target.rule().termText(),
         target.spec().action().word(),
         target.rule().due().cutoff(),
-        new StandingCounts(tally.byStanding, tally.overdue),
+        new StandingCounts(tally.byStanding, tally.overdue, List.of(), tally.unread),
         tally.done,
         Optional.ofNullable(tally.oldest),
         Optional.ofNullable(tally.newest),
@@ -81,7 +102,8 @@ final class FileCounter {
         remarks(target, tally));
   }
 
-  private void count(BoundFiles target, BoundFiles.BoundFile file, Tally tally) {
+  private Tally count(BoundFiles target, BoundFiles.BoundFile file) {
+    Tally tally = new Tally();
     boolean mayBeDone =
         target.spec().action() == Action.ANONYMIZE && doneRows.any(target.doneId(file));
     try (RowDecision decision = new RowDecision(target, file, registers);
@@ -99,11 +121,13 @@ final class FileCounter {
       tally.titleLines += reader.titleLines();
       tally.totalsRows += reader.totalsRows();
     }
+    return tally;
   }
 
   private static List<String> remarks(BoundFiles target, Tally tally) {
     List<String> remarks = new ArrayList<>(TableCounter.unconfirmed(target));
-    if (target.files().isEmpty()) {
+    tally.unread.forEach(why -> remarks.add("not read: " + why));
+    if (target.files().isEmpty() && tally.unread.isEmpty()) {
       remarks.add("no file matches this pattern");
     }
     target.files().stream()

@@ -11,6 +11,7 @@ import kz.umyt.policy.Standing;
 import kz.umyt.settings.Action;
 import kz.umyt.source.ForeignKey;
 import kz.umyt.source.SideEffects;
+import kz.umyt.source.SourceException;
 import kz.umyt.source.TableName;
 import kz.umyt.source.csv.CsvReader;
 import kz.umyt.source.csv.CsvRow;
@@ -130,6 +131,9 @@ final class Outlooks {
             later += inLater.decide(row) == Standing.DUE ? 1 : 0;
           }
         }
+      } catch (SourceException unread) {
+        // The count of the target tells of it.
+        continue;
       }
     }
     return new Ahead(soon, later);

@@ -124,6 +124,11 @@ public record PlannedTarget(
     return waiting().stream().mapToLong(Waiting::records).sum();
   }
 
+  /** Files that cannot be read, and whose records nobody can decide; each with its reason. */
+  public List<String> unread() {
+    return counts.unread();
+  }
+
   /** Those that are due and wait for no others. */
   public long free() {
     return Math.max(0, due() - postponed());
@@ -174,7 +179,7 @@ public record PlannedTarget(
 
   /** Whether a person must look at the target before its records can be right. */
   public boolean needsPerson() {
-    return undecidable() > 0 || conflict() > 0 || !confirmed;
+    return undecidable() > 0 || conflict() > 0 || !unread().isEmpty() || !confirmed;
   }
 
   /** The same target as it stood before some of its due records were handled. */

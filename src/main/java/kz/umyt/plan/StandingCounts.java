@@ -11,8 +11,11 @@ import kz.umyt.policy.Standing;
  *
  * @param overdue of those that are due, how many should have gone before
  * @param waiting of those that are due, how many would stay for now, by why
+ * @param unread files whose records are not among them, since they cannot be read: each with its
+ *     reason and what to do
  */
-public record StandingCounts(Map<Standing, Long> byStanding, long overdue, List<Waiting> waiting) {
+public record StandingCounts(
+    Map<Standing, Long> byStanding, long overdue, List<Waiting> waiting, List<String> unread) {
 
   public StandingCounts {
     Map<Standing, Long> all = new EnumMap<>(Standing.class);
@@ -21,11 +24,12 @@ public record StandingCounts(Map<Standing, Long> byStanding, long overdue, List<
     }
     byStanding = Map.copyOf(all);
     waiting = List.copyOf(waiting);
+    unread = List.copyOf(unread);
   }
 
   /** Counts of records that wait for no others. */
   public StandingCounts(Map<Standing, Long> byStanding, long overdue) {
-    this(byStanding, overdue, List.of());
+    this(byStanding, overdue, List.of(), List.of());
   }
 
   public long of(Standing standing) {
@@ -40,11 +44,11 @@ public record StandingCounts(Map<Standing, Long> byStanding, long overdue, List<
   StandingCounts withDue(long more) {
     Map<Standing, Long> counts = new EnumMap<>(byStanding);
     counts.merge(Standing.DUE, more, Long::sum);
-    return new StandingCounts(counts, overdue, waiting);
+    return new StandingCounts(counts, overdue, waiting, unread);
   }
 
   /** The same of which some wait. */
   StandingCounts withWaiting(List<Waiting> records) {
-    return new StandingCounts(byStanding, overdue, records);
+    return new StandingCounts(byStanding, overdue, records, unread);
   }
 }

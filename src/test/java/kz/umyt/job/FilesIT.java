@@ -1,5 +1,6 @@
 package kz.umyt.job;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,8 +10,11 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import kz.umyt.engines.Engine;
@@ -253,6 +257,54 @@ class FilesIT {
     assertThat(database.number("SELECT COUNT(*) FROM contract WHERE ended = DATE '2020-01-01'"))
         .as("went after the file that reads them")
         .isZero();
+  }
+
+  /** Each file that cannot be read is told, the others go on, and nothing is lost. */
+  @Test
+  void oneFileThatCannotBeReadStopsNoOther() throws IOException {
+    Path good = file("good.csv", "850101300114;1;01.01.2020", "850101300114;2;02.01.2025");
+    Map<Path, byte[]> bad = new LinkedHashMap<>();
+    byte[] head = "iin;phone;ended\n850101300114;1;01.01.2020\n".getBytes(UTF_8);
+    bad.put(files.resolve("binary.csv"), new byte[] {0x7f, 'E', 'L', 'F', 0, 0, 0, 1, 2, 3});
+    bad.put(files.resolve("empty.csv"), new byte[0]);
+    bad.put(files.resolve("nul.csv"), joined(head, new byte[] {'8', ';', 0, ';', '\n'}));
+    bad.put(files.resolve("quote.csv"), joined(head, "1;\"open;01.01.2020\n".getBytes(UTF_8)));
+    bad.put(files.resolve("broken.csv.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 1, 2, 3});
+    for (Map.Entry<Path, byte[]> file : bad.entrySet()) {
+      Files.write(file.getKey(), file.getValue());
+    }
+    Files.createDirectories(files.resolve("folder.csv"));
+    Files.createSymbolicLink(files.resolve("loop.csv"), files.resolve("loop.csv"));
+    Files.createSymbolicLink(files.resolve("around"), files);
+    Files.writeString(
+        folder.resolve("outside.csv"), "iin;phone;ended\n850101300114;1;01.01.2020\n");
+    Files.createSymbolicLink(files.resolve("outside.csv"), folder.resolve("outside.csv"));
+    job(target("destroy").replace("**/*.csv", "**/*"));
+
+    assertThat(night.plan().targets().get(0).unread()).hasSize(bad.size());
+    RunResult result = night.run();
+
+    assertThat(result.status()).isEqualTo(RunResult.Status.NEEDS_PERSON);
+    Act.ActTarget done = result.act().orElseThrow().targets().get(0);
+    assertThat(done.destroyed()).isEqualTo(1);
+    assertThat(done.planned().remarks())
+        .filteredOn(remark -> remark.startsWith("not read: "))
+        .hasSize(bad.size())
+        .noneMatch(remark -> remark.contains("850101300114"));
+    assertThat(good).content().isEqualTo("iin;phone;ended\n850101300114;2;02.01.2025\n");
+    for (Map.Entry<Path, byte[]> file : bad.entrySet()) {
+      assertThat(file.getKey()).hasBinaryContent(file.getValue());
+    }
+    assertThat(night.run().status())
+        .as("told every night")
+        .isEqualTo(RunResult.Status.NEEDS_PERSON);
+    night.assertLeftClean();
+  }
+
+  private static byte[] joined(byte[] some, byte[] more) {
+    byte[] all = Arrays.copyOf(some, some.length + more.length);
+    System.arraycopy(more, 0, all, some.length, more.length);
+    return all;
   }
 
   private static void holdsNothingDue(Path file) throws IOException {

@@ -127,7 +127,7 @@ final class SamplePreviews {
         target.action(),
         target.cutoff(),
         target.target().equals("invoices")
-            ? new StandingCounts(counts, 96, List.of(WAITING))
+            ? new StandingCounts(counts, 96, List.of(WAITING), List.of())
             : new StandingCounts(counts, 0),
         target.alreadyDone(),
         target.oldest(),
