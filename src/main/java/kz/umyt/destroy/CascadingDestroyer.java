@@ -167,11 +167,7 @@ final class CascadingDestroyer implements RowChanger {
       throws SQLException {
     List<ForeignKey> over = new ArrayList<>(Circle.into(target, target.table().name()));
     target.ties().cascades().forEach(cascade -> over.add(cascade.key()));
-    List<String> pointedTo =
-        over.stream()
-            .flatMap(key -> key.parentColumns().stream())
-            .map(target.conditions()::column)
-            .toList();
+    List<String> pointedTo = over.stream().flatMap(key -> pointedTo(key, target.table())).toList();
     int columns = keys.size() + pointedTo.size();
     String sql =
         dialect.locking(
@@ -204,6 +200,11 @@ final class CascadingDestroyer implements RowChanger {
       }
     }
     return new Going(found);
+  }
+
+  private Stream<String> pointedTo(ForeignKey key, Table parent) {
+    String qualifier = dialect.quote(parent.name().name()) + ".";
+    return key.parentColumns().stream().map(column -> dialect.pointedTo(key, qualifier, column));
   }
 
   private Map<ForeignKey, List<Object>> pointedTo(ResultSet rows, List<ForeignKey> over)
@@ -243,7 +244,7 @@ final class CascadingDestroyer implements RowChanger {
       Values values, Cascade cascade, Cascade below, Set<List<Object>> pointedTo)
       throws SQLException {
     return values.lock(
-        below.key().parentColumns().stream().map(dialect::quote).toList(),
+        pointedTo(below.key(), cascade.child()).toList(),
         table(cascade),
         cascade.key().childColumns(),
         pointedTo);

@@ -64,13 +64,14 @@ final class References {
 
   private String exists(ForeignKey key, UnaryOperator<String> table) {
     Dialect dialect = target.database().dialect();
+    String own = dialect.quote(target.table().name().name()) + ".";
     List<String> joins = new ArrayList<>();
     for (int i = 0; i < key.childColumns().size(); i++) {
       joins.add(
           "umyt_k."
               + dialect.quote(key.childColumns().get(i))
               + " = "
-              + target.conditions().column(key.parentColumns().get(i)));
+              + dialect.pointedTo(key, own, key.parentColumns().get(i)));
     }
     return dialect.exists(
         "SELECT 1 FROM "

@@ -46,7 +46,7 @@ public final class ExplainRecord {
     var job = assignment.job();
     LocalDate day = asOf.orElse(LocalDate.ofInstant(surroundings.clock().instant(), job.zone()));
     LiveRegisters registers = LiveRegisters.of(job, day, surroundings.clock());
-    try (Sources sources = new Sources(assignment.sources(), assignment.job().references())) {
+    try (Sources sources = new Sources(assignment)) {
       List<BoundTarget> targets =
           new Planner(job, assignment.policy(), day, registers)
               .bind(sources.settings(), sources::database, Journal::exists);

@@ -52,7 +52,7 @@ public final class PlanOnly {
   public Preview plan(Optional<LocalDate> asOf) {
     LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), job.zone());
     LocalDate day = asOf.orElse(today);
-    try (Sources sources = new Sources(assignment.sources(), assignment.job().references())) {
+    try (Sources sources = new Sources(assignment)) {
       Planner planner =
           new Planner(job, policy, day, LiveRegisters.of(job, day, surroundings.clock()));
       List<BoundTarget> targets =

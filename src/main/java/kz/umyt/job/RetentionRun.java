@@ -96,7 +96,7 @@ public final class RetentionRun {
     tokenKeys.requireThere();
     RunLock lock = RunLock.acquire(home.folder());
     try (lock;
-        Sources sources = new Sources(assignment.sources(), assignment.job().references());
+        Sources sources = new Sources(assignment);
         HomeStore store = HomeStore.open(home.folder());
         Ledger ledger = Ledger.open(home.ledger(), surroundings.clock());
         LoadGates gates =

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import kz.umyt.settings.Reference;
 import kz.umyt.settings.Source;
+import kz.umyt.settings.Target;
 import kz.umyt.source.jdbc.Database;
 
 /** The databases of one command, opened when they are first needed and closed together. */
@@ -15,16 +16,24 @@ public final class Sources implements AutoCloseable {
 
   private final Map<String, Source> settings;
   private final List<Reference> references;
+  private final List<Target> targets;
   private final Map<String, Database> open = new LinkedHashMap<>();
   private final List<Connection> locks = new ArrayList<>();
+
+  /** Those that a job works on; none is open yet. */
+  Sources(Assignment assignment) {
+    this(assignment.sources(), assignment.job().references(), assignment.job().targets());
+  }
 
   /**
    * None is open yet.
    *
    * @param references foreign keys that the databases do not know of
+   * @param targets what is done there
    */
-  public Sources(Map<String, Source> settings, List<Reference> references) {
+  public Sources(Map<String, Source> settings, List<Reference> references, List<Target> targets) {
     this.settings = settings;
+    this.targets = List.copyOf(targets);
     this.references = List.copyOf(references);
   }
 
@@ -45,7 +54,7 @@ public final class Sources implements AutoCloseable {
     if (!(settings.get(name) instanceof Source.Jdbc jdbc)) {
       throw new IllegalArgumentException("source '" + name + "' is no database");
     }
-    Database database = Database.open(jdbc, references);
+    Database database = Database.open(jdbc, references, targets);
     open.put(name, database);
     return database;
   }

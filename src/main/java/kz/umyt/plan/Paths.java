@@ -46,7 +46,9 @@ final class Paths {
     }
     Table table = database.table(part(written, 0, dot));
     List<ForeignKey> keys =
-        target.referencedBy().stream().filter(key -> key.child().equals(table.name())).toList();
+        target.referencedBy().stream()
+            .filter(key -> key.child().equals(table.name()) && key.part().isEmpty())
+            .toList();
     if (keys.isEmpty()) {
       throw new SettingsException(
           written.at(),
@@ -68,9 +70,12 @@ final class Paths {
       for (List<ForeignKey> chain : chains) {
         Table end = chain.isEmpty() ? target : database.table(chain.get(chain.size() - 1).parent());
         for (ForeignKey key : end.references()) {
-          List<ForeignKey> grown = new ArrayList<>(chain);
-          grown.add(key);
-          longer.add(List.copyOf(grown));
+          // One of parts only leads from some rows, or to one of several.
+          if (key.part().isEmpty()) {
+            List<ForeignKey> grown = new ArrayList<>(chain);
+            grown.add(key);
+            longer.add(List.copyOf(grown));
+          }
         }
       }
       List<List<ForeignKey>> arrived =

@@ -41,6 +41,7 @@ final class TieFinder {
     if (target.spec().action() != Action.DESTROY) {
       return target;
     }
+    PartColumns.require(target.spec().at(), target.table());
     Circles circle = Circles.around(target, all);
     List<ForeignKey> open = circle.open();
     List<ForeignKey> keys = open.isEmpty() ? List.of() : circle.keys();
@@ -188,6 +189,7 @@ final class TieFinder {
 
     private Ties.Cascade cascade(ForeignKey key, List<TableName> path) {
       Table child = target.database().table(key.child());
+      PartColumns.require(target.spec().at(), child);
       Optional<RegisterConditions> named =
           hasHolds
               ? Optional.of(

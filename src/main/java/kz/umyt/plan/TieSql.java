@@ -215,8 +215,7 @@ public final class TieSql {
           child
               + dialect.quote(key.childColumns().get(i))
               + " = "
-              + qualifier(parent)
-              + dialect.quote(key.parentColumns().get(i)));
+              + dialect.pointedTo(key, qualifier(parent), key.parentColumns().get(i)));
     }
     return String.join(" AND ", joins);
   }

@@ -133,7 +133,7 @@ class DecisionAgreementIT {
 
     Map<Standing, Long> seen = new EnumMap<>(Standing.class);
     long overdue = 0;
-    try (Sources sources = new Sources(shop.sources(), List.of())) {
+    try (Sources sources = new Sources(shop.sources(), List.of(), List.of())) {
       for (Scenario scenario : scenarios(random)) {
         shop.job(scenario.job());
         Map<Long, Standing> expected = new TreeMap<>();
@@ -444,7 +444,7 @@ class DecisionAgreementIT {
             + clock
             + "}, action: destroy}\n");
     LocalDate asOf = LocalDate.of(2026, 5, 1);
-    try (Sources sources = new Sources(shop.sources(), List.of())) {
+    try (Sources sources = new Sources(shop.sources(), List.of(), List.of())) {
       BoundTable table =
           (BoundTable)
               planner(shop, asOf).bind(sources.settings(), sources::database, any -> false).get(0);

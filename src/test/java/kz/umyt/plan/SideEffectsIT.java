@@ -32,7 +32,7 @@ class SideEffectsIT {
     Planner planner =
         new Planner(
             job, shop.policy(job), AS_OF, new LiveRegisters(job.registers(), AS_OF, () -> AS_OF));
-    try (Sources sources = new Sources(shop.sources(), List.of())) {
+    try (Sources sources = new Sources(shop.sources(), List.of(), List.of())) {
       List<BoundTarget> targets = planner.bind(sources.settings(), sources::database, any -> false);
       Plan plan = planner.count("", targets, (file, cells) -> false);
       return planner

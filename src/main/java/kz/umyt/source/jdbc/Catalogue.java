@@ -103,7 +103,10 @@ final class Catalogue {
   }
 
   Table table(TableName name) throws SQLException {
-    return table(name, referencedBy(name));
+    Optional<KeysOf> keys = dialect.foreignKeys(connection, name);
+    return keys.isPresent()
+        ? table(name, keys.get().from(), keys.get().to())
+        : table(name, references(name), referencedBy(name));
   }
 
   /**
@@ -111,16 +114,17 @@ final class Catalogue {
    * to find them an engine may have to look at every other table.
    */
   Table tableToRead(TableName name) throws SQLException {
-    return table(name, List.of());
+    return table(name, references(name), List.of());
   }
 
-  private Table table(TableName name, List<ForeignKey> referencedBy) throws SQLException {
+  private Table table(TableName name, List<ForeignKey> references, List<ForeignKey> referencedBy)
+      throws SQLException {
     List<String> primaryKey = primaryKey(name);
     return new Table(
         name,
         columns(name, soleUniqueColumns(name, primaryKey)),
         primaryKey,
-        references(name),
+        references,
         referencedBy);
   }
 

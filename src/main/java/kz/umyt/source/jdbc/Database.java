@@ -17,6 +17,7 @@ import kz.umyt.settings.NearestName;
 import kz.umyt.settings.Reference;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Source;
+import kz.umyt.settings.Target;
 import kz.umyt.source.ColumnKind;
 import kz.umyt.source.LostConnectionException;
 import kz.umyt.source.SideEffects;
@@ -36,7 +37,7 @@ public final class Database implements AutoCloseable {
   private final String product;
   private final List<String> schemas;
   private final String journalSchema;
-  private final DeclaredKeys declared;
+  private final JobKeys keys;
   private final Map<TableName, SideEffects> sideEffects = new ConcurrentHashMap<>();
 
   private Database(
@@ -47,7 +48,7 @@ public final class Database implements AutoCloseable {
       String product,
       List<String> schemas,
       String journalSchema,
-      DeclaredKeys declared) {
+      JobKeys keys) {
     this.name = name;
     this.system = system;
     this.pool = pool;
@@ -55,7 +56,7 @@ public final class Database implements AutoCloseable {
     this.product = product;
     this.schemas = schemas;
     this.journalSchema = journalSchema;
-    this.declared = declared;
+    this.keys = keys;
   }
 
   /**
@@ -69,12 +70,15 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Connects, for a job that declares foreign keys of its own.
+   * Connects, for a job.
    *
+   * @param references foreign keys that the job declares
+   * @param targets whose rows it destroys, also where they lie in parts of a table
    * @throws SourceException if the database cannot be reached or refuses the user
    * @throws SettingsException if the URL, a schema or a reference is not one that we can use
    */
-  public static Database open(Source.Jdbc source, List<Reference> references) {
+  public static Database open(
+      Source.Jdbc source, List<Reference> references, List<Target> targets) {
     Database plain = open(source);
     try {
       return new Database(
@@ -85,7 +89,7 @@ public final class Database implements AutoCloseable {
           plain.product,
           plain.schemas,
           plain.journalSchema,
-          DeclaredKeys.of(references, plain));
+          new JobKeys(WholeTables.of(targets, plain), DeclaredKeys.of(references, plain)));
     } catch (RuntimeException failure) {
       plain.close();
       throw failure;
@@ -124,7 +128,7 @@ public final class Database implements AutoCloseable {
           metaData.getDatabaseProductName() + " " + metaData.getDatabaseProductVersion(),
           schemas.read(),
           dialect.quote(schemas.journal()),
-          DeclaredKeys.NONE);
+          JobKeys.NONE);
     } catch (SQLException failure) {
       pool.close();
       throw new SourceException(Connector.unreachable(source, failure));
@@ -220,10 +224,19 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** The tables that each table is a part of. */
+  Map<TableName, Set<TableName>> wholes() {
+    try (Connection connection = connect()) {
+      return dialect.wholes(connection);
+    } catch (SQLException failure) {
+      throw failed("cannot list its partitions", failure);
+    }
+  }
+
   /** A table by its exact name. */
   public Table table(TableName table) {
     try (Connection connection = connect()) {
-      return declared.in(new Catalogue(connection, dialect).table(table));
+      return keys.in(new Catalogue(connection, dialect).table(table));
     } catch (SQLException failure) {
       throw failed("cannot describe table " + table, failure);
     }

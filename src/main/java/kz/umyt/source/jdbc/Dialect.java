@@ -10,8 +10,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
+import kz.umyt.source.ForeignKey;
 import kz.umyt.source.SideEffects;
 import kz.umyt.source.TableName;
 
@@ -97,6 +99,29 @@ public interface Dialect extends Expressions {
   default Optional<List<TableName>> referrers(Connection connection, TableName table)
       throws SQLException {
     return Optional.empty();
+  }
+
+  /**
+   * Foreign keys of a table and of its parts; absent where the driver tells all, since rows of a
+   * table are rows of no other.
+   */
+  default Optional<KeysOf> foreignKeys(Connection connection, TableName table) throws SQLException {
+    return Optional.empty();
+  }
+
+  /** The tables that each table is a part of, as a partition or since it inherits. */
+  default Map<TableName, Set<TableName>> wholes(Connection connection) throws SQLException {
+    return Map.of();
+  }
+
+  /**
+   * What a foreign key leads to: a column of the parent, which stands for nothing in rows that the
+   * key cannot mean.
+   *
+   * @param parent quoted, with its dot
+   */
+  default String pointedTo(ForeignKey key, String parent, String column) {
+    return parent + quote(column);
   }
 
   /** Views that keep rows of their own, made from those of a table; sorted by name. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import kz.umyt.source.Column;
 import kz.umyt.source.ColumnKind;
+import kz.umyt.source.ForeignKey;
 import kz.umyt.source.SideEffects;
 import kz.umyt.source.TableName;
 
@@ -96,24 +97,23 @@ final class PostgresDialect implements Dialect {
     }
   }
 
-  /** A partition's key is that of its table, and goes with the partition. */
   @Override
-  public Optional<List<TableName>> referrers(Connection connection, TableName table)
-      throws SQLException {
-    return Optional.of(
-        named(
-            connection,
-            table,
-            """
-            SELECT DISTINCT schema.nspname, child.relname
-            FROM pg_constraint key
-            JOIN pg_class child ON child.oid = key.conrelid
-            JOIN pg_namespace schema ON schema.oid = child.relnamespace
-            WHERE key.contype = 'f' AND key.confrelid = to_regclass(?)
-              AND NOT EXISTS (SELECT 1 FROM pg_constraint whole
-                WHERE whole.oid = key.conparentid AND whole.confrelid = key.confrelid)
-            ORDER BY 1, 2
-            """));
+  public Optional<KeysOf> foreignKeys(Connection connection, TableName table) throws SQLException {
+    return Optional.of(PostgresForeignKeys.of(connection, quote(table)));
+  }
+
+  @Override
+  public Map<TableName, Set<TableName>> wholes(Connection connection) throws SQLException {
+    return PostgresForeignKeys.wholes(connection);
+  }
+
+  @Override
+  public String pointedTo(ForeignKey key, String parent, String column) {
+    String whole = Dialect.super.pointedTo(key, parent, column);
+    return key.part()
+        .filter(part -> !part.equals(key.parent()))
+        .map(part -> PostgresForeignKeys.onlyIn(quote(part), parent, whole))
+        .orElse(whole);
   }
 
   private List<TableName> named(Connection connection, TableName table, String sql)
