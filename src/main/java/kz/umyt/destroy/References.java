@@ -73,12 +73,21 @@ final class References {
               + " = "
               + dialect.pointedTo(key, own, key.parentColumns().get(i)));
     }
+    boolean isOwn = key.child().equals(target.table().name());
+    // With the row nothing goes along but itself. Those of parts may have the same key as others.
+    if (isOwn && key.part().isEmpty() && !target.table().primaryKey().isEmpty()) {
+      joins.add(
+          target.table().primaryKey().stream()
+              .map(
+                  column -> "umyt_k." + dialect.quote(column) + " = " + own + dialect.quote(column))
+              .collect(Collectors.joining(" AND ", "NOT (", ")")));
+    }
     return dialect.exists(
         "SELECT 1 FROM "
             + table.apply(dialect.quote(key.child()) + " umyt_k")
             + " WHERE "
             + String.join(" AND ", joins),
-        key.child().equals(target.table().name()));
+        isOwn);
   }
 
   /** Why a due row is kept for good. */

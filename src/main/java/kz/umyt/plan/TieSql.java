@@ -185,8 +185,24 @@ public final class TieSql {
 
   private String points(String from, ForeignKey key, Table parent) {
     return dialect.exists(
-        "SELECT 1 FROM " + from + " WHERE " + joined(key, "umyt_k.", parent),
+        "SELECT 1 FROM "
+            + from
+            + " WHERE "
+            + joined(key, "umyt_k.", parent)
+            + andNotItself(key, parent),
         key.child().equals(parent.name()));
+  }
+
+  /** A row that points to itself keeps nothing. Rows of parts may have the same key as others. */
+  private String andNotItself(ForeignKey key, Table parent) {
+    return key.child().equals(parent.name())
+            && key.part().isEmpty()
+            && !parent.primaryKey().isEmpty()
+        ? parent.primaryKey().stream()
+            .map(dialect::quote)
+            .map(column -> "umyt_k." + column + " = " + qualifier(parent) + column)
+            .collect(Collectors.joining(" AND ", " AND NOT (", ")"))
+        : "";
   }
 
   /** Another row of the target than the one which the child row points to. */

@@ -166,4 +166,48 @@ class CascadeIT {
     assertThat(next.act()).as("the next night changes nothing").isEmpty();
     assertThat(chunks).as("and walks once over rows that wait").hasValue(1);
   }
+
+  /** With a row that points only to itself, nothing but the row itself would go along. */
+  @ParameterizedTest
+  @EnumSource
+  void letsARowGoThatPointsToItself(Engine engine) {
+    TestDatabase database = engine.fresh(folder);
+    database.execute(
+        "CREATE TABLE member (id INT PRIMARY KEY, head INT NOT NULL, ended DATE, FOREIGN KEY (head)"
+            + " REFERENCES member (id) ON DELETE CASCADE)",
+        "INSERT INTO member VALUES (1, 1, DATE '2020-01-01'), (2, 1, DATE '2020-01-01'),"
+            + " (3, 3, DATE '2020-01-01'), (4, 4, DATE '2020-01-01'), (5, 4, DATE '2025-01-01')");
+    Night night = night(database, destroying("member", "ended"));
+
+    RunResult result = night.run();
+
+    assertThat(database.rows("SELECT id FROM member ORDER BY id")).containsExactly("4", "5");
+    Act.ActTarget member = Night.target(result, RetentionRunIT.name(engine, "member"));
+    assertThat(member.destroyed()).isEqualTo(3);
+    night.assertLeftClean();
+  }
+
+  /** So it is where other rows may go along with it. */
+  @ParameterizedTest
+  @EnumSource
+  void letsARowGoThatPointsToItselfWithThoseOfOthers(Engine engine) {
+    TestDatabase database = engine.fresh(folder);
+    database.execute(
+        "CREATE TABLE member (id INT PRIMARY KEY, head INT NOT NULL, ended DATE, FOREIGN KEY (head)"
+            + " REFERENCES member (id) ON DELETE CASCADE)",
+        "CREATE TABLE note (id INT PRIMARY KEY, member INT, FOREIGN KEY (member) REFERENCES member"
+            + " (id) ON DELETE CASCADE)",
+        "INSERT INTO member VALUES (1, 1, DATE '2020-01-01'), (2, 1, DATE '2020-01-01'),"
+            + " (3, 3, DATE '2020-01-01'), (4, 4, DATE '2020-01-01'), (5, 4, DATE '2025-01-01')",
+        "INSERT INTO note VALUES (1, 1), (2, 2), (3, 3), (4, 4)");
+    Night night =
+        night(
+            database,
+            destroying("member", "ended").replace("destroy}", "destroy, cascades: [note]}"));
+
+    night.run();
+
+    assertThat(database.rows("SELECT id FROM member ORDER BY id")).containsExactly("4", "5");
+    assertThat(database.rows("SELECT id FROM note")).containsExactly("4");
+  }
 }
