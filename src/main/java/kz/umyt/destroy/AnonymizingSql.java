@@ -38,7 +38,7 @@ final class AnonymizingSql {
 
   private String read(String which, String order) {
     String list =
-        keys.list()
+        keys.read()
             + ", "
             + columns.stream()
                 .map(column -> target.conditions().column(column.name()))

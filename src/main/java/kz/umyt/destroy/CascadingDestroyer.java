@@ -171,7 +171,7 @@ final class CascadingDestroyer implements RowChanger {
     int columns = keys.size() + pointedTo.size();
     String sql =
         dialect.locking(
-            keys.list()
+            keys.read()
                 + pointedTo.stream().map(column -> ", " + column).collect(Collectors.joining())
                 + ", "
                 + decision,
@@ -185,9 +185,9 @@ final class CascadingDestroyer implements RowChanger {
         while (rows.next()) {
           int reason = rows.getInt(columns + 1);
           if (reason < 0) {
-            found.put(Values.tuple(rows, 1, keys.size()), pointedTo(rows, over));
+            found.put(keys.key(rows).values(), pointedTo(rows, over));
           } else if (blocks.get(reason).asksRow()) {
-            asked.put(Values.tuple(rows, 1, keys.size()), blocks.get(reason).reason());
+            asked.put(keys.key(rows).values(), blocks.get(reason).reason());
           } else if (!blocks.get(reason).postpones()) {
             failures.add(blocks.get(reason).reason());
           }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.TieSql;
 import kz.umyt.plan.Ties.Link;
@@ -131,11 +133,13 @@ final class Circle {
     }
     Table child = link.rows();
     List<ForeignKey> into = into(target, child.name());
-    List<String> columns = new ArrayList<>(child.primaryKey());
-    columns.addAll(key.childColumns());
+    List<String> columns = new ArrayList<>(key.childColumns());
     into.forEach(other -> columns.addAll(other.parentColumns()));
     String read =
-        String.join(", ", columns.stream().map(dialect::quote).toList())
+        Stream.concat(
+                    new KeyColumns(dialect, child).read().stream(),
+                    columns.stream().map(dialect::quote))
+                .collect(Collectors.joining(", "))
             + ", CASE WHEN "
             + ties.free(link)
             + " THEN 1 ELSE 0 END";
@@ -164,7 +168,7 @@ final class Circle {
       Table child, ForeignKey key, List<ForeignKey> into, ResultSet rows, List<Node> found)
       throws SQLException {
     int size = child.primaryKey().size();
-    Id id = new Id(child.name(), plain(Values.tuple(rows, 1, size)));
+    Id id = new Id(child.name(), plain(new KeyColumns(dialect, child).values(rows)));
     Node known = nodes.get(id);
     if (known != null) {
       return known;

@@ -37,7 +37,7 @@ final class KeyRanges {
     }
     String sql =
         "SELECT "
-            + keys.list()
+            + keys.read()
             + " FROM "
             + table
             + " WHERE "
@@ -48,9 +48,7 @@ final class KeyRanges {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Parameters.set(statement, keys.parameters(of));
       try (ResultSet found = statement.executeQuery()) {
-        return found.next()
-            ? new KeyRange(of.after(), Optional.of(Parameters.key(found, keys.size())))
-            : of;
+        return found.next() ? new KeyRange(of.after(), Optional.of(keys.key(found))) : of;
       }
     }
   }

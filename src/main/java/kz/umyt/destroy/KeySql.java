@@ -1,5 +1,7 @@
 package kz.umyt.destroy;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,27 +17,19 @@ import kz.umyt.source.jdbc.RowValues;
 final class KeySql {
 
   private final List<String> columns;
+  private final List<String> reads;
   private final List<String> marks;
   private final boolean comparesRows;
+  private final Optional<KeyColumns> key;
 
   KeySql(BoundTable target) {
-    Optional<RowPlaces> places = places(target);
-    this.columns =
-        places
-            .map(place -> List.of(place.column()))
-            .orElseGet(
-                () ->
-                    target.table().primaryKey().stream().map(target.conditions()::column).toList());
     Dialect dialect = target.database().dialect();
-    this.marks =
-        places
-            .map(place -> List.of(place.mark()))
-            .orElseGet(
-                () ->
-                    target.table().primaryKey().stream()
-                        .map(target.table()::columnNamed)
-                        .map(dialect::keyMark)
-                        .toList());
+    Optional<RowPlaces> places = places(target);
+    KeyColumns columnwise = new KeyColumns(dialect, target.table());
+    this.key = places.isPresent() ? Optional.empty() : Optional.of(columnwise);
+    this.columns = places.map(place -> List.of(place.column())).orElseGet(columnwise::plain);
+    this.reads = places.map(place -> List.of(place.column())).orElseGet(columnwise::read);
+    this.marks = places.map(place -> List.of(place.mark())).orElseGet(columnwise::marks);
     this.comparesRows = dialect.comparesRows();
   }
 
@@ -46,9 +40,19 @@ final class KeySql {
         : Optional.empty();
   }
 
-  /** The key's columns, for SELECT and ORDER BY. */
+  /** The key's columns, for ORDER BY. */
   String list() {
     return String.join(", ", columns);
+  }
+
+  /** What is selected of them, in front of whatever else is, for {@link #key}. */
+  String read() {
+    return String.join(", ", reads);
+  }
+
+  /** The key in the first columns of a row. */
+  Key key(ResultSet row) throws SQLException {
+    return new Key(key.isPresent() ? key.get().values(row) : List.of(row.getObject(1)));
   }
 
   /** One row by its key. */

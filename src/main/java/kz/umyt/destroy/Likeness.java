@@ -174,7 +174,6 @@ public final class Likeness {
         }
       } catch (SourceException unread) {
         // The count of the target tells of it.
-        continue;
       }
     }
     return Measured.of(names, groups.count(asked));

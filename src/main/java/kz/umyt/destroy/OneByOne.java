@@ -79,7 +79,7 @@ final class OneByOne {
   private List<Key> dueKeys(Connection connection, KeyRange range) throws SQLException {
     String sql =
         "SELECT "
-            + keys.list()
+            + keys.read()
             + " FROM "
             + target.database().dialect().quote(target.table().name())
             + " WHERE "
@@ -91,7 +91,7 @@ final class OneByOne {
       Parameters.set(statement, keys.parameters(range));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          found.add(Parameters.key(rows, keys.size()));
+          found.add(keys.key(rows));
         }
       }
     }

@@ -135,7 +135,6 @@ public final class Residue {
         }
       } catch (SourceException unread) {
         // The count of the target tells of it.
-        continue;
       }
     }
     return findings;

@@ -186,7 +186,7 @@ final class RowAnonymizer implements RowChanger {
             values.add(value);
           }
           boolean isEntered = rows.getInt(keys.size() + changes.size() + 1) > 0;
-          found.add(new ReadRow(Parameters.key(rows, keys.size()), values, isEntered));
+          found.add(new ReadRow(keys.key(rows), values, isEntered));
         }
       }
     }

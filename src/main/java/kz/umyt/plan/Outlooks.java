@@ -133,7 +133,6 @@ final class Outlooks {
         }
       } catch (SourceException unread) {
         // The count of the target tells of it.
-        continue;
       }
     }
     return new Ahead(soon, later);

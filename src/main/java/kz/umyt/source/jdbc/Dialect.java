@@ -3,6 +3,7 @@ package kz.umyt.source.jdbc;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Duration;
@@ -166,6 +167,15 @@ public interface Dialect extends Expressions {
   /** Hands over a value that a person wrote, to be compared with a column of any type. */
   default void bindText(PreparedStatement statement, int index, String value) throws SQLException {
     statement.setString(index, value);
+  }
+
+  /**
+   * What was read of a key's column, as it is handed back.
+   *
+   * @param index of {@link #keyRead} in the row
+   */
+  default Object keyValue(ResultSet row, int index, Column column) throws SQLException {
+    return row.getObject(index);
   }
 
   /**

@@ -137,6 +137,11 @@ public interface Expressions {
     return value;
   }
 
+  /** A column of a key as it is read, so that its row is found again by what was read. */
+  default String keyRead(String expression, Column column) {
+    return expression;
+  }
+
   /** A question mark that is compared with a column of a key. */
   default String keyMark(Column column) {
     return "?";

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -118,6 +120,20 @@ final class H2Dialect implements Dialect {
     }
     // Bytes that are no UTF-8 would all become the same sign.
     return column.type().contains("BINARY") ? "RAWTOHEX(" + expression + ")" : asText(expression);
+  }
+
+  /** As days and times of no zone: in that of this machine an hour may be missing. */
+  @Override
+  public Object keyValue(ResultSet row, int index, Column column) throws SQLException {
+    if (column.kind() == ColumnKind.DATE) {
+      return row.getObject(index, LocalDate.class);
+    }
+    if (column.kind() == ColumnKind.TIMESTAMP) {
+      return row.getObject(index, LocalDateTime.class);
+    }
+    return column.type().equals("TIME")
+        ? row.getObject(index, LocalTime.class)
+        : row.getObject(index);
   }
 
   @Override

@@ -153,13 +153,18 @@ class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public String keyRead(String expression, Column column) {
+    return MariaDbKeys.read(expression, column);
+  }
+
+  @Override
   public String keyText(String expression, Column column) {
     if (column.kind() == ColumnKind.INSTANT) {
       // Shown in the zone of the session otherwise, where an hour can come twice.
-      return asText("UNIX_TIMESTAMP(" + expression + ")");
+      String seconds = "UNIX_TIMESTAMP(" + expression + ")";
+      return asText(column.nullable() ? seconds : "COALESCE(" + seconds + ", 0)");
     }
-    boolean isBinary = column.type().toUpperCase(Locale.ROOT).contains("BINARY");
-    return asText(isBinary ? "HEX(" + expression + ")" : expression);
+    return asText(MariaDbKeys.text(expression, column));
   }
 
   @Override

@@ -218,6 +218,16 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String keyRead(String expression, Column column) {
+    return PostgresKeys.read(expression, column);
+  }
+
+  @Override
+  public Object keyValue(ResultSet row, int index, Column column) throws SQLException {
+    return PostgresKeys.value(row, index, column);
+  }
+
+  @Override
   public void bindText(PreparedStatement statement, int index, String value) throws SQLException {
     // Of a type that the server chooses.
     statement.setObject(index, value, Types.OTHER);
