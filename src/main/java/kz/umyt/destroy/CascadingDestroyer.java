@@ -17,6 +17,7 @@ import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.Cascaded;
 import kz.umyt.plan.TieSql;
 import kz.umyt.plan.Ties.Cascade;
+import kz.umyt.source.Column;
 import kz.umyt.source.ForeignKey;
 import kz.umyt.source.Table;
 import kz.umyt.source.jdbc.Dialect;
@@ -204,7 +205,15 @@ final class CascadingDestroyer implements RowChanger {
 
   private Stream<String> pointedTo(ForeignKey key, Table parent) {
     String qualifier = dialect.quote(parent.name().name()) + ".";
-    return key.parentColumns().stream().map(column -> dialect.pointedTo(key, qualifier, column));
+    return key.parentColumns().stream()
+        .map(
+            column ->
+                dialect.keyRead(
+                    dialect.pointedTo(key, qualifier, column), parent.columnNamed(column)));
+  }
+
+  private static List<Column> parents(ForeignKey key, Table parent) {
+    return key.parentColumns().stream().map(parent::columnNamed).toList();
   }
 
   private Map<ForeignKey, List<Object>> pointedTo(ResultSet rows, List<ForeignKey> over)
@@ -212,7 +221,7 @@ final class CascadingDestroyer implements RowChanger {
     Map<ForeignKey, List<Object>> tuples = new HashMap<>();
     int next = keys.size() + 1;
     for (ForeignKey key : over) {
-      List<Object> tuple = Values.tuple(rows, next, key.parentColumns().size());
+      List<Object> tuple = Values.tuple(dialect, rows, next, parents(key, target.table()));
       if (!tuple.isEmpty()) {
         tuples.put(key, tuple);
       }
@@ -233,7 +242,7 @@ final class CascadingDestroyer implements RowChanger {
   private void lock(Values values, Cascade cascade, Set<List<Object>> pointedTo)
       throws SQLException {
     if (cascade.below().isEmpty()) {
-      values.lock(List.of("1"), table(cascade), cascade.key().childColumns(), pointedTo);
+      values.read("1", table(cascade), cascade.key().childColumns(), pointedTo, row -> {});
     }
     for (Cascade below : cascade.below()) {
       lock(values, below, locked(values, cascade, below, pointedTo));
@@ -245,6 +254,7 @@ final class CascadingDestroyer implements RowChanger {
       throws SQLException {
     return values.lock(
         pointedTo(below.key(), cascade.child()).toList(),
+        parents(below.key(), cascade.child()),
         table(cascade),
         cascade.key().childColumns(),
         pointedTo);

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.TieSql;
 import kz.umyt.plan.Ties.Link;
+import kz.umyt.source.Column;
 import kz.umyt.source.ForeignKey;
 import kz.umyt.source.Table;
 import kz.umyt.source.TableName;
@@ -133,12 +134,13 @@ final class Circle {
     }
     Table child = link.rows();
     List<ForeignKey> into = into(target, child.name());
-    List<String> columns = new ArrayList<>(key.childColumns());
-    into.forEach(other -> columns.addAll(other.parentColumns()));
+    List<Column> pointing = key.childColumns().stream().map(child::columnNamed).toList();
+    List<Column> columns = new ArrayList<>(pointing);
+    into.forEach(other -> columns.addAll(pointedTo(other, child)));
     String read =
         Stream.concat(
                     new KeyColumns(dialect, child).read().stream(),
-                    columns.stream().map(dialect::quote))
+                    columns.stream().map(this::read))
                 .collect(Collectors.joining(", "))
             + ", CASE WHEN "
             + ties.free(link)
@@ -152,8 +154,7 @@ final class Circle {
         rows -> {
           int size = child.primaryKey().size();
           Node node = node(child, key, into, rows, found);
-          List<Node> leadsTo =
-              byValue.get(plain(Values.tuple(rows, size + 1, key.childColumns().size())));
+          List<Node> leadsTo = byValue.get(plain(Values.tuple(dialect, rows, size + 1, pointing)));
           // Equal for the engine, and not for us: rather keep all than let a wrong row go.
           node.leadsTo.addAll(leadsTo == null ? parents : leadsTo);
           if (!link.open() && key.parent().equals(target.table().name())) {
@@ -162,6 +163,14 @@ final class Circle {
           }
         });
     return found;
+  }
+
+  private static List<Column> pointedTo(ForeignKey key, Table parent) {
+    return key.parentColumns().stream().map(parent::columnNamed).toList();
+  }
+
+  private String read(Column column) {
+    return dialect.keyRead(dialect.quote(column.name()), column);
   }
 
   private Node node(
@@ -176,7 +185,7 @@ final class Circle {
     int next = size + key.childColumns().size() + 1;
     Map<ForeignKey, List<Object>> referenced = new HashMap<>();
     for (ForeignKey other : into) {
-      List<Object> tuple = Values.tuple(rows, next, other.parentColumns().size());
+      List<Object> tuple = Values.tuple(dialect, rows, next, pointedTo(other, child));
       if (!tuple.isEmpty()) {
         referenced.put(other, tuple);
       }

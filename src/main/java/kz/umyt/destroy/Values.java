@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kz.umyt.source.Column;
 import kz.umyt.source.jdbc.Dialect;
 
 /** Statements over rows whose columns hold one of many tuples, some hundreds of these at a time. */
@@ -52,12 +53,16 @@ final class Values {
   /**
    * Locks rows and reads some of their columns.
    *
-   * @param read quoted columns; at least one
+   * @param read what is selected of {@code of}; at least one
    * @param from quoted name of the table
    * @return each tuple once; those with an empty column point nowhere and are left out
    */
   Set<List<Object>> lock(
-      List<String> read, String from, List<String> columns, Collection<List<Object>> tuples)
+      List<String> read,
+      List<Column> of,
+      String from,
+      List<String> columns,
+      Collection<List<Object>> tuples)
       throws SQLException {
     Set<List<Object>> found = new LinkedHashSet<>();
     read(
@@ -66,7 +71,7 @@ final class Values {
         columns,
         tuples,
         rows -> {
-          List<Object> tuple = tuple(rows, 1, read.size());
+          List<Object> tuple = tuple(dialect, rows, 1, of);
           if (!tuple.isEmpty()) {
             found.add(tuple);
           }
@@ -106,12 +111,13 @@ final class Values {
     }
   }
 
-  /** The tuple in some columns of a row; empty where one of them is. */
-  static List<Object> tuple(ResultSet rows, int from, int size) throws SQLException {
+  /** The tuple in some columns of a row, as they are read of a key; empty where one of them is. */
+  static List<Object> tuple(Dialect dialect, ResultSet rows, int from, List<Column> columns)
+      throws SQLException {
     List<Object> tuple = new ArrayList<>();
-    for (int i = from; i < from + size; i++) {
-      Object value = rows.getObject(i);
-      if (value == null) {
+    for (Column column : columns) {
+      Object value = dialect.keyValue(rows, from + tuple.size(), column);
+      if (rows.wasNull()) {
         return List.of();
       }
       tuple.add(value);

@@ -193,4 +193,30 @@ class OddKeysIT {
           .isZero();
     }
   }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void itsRowIsDestroyedWithWhatPointsToIt(Engine engine, String type, List<String> values) {
+    TestDatabase database = engine.fresh(folder);
+    fill(database, type, values);
+    database.execute(
+        "CREATE TABLE child (n INT, k "
+            + type
+            + ", FOREIGN KEY (k) REFERENCES one (k) ON DELETE"
+            + " CASCADE)",
+        "INSERT INTO child SELECT n, k FROM one");
+    Shop shop = Shop.in(folder.resolve("shop")).database("db", database);
+    shop.job(
+        "throttle: {pause: 0ms}\ntargets:\n  - {source: db, table: one, retention:"
+            + " contract-end-p2y, clock: ended, action: destroy, cascades: [child]}\n");
+
+    RunResult result = new Night(shop).run();
+
+    assertThat(result.status()).isEqualTo(RunResult.Status.VERIFIED);
+    assertThat(Night.target(result, RetentionRunIT.name(engine, "one")).cascaded())
+        .singleElement()
+        .satisfies(along -> assertThat(along.records()).isEqualTo(values.size()));
+    assertThat(database.number("SELECT COUNT(*) FROM one")).isZero();
+    assertThat(database.number("SELECT COUNT(*) FROM child")).isZero();
+  }
 }

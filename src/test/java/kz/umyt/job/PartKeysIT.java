@@ -304,4 +304,63 @@ class PartKeysIT {
         .hasMessageContaining("add a column of that name and type to public.h");
     assertThat(night(destroy("part", "at", "")).plan().targets()).hasSize(1);
   }
+
+  /** The server's copy of a key is what leads to a partition that is a target by itself. */
+  @Test
+  void ofTheTableLeadsToAPartitionThatIsATargetItself() {
+    table("partition");
+    database.execute(
+        "CREATE TABLE z (id INT PRIMARY KEY, hid INT, hat DATE, d DATE, FOREIGN KEY (hid, hat)"
+            + " REFERENCES h ON DELETE CASCADE)",
+        "INSERT INTO z VALUES (1, 1, '2010-05-01', '2012-01-01'), (2, 2, '2010-05-01',"
+            + " '2025-01-01'), (4, 4, '2011-05-01', '2025-01-01')");
+    Night night = night(destroy("part", "at", ""), destroy("z", "d", ""));
+
+    assertThat(night.plan().targets().get(0).target()).endsWith("z");
+    RunResult result = night.run();
+
+    assertThat(result.status()).isEqualTo(RunResult.Status.VERIFIED);
+    assertThat(Night.target(result, "part").postponed()).isEqualTo(1);
+    assertThat(database.rows("SELECT id FROM h ORDER BY id")).containsExactly("2", "4", "5", "6");
+    assertThat(database.rows("SELECT id FROM z ORDER BY id")).containsExactly("2", "4");
+  }
+
+  /** Two rows of what goes along have one number, in two parts: only one of them is meant. */
+  @Test
+  void ofWhatGoesAlongTakesAlongOnlyWhatPointsToIt() {
+    database.execute(
+        "CREATE TABLE client (id INT PRIMARY KEY, ended DATE)",
+        "CREATE TABLE visit (id INT, client INT REFERENCES client ON DELETE CASCADE)"
+            + " PARTITION BY LIST (client)",
+        "CREATE TABLE visit_1 PARTITION OF visit FOR VALUES IN (1)",
+        "CREATE TABLE visit_2 PARTITION OF visit FOR VALUES IN (2)",
+        "ALTER TABLE visit_1 ADD PRIMARY KEY (id)",
+        "ALTER TABLE visit_2 ADD PRIMARY KEY (id)",
+        "CREATE TABLE note (id INT PRIMARY KEY, visit INT REFERENCES visit_1 ON DELETE CASCADE)",
+        "INSERT INTO client VALUES (1, '2025-01-01'), (2, '2012-01-01')",
+        "INSERT INTO visit VALUES (7, 1), (7, 2)",
+        "INSERT INTO note VALUES (1, 7)");
+    Night night = night(destroy("client", "ended", ", cascades: [visit, note]"));
+
+    RunResult result = night.run();
+
+    assertThat(result.status()).isEqualTo(RunResult.Status.VERIFIED);
+    assertThat(database.rows("SELECT id FROM client")).containsExactly("1");
+    assertThat(database.rows("SELECT client FROM visit")).containsExactly("1");
+    assertThat(database.rows("SELECT id FROM note")).containsExactly("1");
+  }
+
+  /** A column that some rows have a key over leads nowhere else than it did. */
+  @Test
+  void ofAPartIsNoWayToAClock() {
+    table("partition");
+    database.execute(
+        "CREATE TABLE person (id INT PRIMARY KEY, ended DATE)",
+        "ALTER TABLE h ADD COLUMN person INT",
+        "ALTER TABLE part ADD FOREIGN KEY (person) REFERENCES person");
+
+    assertThatThrownBy(() -> night(destroy("h", "person.ended", "")).plan())
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("no foreign key leads from table public.h to table public.person");
+  }
 }
