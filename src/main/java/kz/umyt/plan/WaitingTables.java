@@ -262,9 +262,10 @@ final class WaitingTables {
 
   /** For one column in a form that every engine answers without a look at each row for each row. */
   private String keptBy(Held parent, ForeignKey key, String from) {
+    String qualifier = dialect.quote(parent.table.name().name()) + ".";
     List<String> columns =
         key.parentColumns().stream()
-            .map(column -> dialect.quote(parent.table.name().name()) + "." + dialect.quote(column))
+            .map(column -> dialect.pointedTo(key, qualifier, column))
             .toList();
     if (columns.size() == 1) {
       return columns.get(0) + " IN (SELECT c0 FROM (" + from + ") umyt_k)";
