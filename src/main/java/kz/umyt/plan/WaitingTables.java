@@ -32,41 +32,8 @@ final class WaitingTables {
   private final BoundTable target;
   private final Session session;
   private final Dialect dialect;
-  private final List<Held> tables;
+  private final List<WaitingTable> tables;
   private final List<String> reasons = new ArrayList<>();
-
-  /**
-   * A table whose rows may wait.
-   *
-   * @param out foreign keys by which its rows keep rows of such tables, or rows that would go along
-   */
-  private record Held(int number, Table table, List<BoundTable> owners, List<ForeignKey> out) {
-    String waiting() {
-      return "umyt_w" + number;
-    }
-
-    String found() {
-      return "umyt_x" + number;
-    }
-
-    List<String> keys() {
-      return IntStream.range(0, table.primaryKey().size()).mapToObj(i -> "k" + i).toList();
-    }
-
-    /** The columns that hold what a foreign key points to. */
-    List<String> pointing(ForeignKey key) {
-      int number = out.indexOf(key);
-      return IntStream.range(0, key.childColumns().size())
-          .mapToObj(i -> "f" + number + "_" + i)
-          .toList();
-    }
-
-    List<String> all() {
-      List<String> all = new ArrayList<>(keys());
-      out.forEach(key -> all.addAll(pointing(key)));
-      return all;
-    }
-  }
 
   private WaitingTables(BoundTable target, Session session) {
     this.target = target;
@@ -75,7 +42,7 @@ final class WaitingTables {
     this.tables = tables(target);
   }
 
-  private static List<Held> tables(BoundTable target) {
+  private static List<WaitingTable> tables(BoundTable target) {
     Map<TableName, List<BoundTable>> owners = new LinkedHashMap<>();
     owners.computeIfAbsent(target.table().name(), name -> new ArrayList<>()).add(target);
     target
@@ -84,7 +51,7 @@ final class WaitingTables {
         .forEach(
             other ->
                 owners.computeIfAbsent(other.table().name(), name -> new ArrayList<>()).add(other));
-    List<Held> tables = new ArrayList<>();
+    List<WaitingTable> tables = new ArrayList<>();
     owners.forEach(
         (name, all) -> {
           Table table = all.get(0).table();
@@ -96,7 +63,7 @@ final class WaitingTables {
                   .filter(key -> key.child().equals(name))
                   .distinct()
                   .toList();
-          tables.add(new Held(tables.size(), table, all, out));
+          tables.add(new WaitingTable(tables.size(), table, all, out));
         });
     return tables;
   }
@@ -109,7 +76,7 @@ final class WaitingTables {
   static Optional<Filled> fill(BoundTable target, Session session) {
     WaitingTables tables = new WaitingTables(target, session);
     boolean mayWait =
-        tables.tables.stream().anyMatch(table -> !table.out.isEmpty())
+        tables.tables.stream().anyMatch(table -> !table.out().isEmpty())
             || tables.blocks().stream().anyMatch(block -> block.lasting() != NEVER);
     if (target.table().primaryKey().isEmpty() || !mayWait) {
       return Optional.empty();
@@ -126,8 +93,8 @@ final class WaitingTables {
   }
 
   private void create() {
-    for (Held table : tables) {
-      if (table.table.primaryKey().isEmpty()) {
+    for (WaitingTable table : tables) {
+      if (table.table().primaryKey().isEmpty()) {
         continue;
       }
       for (String name : List.of(table.waiting(), table.found())) {
@@ -137,11 +104,11 @@ final class WaitingTables {
                 name(name),
                 select(table, "0", "0")
                     + " FROM "
-                    + dialect.quote(table.table.name())
+                    + dialect.quote(table.table().name())
                     + " WHERE 1 = 0"),
             "a temporary table for rows that wait could not be made");
       }
-      Column first = table.table.columnNamed(table.table.primaryKey().get(0));
+      Column first = table.table().columnNamed(table.table().primaryKey().get(0));
       dialect
           .indexTemporaryTable(
               name(table.waiting()), "k0", first.kind() == ColumnKind.TEXT ? first.length() : 0)
@@ -154,11 +121,11 @@ final class WaitingTables {
   }
 
   /** What is noted of a row. */
-  private String select(Held table, String reason, String round) {
+  private String select(WaitingTable table, String reason, String round) {
     List<String> columns = new ArrayList<>();
     List<String> names = table.all();
-    List<String> sources = new ArrayList<>(table.table.primaryKey());
-    table.out.forEach(key -> sources.addAll(key.childColumns()));
+    List<String> sources = new ArrayList<>(table.table().primaryKey());
+    table.out().forEach(key -> sources.addAll(key.childColumns()));
     for (int i = 0; i < names.size(); i++) {
       columns.add(dialect.quote(sources.get(i)) + " AS " + names.get(i));
     }
@@ -169,8 +136,8 @@ final class WaitingTables {
 
   private void gather() {
     int round = 0;
-    for (Held table : tables) {
-      for (Held child : tables) {
+    for (WaitingTable table : tables) {
+      for (WaitingTable child : tables) {
         for (ForeignKey key : between(child, table)) {
           add(table, reason(key), round, keptBy(table, key, notDue(child, key, numbered(key))));
         }
@@ -194,9 +161,9 @@ final class WaitingTables {
   /** What rows keep that were found in the round before. */
   private boolean climb(int round) {
     long found = 0;
-    for (Held table : tables) {
-      for (Held child : tables) {
-        if (child.table.primaryKey().isEmpty()) {
+    for (WaitingTable table : tables) {
+      for (WaitingTable child : tables) {
+        if (child.table().primaryKey().isEmpty()) {
           continue;
         }
         for (ForeignKey key : between(child, table)) {
@@ -215,10 +182,10 @@ final class WaitingTables {
     return found > 0;
   }
 
-  private List<ForeignKey> between(Held child, Held parent) {
-    return child.out.stream()
-        .filter(key -> key.parent().equals(parent.table.name()))
-        .filter(key -> parent.number > 0 || !target.ties().gives(key))
+  private List<ForeignKey> between(WaitingTable child, WaitingTable parent) {
+    return child.out().stream()
+        .filter(key -> key.parent().equals(parent.table().name()))
+        .filter(key -> parent.number() > 0 || !target.ties().gives(key))
         .toList();
   }
 
@@ -246,23 +213,23 @@ final class WaitingTables {
         key,
         child -> {
           List<String> names = quoted(key.childColumns());
-          return child.out.contains(key) && !child.table.primaryKey().isEmpty()
+          return child.out().contains(key) && !child.table().primaryKey().isEmpty()
               ? waiting(child, key, names)
               : notDue(child, key, names) + " AND 1 = 0";
         });
   }
 
-  private String rows(ForeignKey key, Function<Held, String> select) {
+  private String rows(ForeignKey key, Function<WaitingTable, String> select) {
     return tables.stream()
-        .filter(child -> child.table.name().equals(key.child()))
+        .filter(child -> child.table().name().equals(key.child()))
         .findFirst()
         .map(child -> "(" + select.apply(child) + ") umyt_k")
         .orElseGet(() -> dialect.quote(key.child()) + " umyt_k");
   }
 
   /** For one column in a form that every engine answers without a look at each row for each row. */
-  private String keptBy(Held parent, ForeignKey key, String from) {
-    String qualifier = dialect.quote(parent.table.name().name()) + ".";
+  private String keptBy(WaitingTable parent, ForeignKey key, String from) {
+    String qualifier = dialect.quote(parent.table().name().name()) + ".";
     List<String> columns =
         key.parentColumns().stream()
             .map(column -> dialect.pointedTo(key, qualifier, column))
@@ -283,7 +250,7 @@ final class WaitingTables {
     return IntStream.range(0, key.childColumns().size()).mapToObj(i -> "c" + i).toList();
   }
 
-  private String waiting(Held table, ForeignKey key, List<String> names) {
+  private String waiting(WaitingTable table, ForeignKey key, List<String> names) {
     List<String> columns = table.pointing(key);
     return "SELECT " + as(columns, names) + " FROM " + name(table.waiting());
   }
@@ -299,20 +266,20 @@ final class WaitingTables {
   }
 
   /** Also where the condition is neither true nor false, as for a clock that is empty. */
-  private String notDue(Held table, ForeignKey key, List<String> names) {
+  private String notDue(WaitingTable table, ForeignKey key, List<String> names) {
     return "SELECT "
         + as(quoted(key.childColumns()), names)
         + " FROM "
-        + dialect.quote(table.table.name())
+        + dialect.quote(table.table().name())
         + " WHERE CASE WHEN "
         + due(table)
         + " THEN 1 ELSE 0 END = 0";
   }
 
   /** Due by whichever target; what waits for a person to confirm its term rightly stays. */
-  private static String due(Held table) {
+  private static String due(WaitingTable table) {
     List<String> due =
-        table.owners.stream()
+        table.owners().stream()
             .filter(BoundTable::confirmed)
             .map(owner -> owner.conditions().due())
             .toList();
@@ -323,8 +290,8 @@ final class WaitingTables {
   }
 
   /** Notes due rows under a condition that are not noted yet, each once. */
-  private long add(Held table, String reason, int round, String condition) {
-    if (table.table.primaryKey().isEmpty()) {
+  private long add(WaitingTable table, String reason, int round, String condition) {
+    if (table.table().primaryKey().isEmpty()) {
       return 0;
     }
     if (!reasons.contains(reason)) {
@@ -341,7 +308,7 @@ final class WaitingTables {
             + ") "
             + select(table, String.valueOf(reasons.indexOf(reason)), String.valueOf(round))
             + " FROM "
-            + dialect.quote(table.table.name())
+            + dialect.quote(table.table().name())
             + " WHERE "
             + due(table)
             + " AND "
