@@ -51,25 +51,29 @@ public final class Session implements AutoCloseable {
 
   /** Runs a query that gives exactly one row, and reads it. */
   public <T> T one(String sql, Function<QueryRow, T> read) {
-    return list(sql, read).stream()
-        .findFirst()
-        .orElseThrow(
-            () -> new SourceException("source '" + database.name() + "': a count gave no row"));
+    List<T> rows = list(sql, read);
+    if (rows.isEmpty()) {
+      throw new SourceException("source '" + database.name() + "': a count gave no row");
+    }
+    return rows.get(0);
   }
 
   /** Runs a query that gives few rows, and reads each. */
   public <T> List<T> list(String sql, Function<QueryRow, T> read) {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
-      List<T> found = new ArrayList<>();
-      QueryRow row = new QueryRow(database, rows);
-      while (rows.next()) {
-        found.add(read.apply(row));
-      }
-      return List.copyOf(found);
+      return all(rows, read);
     } catch (SQLException failure) {
       throw database.failed("a query failed", failure);
     }
+  }
+
+  private <T> List<T> all(ResultSet rows, Function<QueryRow, T> read) throws SQLException {
+    List<T> found = new ArrayList<>();
+    while (rows.next()) {
+      found.add(read.apply(new QueryRow(database, rows)));
+    }
+    return List.copyOf(found);
   }
 
   /**
@@ -87,11 +91,7 @@ public final class Session implements AutoCloseable {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, values);
       try (ResultSet rows = statement.executeQuery()) {
-        List<T> found = new ArrayList<>();
-        while (rows.next()) {
-          found.add(read.apply(new QueryRow(database, rows)));
-        }
-        return Optional.of(List.copyOf(found));
+        return Optional.of(all(rows, read));
       }
     } catch (SQLException failure) {
       if (database.dialect().isCausedByRow(failure)) {
@@ -101,11 +101,7 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /**
-   * Runs a statement with values that a person wrote.
-   *
-   * @return false if the database says that a value cannot be one of its column
-   */
+  /** Runs a statement with values as of {@link #find}; false if one cannot be one of its column. */
   public boolean takes(String sql, List<Object> values) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, values);
