@@ -29,7 +29,8 @@ class EncryptionTest {
   private final ValueOperator operator = Rules.operators(1).create(whole(ENCRYPT), ANY_TEXT);
 
   @ParameterizedTest
-  @ValueSource(strings = {"850712300123", "Айгүл Әбдіқызы", "😀", " ", "=1+1", "e1.x"})
+  @ValueSource(
+      strings = {"850712300123", "Айгүл Әбдіқызы", "😀", " ", "=1+1", "e1.no-token-of-ours"})
   void canBeReadByWhoeverHasTheKeyAsTheFormatSays(String text) throws Exception {
     String encrypted = encrypted(text);
     assertThat(encrypted).startsWith("e1.").doesNotContain(text.strip().isEmpty() ? "\n" : text);
