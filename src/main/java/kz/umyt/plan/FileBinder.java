@@ -45,6 +45,10 @@ final class FileBinder {
       try {
         files.add(bind(spec, file, CsvFormat.detect(file, source)));
       } catch (SourceException failure) {
+        if (source.encoding().isPresent()) {
+          // It may be the settings that are wrong, and then for every file.
+          throw failure;
+        }
         // The others go on; this one is for a person.
         unread.add(String.valueOf(failure.getMessage()));
       }
