@@ -34,8 +34,10 @@ final class FileTask {
   /** After so many rows it is asked whether the run shall stop: hardly ever later than a moment. */
   private static final int ROWS_BETWEEN = 4096;
 
-  /** Registers that change each time a file is read are taken as they are in the end. */
   private static final int MOST_TRIES = 5;
+
+  private static final String REGISTERS_CHANGE =
+      "the registers changed each time the file was written; run again when nobody edits them";
 
   private final BoundFiles target;
   private final BoundFiles.BoundFile file;
@@ -118,10 +120,12 @@ final class FileTask {
       prepared.discard();
       return Optional.of(new Ended.Done(0));
     }
-    if (!tools.registers.current().equals(inForce) && tries < MOST_TRIES) {
+    if (!tools.registers.current().equals(inForce)) {
       prepared.discard();
       tools.journal.forget(entry.getAsLong());
-      return Optional.empty();
+      return tries < MOST_TRIES
+          ? Optional.empty()
+          : Optional.of(new Ended.Failed(REGISTERS_CHANGE, handled));
     }
     try {
       if (goes(prepared)) {
