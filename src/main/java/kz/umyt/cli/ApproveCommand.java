@@ -76,9 +76,9 @@ final class ApproveCommand implements Callable<Integer> {
         .out()
         .println(
             "Approved by " + name + ": job " + approved.job() + " as of " + approved.asOf() + ":");
-    TextTable table = new TextTable("target", "action", "due");
+    TextTable table = new TextTable("target", "action", "may go");
     for (ApprovedPlan.ApprovedTarget target : approved.targets()) {
-      table.add(target.name(), target.action(), target.due());
+      table.add(target.name(), target.action(), target.free());
     }
     table.print(workspace.out());
     workspace.out().println("Carry it out with: umyt run " + approved.job() + " --plan " + file);

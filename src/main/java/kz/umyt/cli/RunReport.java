@@ -187,7 +187,7 @@ final class RunReport {
                 + " are past one term of the policy, while another one keeps them; not touched.");
       }
       for (String why : target.unread()) {
-        out.println("Needs a person: " + target.target() + ": a file was not read: " + why);
+        out.println("Needs a person: " + target.target() + ": not read: " + why);
       }
       if (!target.confirmed()) {
         out.println(

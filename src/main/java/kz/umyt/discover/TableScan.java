@@ -40,6 +40,11 @@ final class TableScan {
           "only columns that this user has a right to are told and read; there may be others:"
               + " grant it SELECT on the whole table");
     }
+    if (counts.isPresent() && session.hidesRows(table.name())) {
+      gaps.table(
+          piece.place(),
+          "row level security may hide rows of it from this user: read it as one with BYPASSRLS");
+    }
     return counts;
   }
 

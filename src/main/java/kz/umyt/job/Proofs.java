@@ -17,6 +17,9 @@ import kz.umyt.settings.Located;
 /** What is looked at, target by target, once the records are handled. */
 final class Proofs {
 
+  private static final String TARGET = "target";
+  private static final String MET = "met";
+
   private final Likeness likeness;
   private final RowSums sums;
   private final CleanUpPiece cleanUps;
@@ -30,6 +33,24 @@ final class Proofs {
     this.cleanUps = cleanUps;
     this.run = run;
     this.ledger = ledger;
+  }
+
+  /**
+   * Whether a target's records stood out more than the job allows when they were last looked at.
+   */
+  static boolean isOpen(List<BoundTarget> targets, Ledger ledger) {
+    return targets.stream()
+        .filter(Proofs::isMeasured)
+        .filter(target -> target.spec().aftercare().requireK().isPresent())
+        .anyMatch(
+            target ->
+                ledger
+                    .last(
+                        entry ->
+                            entry.event().equals(Events.IDENTITY_MEASURED)
+                                && entry.text(TARGET).equals(Optional.of(target.id())))
+                    .filter(entry -> Boolean.FALSE.equals(entry.details().get(MET)))
+                    .isPresent());
   }
 
   /** Looks how alike the anonymized records of each target are. */
@@ -87,9 +108,9 @@ final class Proofs {
             target.spec().aftercare().requireK().map(Located::value),
             seen.gap().map(gap -> gap.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     Map<String, Object> details = new HashMap<>();
-    details.put("target", target.id());
+    details.put(TARGET, target.id());
     details.put("columns", risk.columns());
-    details.put("met", risk.isMet());
+    details.put(MET, risk.isMet());
     risk.requireK().ifPresent(k -> details.put("requireK", (long) k));
     risk.gap()
         .ifPresentOrElse(

@@ -207,7 +207,7 @@ public final class RetentionRun {
     leave.requireUnchanged(approval, targets);
     Plan plan = plan(identity, planner, targets, evidence, anonymizedRows, approval, state, ledger);
     ResidueCheck residues = ResidueCheck.of(new Residue(finder), anonymizedRows, plan, ledger);
-    if (plan.due() == 0 && !residues.isOpen()) {
+    if (plan.due() == 0 && !residues.isOpen() && !Proofs.isOpen(targets, ledger)) {
       return nothingDue(identity, plan, state, ledger);
     }
     createJournals(targets);
@@ -228,7 +228,7 @@ public final class RetentionRun {
     ActBuilder acts =
         new ActBuilder(job, policy, surroundings, ledger, new ActFiles(out.resolve(run)));
     RowsBesidePiece beside = new RowsBesidePiece(targets, run, ledger);
-    List<Piece> pieces = new ArrayList<>(List.of(beside));
+    List<CirclePiece.Turn> turns = new ArrayList<>();
     for (BoundTarget target : targets) {
       long due = due(plan, target);
       if (target.confirmed() && due > 0) {
@@ -244,9 +244,12 @@ public final class RetentionRun {
                 progress,
                 results,
                 surroundings.nanos());
-        pieces.add(gates.before(target, piece));
+        turns.add(new CirclePiece.Turn(target, gates.before(target, piece)));
       }
     }
+    List<Piece> pieces = new ArrayList<>(List.of(beside));
+    turns.forEach(turn -> pieces.add(turn.piece()));
+    pieces.add(new CirclePiece(turns, results));
     CleanUpPiece cleaning = new CleanUpPiece(job, plan, targets, evidence, run, ledger, stop);
     pieces.add(cleaning);
     ClosingPiece closing =

@@ -62,13 +62,14 @@ public final class ApprovalCheck {
       long before = gone.applyAsLong(target);
       long allowed = allowed(target.id(), tolerance);
       require(
-          !target.confirmed() || target.due() + before <= allowed,
+          !target.confirmed() || target.free() + before <= allowed,
           String.format(
               Locale.ROOT,
-              "%s: %d records are due now%s, and %d were approved; with a tolerance of %s%% it may"
+              "%s: %d records %s now%s, and %d were approved; with a tolerance of %s%% it may"
                   + " be %d",
               target.target(),
-              target.due(),
+              target.free(),
+              target.postponed() == 0 ? "are due" : "are due and do not wait",
               before == 0 ? "" : " and " + before + " have gone already",
               allowed(target.id(), 0),
               plain(tolerance),
@@ -78,17 +79,17 @@ public final class ApprovalCheck {
 
   /** How many records of a target may go, by its identity. */
   public long allowed(String target, double tolerance) {
-    long due =
+    long free =
         approved.targets().stream()
             .filter(one -> one.id().equals(target))
-            .mapToLong(ApprovedPlan.ApprovedTarget::due)
+            .mapToLong(ApprovedPlan.ApprovedTarget::free)
             .sum();
     // In decimals, as the job's file writes it: in binary ones, 29% of 100 would be 28.
     return BigDecimal.valueOf(tolerance)
-            .multiply(BigDecimal.valueOf(due))
+            .multiply(BigDecimal.valueOf(free))
             .setScale(0, RoundingMode.FLOOR)
             .longValueExact()
-        + due;
+        + free;
   }
 
   private static String plain(double share) {

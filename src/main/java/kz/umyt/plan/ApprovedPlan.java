@@ -20,7 +20,7 @@ public record ApprovedPlan(
    * One target.
    *
    * @param id see {@link PlannedTarget#id}
-   * @param due records that may go
+   * @param free due records that may go: those that do not wait for others
    */
-  public record ApprovedTarget(String id, String name, String action, long due) {}
+  public record ApprovedTarget(String id, String name, String action, long free) {}
 }

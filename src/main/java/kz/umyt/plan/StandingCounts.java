@@ -11,7 +11,7 @@ import kz.umyt.policy.Standing;
  *
  * @param overdue of those that are due, how many should have gone before
  * @param waiting of those that are due, how many would stay for now, by why
- * @param unread files whose records are not among them, since they cannot be read: each with its
+ * @param unread files and rows that are not among them, since they cannot be read: each with its
  *     reason and what to do
  */
 public record StandingCounts(

@@ -18,6 +18,7 @@ import kz.umyt.policy.Standing;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Target;
 import kz.umyt.source.ForeignKey;
+import kz.umyt.source.TableName;
 import kz.umyt.source.jdbc.Dialect;
 import kz.umyt.source.jdbc.QueryRow;
 import kz.umyt.source.jdbc.Session;
@@ -77,6 +78,7 @@ final class TableCounter {
         Stream.of(group.oldest, group.newest).filter(Objects::nonNull).forEach(days::add);
       }
     }
+    List<String> unread = unread(target, session);
     return new PlannedTarget(
         target.database().name(),
         target.database().system(),
@@ -88,7 +90,7 @@ final class TableCounter {
         target.rule().termText(),
         target.spec().action().word(),
         target.rule().due().cutoff(),
-        new StandingCounts(standings, overdue),
+        new StandingCounts(standings, overdue, List.of(), unread),
         done,
         days.stream().min(Comparator.naturalOrder()),
         days.stream().max(Comparator.naturalOrder()),
@@ -96,7 +98,7 @@ final class TableCounter {
         PlannedTarget.PlannedRule.of(target.rules()),
         entities(target.spec()),
         columns(target.spec()),
-        remarks(target, recordsAreHeld ? strayHolds(target, session) : 0),
+        remarks(target, unread, recordsAreHeld ? strayHolds(target, session) : 0),
         cascades(target, session));
   }
 
@@ -257,8 +259,9 @@ final class TableCounter {
         : "foreign keys point to the table";
   }
 
-  private List<String> remarks(BoundTable target, long strayHolds) {
+  private List<String> remarks(BoundTable target, List<String> unread, long strayHolds) {
     List<String> remarks = new ArrayList<>(unconfirmed(target));
+    unread.forEach(why -> remarks.add("not read: " + why));
     if (strayHolds > 0) {
       remarks.add(
           strayHolds
@@ -286,6 +289,26 @@ final class TableCounter {
                           key.name())));
     }
     return List.copyOf(remarks);
+  }
+
+  /** Rows that are not shown, where one of them would change what is decided. */
+  private static List<String> unread(BoundTable target, Session session) {
+    return Stream.of(
+            Stream.of(target.table().name()),
+            target.reads().stream().map(BoundTable.Read::table),
+            target.spec().action() == Action.DESTROY
+                ? TieEffects.keys(target).stream().map(ForeignKey::child)
+                : Stream.<TableName>of())
+        .flatMap(tables -> tables)
+        .distinct()
+        .filter(session::hidesRows)
+        .map(
+            table ->
+                "rows of table "
+                    + table
+                    + " that row level security hides from this database user; run it as one with"
+                    + " BYPASSRLS")
+        .toList();
   }
 
   /** What somebody must write before anything is done to a target. */

@@ -63,7 +63,8 @@ public final class PlanReader {
                       id,
                       target.text("target"),
                       target.text("action"),
-                      target.count("due").orElse(0));
+                      Math.max(
+                          0, target.count("due").orElse(0) - target.count("postponed").orElse(0)));
                 });
     return new ApprovedPlan(
         sha256, root.text("job"), day(root.text("asOf")), new Seal(seal(root), seals), targets);

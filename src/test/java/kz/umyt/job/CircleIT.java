@@ -153,6 +153,50 @@ class CircleIT {
     assertThat(database.number("SELECT COUNT(*) FROM pair_a")).isEqualTo(1);
   }
 
+  /** Tables in a circle of references that none of their rows form. */
+  @ParameterizedTest
+  @EnumSource
+  void goesThoughItLeadsThroughBothTablesManyTimes(Engine engine) {
+    TestDatabase database = engine.fresh(folder);
+    database.execute(
+        "CREATE TABLE branch (id INT PRIMARY KEY, audit INT NOT NULL, ended DATE)",
+        "CREATE TABLE audit (id INT PRIMARY KEY, branch INT NOT NULL, ended DATE)");
+    // Number 0 is a circle of two rows that are not due; all others lead to it in one line.
+    for (int i = 0; i < 8; i++) {
+      database.execute(
+          "INSERT INTO branch VALUES (" + i + ", " + i + ", " + (i == 0 ? LATER : DUE) + ")",
+          "INSERT INTO audit VALUES ("
+              + i
+              + ", "
+              + Math.max(0, i - 1)
+              + ", "
+              + (i == 0 ? LATER : DUE)
+              + ")");
+    }
+    // Of this line the last row stays, so that all others wait for it.
+    database.execute(
+        "INSERT INTO branch VALUES (20, 20, " + DUE + ")",
+        "INSERT INTO audit VALUES (20, 0, " + DUE + ")",
+        "INSERT INTO audit VALUES (21, 20, " + LATER + ")",
+        "ALTER TABLE branch ADD FOREIGN KEY (audit) REFERENCES audit (id)",
+        "ALTER TABLE audit ADD FOREIGN KEY (branch) REFERENCES branch (id)");
+
+    Night night = night(database, "audit", "branch");
+    RunResult result = night.run();
+
+    assertThat(database.rows("SELECT id FROM branch ORDER BY id")).containsExactly("0", "20");
+    assertThat(database.rows("SELECT id FROM audit ORDER BY id")).containsExactly("0", "20", "21");
+    assertThat(result.targets())
+        .allSatisfy(
+            target -> {
+              assertThat(target.destroyed()).isEqualTo(7);
+              assertThat(target.failed()).isZero();
+              assertThat(target.postponed()).isEqualTo(1);
+            });
+    assertThat(result.status()).isEqualTo(RunResult.Status.VERIFIED);
+    night.assertLeftClean();
+  }
+
   /** Who keeps only himself or each other never goes: that is no waiting. */
   @ParameterizedTest
   @EnumSource

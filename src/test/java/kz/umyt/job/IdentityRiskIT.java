@@ -96,6 +96,12 @@ class IdentityRiskIT {
     assertThat(Files.readString(night.shop().home().resolve("ledger.jsonl")))
         .contains("identity-measured");
 
+    RunResult between = night.run();
+    assertThat(between.status())
+        .as("nothing is due, and she stands out as before")
+        .isEqualTo(RunResult.Status.NEEDS_PERSON);
+    assertThat(between.targets().get(0).proof().identity().orElseThrow().isMet()).isFalse();
+
     database.execute(
         "UPDATE person SET ended = DATE '2020-01-01' WHERE id = 11",
         "INSERT INTO person VALUES (12, 'x', DATE '1960-09-09', 'f', 'Aktau', '1', DATE"
@@ -106,6 +112,7 @@ class IdentityRiskIT {
     assertThat(risk(second).k()).isEqualTo(3);
     assertThat(risk(second).isMet()).isTrue();
     assertThat(second.status()).isEqualTo(RunResult.Status.VERIFIED);
+    assertThat(night.run().status()).isEqualTo(RunResult.Status.NOTHING_DUE);
   }
 
   @ParameterizedTest

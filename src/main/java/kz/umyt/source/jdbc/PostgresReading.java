@@ -96,6 +96,18 @@ final class PostgresReading implements TableReading {
     return kind.equals("r") ? "ONLY " + quoted : quoted;
   }
 
+  /** Whether a policy stands between the table and this user. */
+  @Override
+  public boolean hidesRows(Connection connection, TableName table) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT row_security_active(CAST(? AS regclass))")) {
+      query.setString(1, Ansi.quote(table.schema()) + "." + Ansi.quote(table.name()));
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next() && rows.getBoolean(1);
+      }
+    }
+  }
+
   @Override
   public String sampled(String from, CellQuery.Sample sample) {
     return from

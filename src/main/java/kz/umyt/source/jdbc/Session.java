@@ -300,6 +300,15 @@ public final class Session implements AutoCloseable {
     return refused != null && SqlFailure.isMissingRight(refused);
   }
 
+  /** Whether a table has, or may have, rows that this user is not shown. */
+  public boolean hidesRows(TableName table) {
+    try {
+      return reading().hidesRows(connection, table);
+    } catch (SQLException failure) {
+      throw database.failed("table " + table + " could not be looked at", failure);
+    }
+  }
+
   /** Columns that do not show this user what is stored, by name, each with the reason. */
   public Map<String, String> disguised(TableName table) {
     try {

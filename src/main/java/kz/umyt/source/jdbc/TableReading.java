@@ -72,6 +72,11 @@ interface TableReading {
     return false;
   }
 
+  /** Whether the engine may keep rows of a table from this user without a word. */
+  default boolean hidesRows(Connection connection, TableName table) throws SQLException {
+    return false;
+  }
+
   /** A sample as it stands behind {@link #from}, with a condition of its own or none. */
   String sampled(String from, CellQuery.Sample sample);
 
