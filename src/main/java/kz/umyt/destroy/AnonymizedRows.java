@@ -1,15 +1,17 @@
 package kz.umyt.destroy;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import kz.umyt.ledger.Fingerprints;
 import kz.umyt.plan.DoneRows;
 
-/** Knows anonymized CSV rows by the keyed fingerprint of their new form. */
+/**
+ * Knows anonymized CSV rows by the keyed fingerprint of their new form: its first 64 bits, so that
+ * of a file with a million such rows one of some 10^13 others is taken for one of them.
+ */
 public final class AnonymizedRows implements DoneRows {
+
+  private static final int HEX = 16;
+  private static final int DIGITS = 16;
 
   private final FileJournal journal;
   private final Fingerprints fingerprints;
@@ -20,36 +22,31 @@ public final class AnonymizedRows implements DoneRows {
   }
 
   @Override
-  public boolean contains(String file, List<String> form) {
-    return isThere(
-        "SELECT 1 FROM umyt_file_rows WHERE file = ? AND fingerprint = ?",
-        file,
-        fingerprint(file, form));
-  }
-
-  @Override
-  public boolean any(String file) {
-    return isThere("SELECT 1 FROM umyt_file_rows WHERE file = ? LIMIT 1", file);
-  }
-
-  private boolean isThere(String sql, Object... values) {
-    try (Connection connection = journal.connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      Parameters.set(statement, List.of(values));
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next();
-      }
-    } catch (SQLException failure) {
-      throw FileJournal.failed(failure);
+  public OfFile of(String file) {
+    Prints prints = journal.prints(file);
+    if (prints.isEmpty()) {
+      return OfFile.NONE;
     }
+    return new OfFile() {
+      @Override
+      public boolean any() {
+        return true;
+      }
+
+      @Override
+      public boolean contains(List<String> form) {
+        return prints.contains(print(file, form));
+      }
+    };
   }
 
-  String fingerprint(String file, List<String> form) {
+  /** The fingerprint of a row's form, see {@link kz.umyt.plan.BoundFiles#form}. */
+  long print(String file, List<String> form) {
     StringBuilder text = new StringBuilder();
     for (String cell : form) {
       // The length in front keeps ("ab", "c") apart from ("a", "bc").
       text.append(cell.length()).append(':').append(cell);
     }
-    return fingerprints.of(file, text);
+    return Long.parseUnsignedLong(fingerprints.of(file, text), 0, DIGITS, HEX);
   }
 }

@@ -1,5 +1,7 @@
 package kz.umyt.destroy;
 
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,7 +10,9 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import kz.umyt.source.SourceException;
 import kz.umyt.source.jdbc.SqlFailure;
@@ -43,10 +47,14 @@ public final class FileJournal {
                     + " target VARCHAR NOT NULL, file VARCHAR NOT NULL, changed BIGINT NOT NULL,"
                     + " sha256_before VARCHAR NOT NULL, sha256_after VARCHAR NOT NULL,"
                     + " state VARCHAR NOT NULL, written TIMESTAMP WITH TIME ZONE NOT NULL)");
+            // Many in one line: a line for each row would take as long as all other work.
             statement.execute(
-                "CREATE TABLE IF NOT EXISTS umyt_file_rows ("
-                    + "file VARCHAR NOT NULL, fingerprint VARCHAR NOT NULL, entry BIGINT NOT NULL,"
-                    + " PRIMARY KEY (file, fingerprint))");
+                "CREATE TABLE IF NOT EXISTS umyt_file_prints ("
+                    + "file VARCHAR NOT NULL, entry BIGINT NOT NULL, prints VARBINARY NOT NULL)");
+            statement.execute(
+                "CREATE INDEX IF NOT EXISTS umyt_prints_of_file ON umyt_file_prints (file)");
+            statement.execute(
+                "CREATE INDEX IF NOT EXISTS umyt_prints_of_entry ON umyt_file_prints (entry)");
             // Nothing grows with what was done on earlier nights.
             statement.execute(
                 "CREATE INDEX IF NOT EXISTS umyt_files_of_target ON umyt_files (run, target)");
@@ -157,44 +165,90 @@ public final class FileJournal {
 
   /** Takes a prepared entry back: the file still is what it was. */
   void forget(long entry) {
-    update("DELETE FROM umyt_file_rows WHERE entry = ?", entry);
+    update("DELETE FROM umyt_file_prints WHERE entry = ?", entry);
     update("DELETE FROM umyt_files WHERE id = ?", entry);
   }
 
   /** Collects the fingerprints of a file's new rows, in bounded memory. */
-  static final class NewRows implements AutoCloseable {
-    private final PreparedStatement statement;
-    private final String file;
-    private int pending;
+  static final class NewRows {
 
-    NewRows(Connection connection, String file) throws SQLException {
-      this.statement =
-          connection.prepareStatement(
-              "MERGE INTO umyt_file_rows (file, fingerprint, entry) KEY (file, fingerprint)"
-                  + " VALUES (?, ?, ?)");
+    /** Half of what a value of the store may have. */
+    private static final int MOST = 1 << 16;
+
+    private final Connection connection;
+    private final String file;
+    private final ByteBuffer prints = ByteBuffer.allocate(MOST * Long.BYTES);
+
+    NewRows(Connection connection, String file) {
+      this.connection = connection;
       this.file = file;
     }
 
-    void add(String fingerprint, long entry) {
+    void add(long print, long entry) {
+      prints.putLong(print);
+      if (!prints.hasRemaining()) {
+        flush(entry);
+      }
+    }
+
+    void flush(long entry) {
+      if (prints.position() == 0) {
+        return;
+      }
       try {
-        Parameters.set(statement, List.of(file, fingerprint, entry));
-        statement.addBatch();
-        if (++pending == 1000) {
-          flush();
-        }
+        update(
+            connection,
+            "INSERT INTO umyt_file_prints (file, entry, prints) VALUES (?, ?, ?)",
+            file,
+            entry,
+            Arrays.copyOf(prints.array(), prints.position()));
+        prints.clear();
       } catch (SQLException failure) {
         throw failed(failure);
       }
     }
+  }
 
-    void flush() throws SQLException {
-      statement.executeBatch();
-      pending = 0;
+  /** The fingerprints of all rows of a file that were anonymized. */
+  Prints prints(String file) {
+    return inTransaction(
+        connection -> {
+          // They are read several times, and must be the same each time.
+          connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+          try {
+            return Prints.of(count(connection, file), each -> readPrints(connection, file, each));
+          } finally {
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+          }
+        });
+  }
+
+  private static long count(Connection connection, String file) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT COALESCE(SUM(OCTET_LENGTH(prints)), 0) FROM umyt_file_prints WHERE file = ?")) {
+      statement.setString(1, file);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1) / Long.BYTES;
+      }
     }
+  }
 
-    @Override
-    public void close() throws SQLException {
-      statement.close();
+  private static void readPrints(Connection connection, String file, LongConsumer each) {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT prints FROM umyt_file_prints WHERE file = ?")) {
+      statement.setString(1, file);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          LongBuffer prints = ByteBuffer.wrap(rows.getBytes(1)).asLongBuffer();
+          while (prints.hasRemaining()) {
+            each.accept(prints.get());
+          }
+        }
+      }
+    } catch (SQLException failure) {
+      throw failed(failure);
     }
   }
 

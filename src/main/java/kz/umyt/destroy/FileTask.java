@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import kz.umyt.anonymize.ValueOperator;
 import kz.umyt.plan.ActiveRegisters;
 import kz.umyt.plan.BoundFiles;
+import kz.umyt.plan.DoneRows;
 import kz.umyt.plan.LiveRegisters;
 import kz.umyt.plan.RowDecision;
 import kz.umyt.policy.Standing;
@@ -177,25 +178,25 @@ final class FileTask {
     inForce = now;
     // Its clock may be that of the whole file, which is read before its rows are.
     FileWatch watch = FileWatch.begin(file.file());
-    boolean mayBeDone = target.spec().action() == Action.ANONYMIZE && tools.anonymized.any(doneId);
-    try (RowDecision decision = new RowDecision(target, file, now);
-        FileJournal.NewRows newRows = new FileJournal.NewRows(connection, doneId)) {
+    DoneRows.InFile done = tools.anonymized.in(target, file);
+    FileJournal.NewRows newRows = new FileJournal.NewRows(connection, doneId);
+    try (RowDecision decision = new RowDecision(target, file, now)) {
       PreparedRewrite prepared =
           CsvRewriter.prepare(
               file.file(),
               file.format(),
               row -> {
                 stopWhereAsked(row);
-                Edit edit = edit(decision, row, mayBeDone);
+                Edit edit = edit(decision, row, done);
                 if (!(edit instanceof Edit.Keep)) {
                   handled++;
                   enter(connection, newRows, row, edit);
                 }
                 return edit;
               });
-      newRows.flush();
       requireSame(watch, prepared);
       if (entry.isPresent()) {
+        newRows.flush(entry.getAsLong());
         tools.journal.ready(
             connection,
             entry.getAsLong(),
@@ -231,20 +232,18 @@ final class FileTask {
       List<String> cells = new ArrayList<>(row.cells());
       change.newCells().forEach(cells::set);
       newRows.add(
-          tools.anonymized.fingerprint(target.doneId(file), target.form(file, cells)),
-          entry.getAsLong());
+          tools.anonymized.print(target.doneId(file), target.form(file, cells)), entry.getAsLong());
     }
   }
 
-  private Edit edit(RowDecision decision, CsvRow row, boolean mayBeDone) {
+  private Edit edit(RowDecision decision, CsvRow row, DoneRows.InFile done) {
     if (decision.decide(row) != Standing.DUE) {
       return new Edit.Keep();
     }
     if (target.spec().action() == Action.DESTROY) {
       return new Edit.Drop();
     }
-    if (mayBeDone
-        && tools.anonymized.contains(target.doneId(file), target.form(file, row.cells()))) {
+    if (done.contains(row)) {
       return new Edit.Keep();
     }
     Map<Integer, String> newCells = new HashMap<>();

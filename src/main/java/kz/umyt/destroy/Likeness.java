@@ -8,6 +8,7 @@ import kz.umyt.anonymize.TextFinder;
 import kz.umyt.plan.BoundFiles;
 import kz.umyt.plan.BoundTable;
 import kz.umyt.plan.BoundTarget;
+import kz.umyt.plan.DoneRows;
 import kz.umyt.settings.Action;
 import kz.umyt.settings.Located;
 import kz.umyt.settings.SettingsException;
@@ -161,14 +162,14 @@ public final class Likeness {
     }
     CellGroups groups = new CellGroups();
     for (BoundFiles.BoundFile file : target.present()) {
-      if (!anonymizedRows.any(target.doneId(file))) {
+      DoneRows.InFile done = anonymizedRows.in(target, file);
+      if (!done.any()) {
         continue;
       }
       List<Integer> columns = quasiIdentifiers.of(target, file);
       try (CsvReader reader = CsvReader.open(file.file(), file.format())) {
         for (CsvRow row : reader) {
-          if (anonymizedRows.contains(target.doneId(file), target.form(file, row.cells()))
-              && !groups.add(columns.stream().map(row::cell).toList())) {
+          if (done.contains(row) && !groups.add(columns.stream().map(row::cell).toList())) {
             return Measured.gap(names, Gap.TOO_MANY, Optional.empty());
           }
         }

@@ -14,6 +14,7 @@ import kz.umyt.anonymize.ReadableText;
 import kz.umyt.anonymize.TextFinder;
 import kz.umyt.plan.BoundFiles;
 import kz.umyt.plan.BoundTable;
+import kz.umyt.plan.DoneRows;
 import kz.umyt.settings.OperatorSpec;
 import kz.umyt.settings.Target;
 import kz.umyt.source.Column;
@@ -118,12 +119,13 @@ public final class Residue {
     long findings = 0;
     List<Target.ColumnRule> rules = target.spec().columns();
     for (BoundFiles.BoundFile file : target.present()) {
-      if (!anonymized.any(target.doneId(file))) {
+      DoneRows.InFile done = anonymized.in(target, file);
+      if (!done.any()) {
         continue;
       }
       try (CsvReader reader = CsvReader.open(file.file(), file.format())) {
         for (CsvRow row : reader) {
-          if (!anonymized.contains(target.doneId(file), target.form(file, row.cells()))) {
+          if (!done.contains(row)) {
             continue;
           }
           for (int i = 0; i < rules.size(); i++) {

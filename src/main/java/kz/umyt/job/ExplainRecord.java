@@ -51,7 +51,8 @@ public final class ExplainRecord {
           new Planner(job, assignment.policy(), day, registers)
               .bind(sources.settings(), sources::database, Journal::exists);
       if (!Files.exists(home.folder().resolve("umyt.mv.db"))) {
-        return explain(targets, place, key, explainer(registers, (file, cells) -> false, day));
+        return explain(
+            targets, place, key, explainer(registers, file -> DoneRows.OfFile.NONE, day));
       }
       try (HomeStore store = HomeStore.open(home.folder())) {
         DoneRows done =

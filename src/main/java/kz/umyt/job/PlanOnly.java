@@ -58,7 +58,7 @@ public final class PlanOnly {
       List<BoundTarget> targets =
           planner.bind(sources.settings(), sources::database, Journal::exists);
       if (!anonymizesFiles(targets) || !Files.exists(home.folder().resolve("umyt.mv.db"))) {
-        return preview(planner, targets, (file, cells) -> false);
+        return preview(planner, targets, file -> DoneRows.OfFile.NONE);
       }
       try (HomeStore store = HomeStore.open(home.folder())) {
         return preview(

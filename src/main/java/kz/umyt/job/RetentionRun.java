@@ -37,6 +37,7 @@ import kz.umyt.settings.Job;
 import kz.umyt.settings.Policy;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.settings.Source;
+import kz.umyt.source.csv.KnownFormats;
 
 /**
  * One attempt at one run of one job: plan, destroy, verify, report. Everything that decides is read
@@ -55,6 +56,7 @@ public final class RetentionRun {
   private final Surroundings surroundings;
   private final Progress progress;
   private final StopSignal stop;
+  private final KnownFormats formats = new KnownFormats();
 
   /** The machine around a run. */
   public record Surroundings(
@@ -123,7 +125,7 @@ public final class RetentionRun {
     LiveRegisters registers = LiveRegisters.of(job, asOf, surroundings.clock());
     registers.current();
     List<BoundTarget> targets =
-        new Planner(job, policy, asOf, registers)
+        new Planner(job, policy, asOf, registers, formats)
             .bind(sources.settings(), sources::database, database -> false);
     Workshop.check(
         targets,
@@ -183,7 +185,7 @@ public final class RetentionRun {
       Path out) {
     String run = identity.run();
     LiveRegisters registers = LiveRegisters.of(job, identity.asOf(), surroundings.clock());
-    Planner planner = new Planner(job, policy, identity.asOf(), registers);
+    Planner planner = new Planner(job, policy, identity.asOf(), registers, formats);
     FileJournal files = new FileJournal(store.dataSource(), surroundings.clock());
     AnonymizedRows anonymizedRows =
         new AnonymizedRows(files, new Fingerprints(new HomeKey(home.keys()).loadOrCreate()));

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kz.umyt.settings.ClockSpec;
 import kz.umyt.settings.Source;
 import kz.umyt.settings.Target;
@@ -37,13 +37,34 @@ public record BoundFiles(
    * @param clocks index of the clock column of each rule; empty where it is read from a register
    * @param subject index of the subject column
    * @param columns index of each column to anonymize, in the order of the job
+   * @param formed those by which an anonymized row is known, see {@link BoundFiles#form}
    */
   public record BoundFile(
       CsvFile file,
       CsvFormat format,
       List<OptionalInt> clocks,
       OptionalInt subject,
-      List<Integer> columns) {}
+      List<Integer> columns,
+      List<Integer> formed) {
+
+    BoundFile(
+        CsvFile file,
+        CsvFormat format,
+        List<OptionalInt> clocks,
+        OptionalInt subject,
+        List<Integer> columns) {
+      this(
+          file,
+          format,
+          clocks,
+          subject,
+          columns,
+          Stream.concat(
+                  columns.stream(),
+                  clocks.stream().filter(OptionalInt::isPresent).map(OptionalInt::getAsInt))
+              .toList());
+    }
+  }
 
   /** Those files that are still there: one of which no row was left is gone. */
   public List<BoundFile> present() {
@@ -97,15 +118,12 @@ public record BoundFiles(
    * columns, makes no difference.
    */
   public List<String> form(BoundFile file, List<String> cells) {
+    List<String> header = file.format().header();
     List<String> form = new ArrayList<>();
-    IntStream.concat(
-            file.columns().stream().mapToInt(Integer::intValue),
-            file.clocks().stream().flatMapToInt(OptionalInt::stream))
-        .forEach(
-            column -> {
-              form.add(file.format().header().get(column));
-              form.add(column < cells.size() ? cells.get(column) : "");
-            });
+    for (int column : file.formed()) {
+      form.add(header.get(column));
+      form.add(column < cells.size() ? cells.get(column) : "");
+    }
     return form;
   }
 }

@@ -17,7 +17,6 @@ import kz.umyt.policy.Fact;
 import kz.umyt.policy.Overdue;
 import kz.umyt.policy.Role;
 import kz.umyt.policy.Standing;
-import kz.umyt.settings.Action;
 import kz.umyt.settings.Deadline;
 import kz.umyt.settings.SettingsException;
 import kz.umyt.source.ColumnKind;
@@ -164,14 +163,12 @@ public final class Explainer {
    */
   public Optional<RecordExplanation> explain(
       BoundFiles target, BoundFiles.BoundFile file, long number) {
-    boolean anonymizes = target.spec().action() == Action.ANONYMIZE;
     try (RowDecision decision = new RowDecision(target, file, registers.current());
         CsvReader reader = CsvReader.open(file.file(), file.format())) {
       long at = 0;
       for (CsvRow row : reader) {
         if (++at == number) {
-          boolean done =
-              anonymizes && doneRows.contains(target.doneId(file), target.form(file, row.cells()));
+          boolean done = doneRows.in(target, file).contains(row);
           Keeping keeping =
               new Keeping(
                   decision.isHeld(row),

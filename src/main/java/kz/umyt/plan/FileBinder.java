@@ -15,6 +15,7 @@ import kz.umyt.source.SourceException;
 import kz.umyt.source.csv.CsvFile;
 import kz.umyt.source.csv.CsvFolder;
 import kz.umyt.source.csv.CsvFormat;
+import kz.umyt.source.csv.KnownFormats;
 import kz.umyt.source.jdbc.Database;
 
 /** Finds what a file target names in the real files. */
@@ -24,13 +25,21 @@ final class FileBinder {
   private final Policy policy;
   private final LocalDate asOf;
   private final Function<String, Database> databases;
+  private final KnownFormats formats;
 
   /**
    * Takes up a job.
    *
    * @param databases opens the database of that name
+   * @param formats of files that were looked at before
    */
-  FileBinder(Job job, Policy policy, LocalDate asOf, Function<String, Database> databases) {
+  FileBinder(
+      Job job,
+      Policy policy,
+      LocalDate asOf,
+      Function<String, Database> databases,
+      KnownFormats formats) {
+    this.formats = formats;
     this.databases = databases;
     this.job = job;
     this.policy = policy;
@@ -43,7 +52,7 @@ final class FileBinder {
     List<String> unread = new ArrayList<>();
     for (CsvFile file : new CsvFolder(source).files(spec.file())) {
       try {
-        files.add(bind(spec, file, CsvFormat.detect(file, source)));
+        files.add(bind(spec, file, formats.of(file, source)));
       } catch (SourceException failure) {
         if (source.encoding().isPresent()) {
           // It may be the settings that are wrong, and then for every file.

@@ -13,7 +13,6 @@ import kz.umyt.policy.ClockReading;
 import kz.umyt.policy.ClockState;
 import kz.umyt.policy.DueRule;
 import kz.umyt.policy.Standing;
-import kz.umyt.settings.Action;
 import kz.umyt.source.SourceException;
 import kz.umyt.source.csv.CsvReader;
 import kz.umyt.source.csv.CsvRow;
@@ -104,12 +103,11 @@ final class FileCounter {
 
   private Tally count(BoundFiles target, BoundFiles.BoundFile file) {
     Tally tally = new Tally();
-    boolean mayBeDone =
-        target.spec().action() == Action.ANONYMIZE && doneRows.any(target.doneId(file));
+    DoneRows.InFile done = doneRows.in(target, file);
     try (RowDecision decision = new RowDecision(target, file, registers);
         CsvReader reader = CsvReader.open(file.file(), file.format())) {
       for (CsvRow row : reader) {
-        if (mayBeDone && doneRows.contains(target.doneId(file), target.form(file, row.cells()))) {
+        if (done.contains(row)) {
           tally.done++;
         } else {
           Standing standing = decision.decide(row);

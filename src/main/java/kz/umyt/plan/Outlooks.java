@@ -118,15 +118,13 @@ final class Outlooks {
   private Ahead ahead(BoundFiles target) {
     long soon = 0;
     long later = 0;
-    boolean anonymizes = target.spec().action() == Action.ANONYMIZE;
     for (BoundFiles.BoundFile file : target.files()) {
-      boolean mayBeDone = anonymizes && doneRows.any(target.doneId(file));
+      DoneRows.InFile done = doneRows.in(target, file);
       try (RowDecision inSoon = decision(target, file, SOON);
           RowDecision inLater = decision(target, file, LATER);
           CsvReader reader = CsvReader.open(file.file(), file.format())) {
         for (CsvRow row : reader) {
-          if (!mayBeDone
-              || !doneRows.contains(target.doneId(file), target.form(file, row.cells()))) {
+          if (!done.contains(row)) {
             soon += inSoon.decide(row) == Standing.DUE ? 1 : 0;
             later += inLater.decide(row) == Standing.DUE ? 1 : 0;
           }

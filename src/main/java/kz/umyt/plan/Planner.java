@@ -17,6 +17,7 @@ import kz.umyt.settings.Source;
 import kz.umyt.settings.Target;
 import kz.umyt.source.SourceException;
 import kz.umyt.source.TableName;
+import kz.umyt.source.csv.KnownFormats;
 import kz.umyt.source.jdbc.Database;
 import kz.umyt.source.jdbc.Session;
 
@@ -27,8 +28,20 @@ public final class Planner {
   private final Policy policy;
   private final LocalDate asOf;
   private final LiveRegisters registers;
+  private final KnownFormats formats;
 
   public Planner(Job job, Policy policy, LocalDate asOf, LiveRegisters registers) {
+    this(job, policy, asOf, registers, new KnownFormats());
+  }
+
+  /**
+   * A planner beside another one.
+   *
+   * @param formats of files, which the two have in common
+   */
+  public Planner(
+      Job job, Policy policy, LocalDate asOf, LiveRegisters registers, KnownFormats formats) {
+    this.formats = formats;
     this.job = job;
     this.policy = policy;
     this.asOf = asOf;
@@ -58,7 +71,7 @@ public final class Planner {
         bound.add(binder.bind(table, database, holds, ""));
       } else if (target instanceof Target.Files files
           && sources.get(source) instanceof Source.Csv folder) {
-        bound.add(new FileBinder(job, policy, asOf, databases).bind(files, folder));
+        bound.add(new FileBinder(job, policy, asOf, databases, formats).bind(files, folder));
       }
     }
     TieFinder ties =

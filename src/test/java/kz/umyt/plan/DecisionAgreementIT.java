@@ -161,7 +161,7 @@ class DecisionAgreementIT {
 
         assertThat(standings(shop, table, scenario.asOf())).as("%s", scenario).isEqualTo(expected);
         assertCounts(
-            planner.count("", List.of(table), (file, cells) -> false).targets().get(0),
+            planner.count("", List.of(table), file -> DoneRows.OfFile.NONE).targets().get(0),
             expected,
             late,
             scenario);
@@ -302,7 +302,7 @@ class DecisionAgreementIT {
     Explainer explainer =
         new Explainer(
             new LiveRegisters(job.registers(), scenario.asOf(), () -> scenario.asOf()),
-            (file, cells) -> false,
+            file -> DoneRows.OfFile.NONE,
             job.zone(),
             scenario.asOf());
     List<Long> ids = List.copyOf(expected.keySet());

@@ -82,7 +82,7 @@ class FileDecisionTest {
                   throw new AssertionError("no database");
                 },
                 database -> false),
-            (file, cells) -> false)
+            file -> DoneRows.OfFile.NONE)
         .targets()
         .get(0);
   }

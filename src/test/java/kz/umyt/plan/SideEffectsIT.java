@@ -34,9 +34,9 @@ class SideEffectsIT {
             job, shop.policy(job), AS_OF, new LiveRegisters(job.registers(), AS_OF, () -> AS_OF));
     try (Sources sources = new Sources(shop.sources(), List.of(), List.of())) {
       List<BoundTarget> targets = planner.bind(sources.settings(), sources::database, any -> false);
-      Plan plan = planner.count("", targets, (file, cells) -> false);
+      Plan plan = planner.count("", targets, file -> DoneRows.OfFile.NONE);
       return planner
-          .outlooks(plan, targets, (file, cells) -> false, target -> Optional.empty())
+          .outlooks(plan, targets, file -> DoneRows.OfFile.NONE, target -> Optional.empty())
           .get(0);
     }
   }
