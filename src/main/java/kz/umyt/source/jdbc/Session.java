@@ -302,17 +302,22 @@ public final class Session implements AutoCloseable {
 
   /** Whether a table has, or may have, rows that this user is not shown. */
   public boolean hidesRows(TableName table) {
-    try {
-      return reading().hidesRows(connection, table);
-    } catch (SQLException failure) {
-      throw database.failed("table " + table + " could not be looked at", failure);
-    }
+    return look(table, TableReading::hidesRows);
   }
 
   /** Columns that do not show this user what is stored, by name, each with the reason. */
   public Map<String, String> disguised(TableName table) {
+    return look(table, TableReading::disguised);
+  }
+
+  @FunctionalInterface
+  private interface Look<T> {
+    T at(TableReading reading, Connection connection, TableName table) throws SQLException;
+  }
+
+  private <T> T look(TableName table, Look<T> look) {
     try {
-      return reading().disguised(connection, table);
+      return look.at(reading(), connection, table);
     } catch (SQLException failure) {
       throw database.failed("table " + table + " could not be looked at", failure);
     }
@@ -320,11 +325,7 @@ public final class Session implements AutoCloseable {
 
   /** About how many rows a table has, without counting them; absent if nobody knows. */
   public OptionalLong estimatedRows(TableName table) {
-    try {
-      return reading().estimatedRows(connection, table);
-    } catch (SQLException failure) {
-      throw database.failed("table " + table + " could not be looked at", failure);
-    }
+    return look(table, TableReading::estimatedRows);
   }
 
   /**
@@ -332,11 +333,7 @@ public final class Session implements AutoCloseable {
    * cannot promise that. To be taken before the table is read.
    */
   public Optional<String> mark(TableName table) {
-    try {
-      return reading().mark(connection, table);
-    } catch (SQLException failure) {
-      throw database.failed("table " + table + " could not be looked at", failure);
-    }
+    return look(table, TableReading::mark);
   }
 
   /**
