@@ -302,22 +302,22 @@ public final class Session implements AutoCloseable {
 
   /** Whether a table has, or may have, rows that this user is not shown. */
   public boolean hidesRows(TableName table) {
-    return look(table, TableReading::hidesRows);
+    return look(table, reading()::hidesRows);
   }
 
   /** Columns that do not show this user what is stored, by name, each with the reason. */
   public Map<String, String> disguised(TableName table) {
-    return look(table, TableReading::disguised);
+    return look(table, reading()::disguised);
   }
 
   @FunctionalInterface
   private interface Look<T> {
-    T at(TableReading reading, Connection connection, TableName table) throws SQLException;
+    T at(Connection connection, TableName table) throws SQLException;
   }
 
   private <T> T look(TableName table, Look<T> look) {
     try {
-      return look.at(reading(), connection, table);
+      return look.at(connection, table);
     } catch (SQLException failure) {
       throw database.failed("table " + table + " could not be looked at", failure);
     }
@@ -325,7 +325,7 @@ public final class Session implements AutoCloseable {
 
   /** About how many rows a table has, without counting them; absent if nobody knows. */
   public OptionalLong estimatedRows(TableName table) {
-    return look(table, TableReading::estimatedRows);
+    return look(table, reading()::estimatedRows);
   }
 
   /**
@@ -333,7 +333,7 @@ public final class Session implements AutoCloseable {
    * cannot promise that. To be taken before the table is read.
    */
   public Optional<String> mark(TableName table) {
-    return look(table, TableReading::mark);
+    return look(table, reading()::mark);
   }
 
   /**
@@ -357,20 +357,12 @@ public final class Session implements AutoCloseable {
 
   /** Whether a table is divided into partitions, as far as they can be dropped. */
   public boolean isPartitioned(PartitionDrop partitions, TableName table) {
-    try {
-      return partitions.isPartitioned(connection, table);
-    } catch (SQLException failure) {
-      throw database.failed("table " + table + " could not be looked at", failure);
-    }
+    return look(table, partitions::isPartitioned);
   }
 
   /** Partitions of a table that can be dropped; see {@link PartitionDrop#droppable}. */
   public List<TableName> droppable(PartitionDrop partitions, TableName table) {
-    try {
-      return partitions.droppable(connection, table);
-    } catch (SQLException failure) {
-      throw database.failed("table " + table + " could not be looked at", failure);
-    }
+    return look(table, partitions::droppable);
   }
 
   /** Inserts rows in batches. */
