@@ -2,9 +2,11 @@ package kz.umyt.discover;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import kz.umyt.recognize.Finding;
 import kz.umyt.source.csv.CsvFile;
+import kz.umyt.source.csv.CsvFormat;
 
 /** The columns of one CSV file while it is read. */
 final class FileColumns {
@@ -14,6 +16,7 @@ final class FileColumns {
   private final Recognition recognition;
   private final List<ColumnProfile> profiles = new ArrayList<>();
   private final List<ColumnProfile> beyondHeader = new ArrayList<>(1);
+  private Optional<FileEncoding> encoding = Optional.empty();
   private long rows;
 
   FileColumns(Recognition recognition) {
@@ -21,12 +24,14 @@ final class FileColumns {
   }
 
   /**
-   * Takes the header.
+   * Takes the header, and how the file is written.
    *
    * @return false if it holds values; then it counts as a row, and no column has a name, since a
    *     value must not get into the inventory as one
    */
-  boolean begin(List<String> header) {
+  boolean begin(CsvFormat format) {
+    encoding = Optional.of(FileEncoding.of(format));
+    List<String> header = format.header();
     boolean named =
         header.stream()
             .flatMap(name -> recognition.findings(name, null).stream())
@@ -86,6 +91,6 @@ final class FileColumns {
         all,
         rows,
         columns.stream().map(column -> column.counted(UnreadValues.NONE)).toList(),
-        TableShape.NONE);
+        TableShape.of(encoding));
   }
 }

@@ -55,7 +55,7 @@ final class FileScan {
     CsvFormat format = CsvFormat.detectReadable(file, source);
     try (CsvReader reader = CsvReader.open(file, format)) {
       int headerRows = 0;
-      if (!columns.begin(format.header())) {
+      if (!columns.begin(format)) {
         headerRows = 1;
         gaps.table(file.name(), Gaps.NO_HEADER);
       }

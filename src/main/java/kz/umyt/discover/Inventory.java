@@ -81,6 +81,7 @@ public record Inventory(
    * @param primaryKey its columns in key order; empty where there is none, and in a file
    * @param references its foreign keys
    * @param traits by column; empty in a file
+   * @param encoding of a file; empty for a table
    */
   public record TableInventory(
       String name,
@@ -89,7 +90,8 @@ public record Inventory(
       List<ColumnInventory> columns,
       List<String> primaryKey,
       List<Reference> references,
-      Map<String, ColumnTraits> traits) {
+      Map<String, ColumnTraits> traits,
+      Optional<FileEncoding> encoding) {
     public TableInventory {
       columns = List.copyOf(columns);
       primaryKey = List.copyOf(primaryKey);
@@ -100,7 +102,19 @@ public record Inventory(
     /** A table without keys, or a file. */
     public TableInventory(
         String name, OptionalLong rows, long scanned, List<ColumnInventory> columns) {
-      this(name, rows, scanned, columns, List.of(), List.of(), Map.of());
+      this(name, rows, scanned, columns, List.of(), List.of(), Map.of(), Optional.empty());
+    }
+
+    /** A table. */
+    public TableInventory(
+        String name,
+        OptionalLong rows,
+        long scanned,
+        List<ColumnInventory> columns,
+        List<String> primaryKey,
+        List<Reference> references,
+        Map<String, ColumnTraits> traits) {
+      this(name, rows, scanned, columns, primaryKey, references, traits, Optional.empty());
     }
 
     /** Whether every row was read: only then does not seen mean not there. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import kz.umyt.discover.Inventory.Gap;
@@ -58,6 +59,13 @@ public final class PieceResultJson {
       reference.columns().forEach(one.putArray("columns")::add);
       reference.parentColumns().forEach(one.putArray("parentColumns")::add);
     }
+    shape
+        .encoding()
+        .ifPresent(
+            encoding -> {
+              ObjectNode one = node.putObject("encoding").put("name", encoding.name());
+              encoding.confidence().ifPresent(sure -> one.put("confidence", sure));
+            });
   }
 
   private static void put(ObjectNode node, CountedColumn column) {
@@ -122,7 +130,16 @@ public final class PieceResultJson {
     return new TableShape(
         list(node.required("primaryKey"), JsonNode::stringValue),
         list(node.required("references"), PieceResultJson::reference),
-        traits);
+        traits,
+        Optional.ofNullable(node.get("encoding")).map(PieceResultJson::encoding));
+  }
+
+  private static FileEncoding encoding(JsonNode node) {
+    return new FileEncoding(
+        node.required("name").stringValue(),
+        node.has("confidence")
+            ? OptionalDouble.of(node.required("confidence").doubleValue())
+            : OptionalDouble.empty());
   }
 
   private static ColumnTraits traits(JsonNode node) {

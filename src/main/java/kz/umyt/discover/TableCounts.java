@@ -73,6 +73,7 @@ public record TableCounts(
         columns.stream().map(column -> column.inventory(recognition)).toList(),
         shape.primaryKey(),
         shape.references(),
-        shape.traits());
+        shape.traits(),
+        shape.encoding());
   }
 }

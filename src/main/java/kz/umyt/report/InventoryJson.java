@@ -9,6 +9,7 @@ import kz.umyt.discover.ColumnTraits;
 import kz.umyt.discover.Damage;
 import kz.umyt.discover.DateShape;
 import kz.umyt.discover.Density;
+import kz.umyt.discover.FileEncoding;
 import kz.umyt.discover.Inventory;
 import kz.umyt.discover.Inventory.ColumnInventory;
 import kz.umyt.discover.Inventory.EntityFinding;
@@ -30,8 +31,9 @@ public final class InventoryJson {
    * Writes the inventory whole or not at all. Times are ISO-8601 with offset; what is absent is
    * null; a share goes from 0 to 1, of the cells that hold more than blanks, and is never rounded
    * away; confidence has two decimals; {@code validated} counts cells, {@code distinct} values;
-   * {@code dates} and {@code density} are left out where they do not apply. {@code changes} is null
-   * where there was no last scan to compare with.
+   * {@code dates} and {@code density} are left out where they do not apply; {@code encoding} has
+   * only a file, and its {@code confidence} is null where the source states it. {@code changes} is
+   * null where there was no last scan to compare with.
    *
    * @return lower-case hex SHA-256 of the bytes written
    * @throws IOException if the file cannot be written; the old one, if any, is still whole
@@ -104,6 +106,7 @@ public final class InventoryJson {
       node.putNull("rows");
     }
     node.put("scanned", table.scanned());
+    table.encoding().ifPresent(encoding -> encoding(node.putObject("encoding"), encoding));
     table.primaryKey().forEach(node.putArray("primaryKey")::add);
     ArrayNode references = node.putArray("references");
     for (Reference reference : table.references()) {
@@ -122,6 +125,15 @@ public final class InventoryJson {
         traits(one.putObject("traits"), traits);
       }
     }
+  }
+
+  private static void encoding(ObjectNode node, FileEncoding encoding) {
+    node.put("name", encoding.name());
+    encoding
+        .confidence()
+        .ifPresentOrElse(
+            sure -> node.put("confidence", Math.round(sure * 100) / 100.0),
+            () -> node.putNull("confidence"));
   }
 
   private static void traits(ObjectNode node, ColumnTraits traits) {

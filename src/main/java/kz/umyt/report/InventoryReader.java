@@ -16,6 +16,7 @@ import kz.umyt.discover.DateShape;
 import kz.umyt.discover.Density;
 import kz.umyt.discover.Explanation;
 import kz.umyt.discover.Explanation.Rule;
+import kz.umyt.discover.FileEncoding;
 import kz.umyt.discover.Inventory;
 import kz.umyt.discover.Inventory.ColumnInventory;
 import kz.umyt.discover.Inventory.EntityFinding;
@@ -104,7 +105,12 @@ public final class InventoryReader {
         table.required("columns").elements(InventoryReader::column),
         table.list("primaryKey", JsonPlace::asText),
         table.list("references", InventoryReader::reference),
-        traits(table));
+        traits(table),
+        table.optional("encoding", InventoryReader::encoding));
+  }
+
+  private static FileEncoding encoding(JsonPlace encoding) throws IOException {
+    return new FileEncoding(encoding.text("name"), encoding.optionalShare("confidence"));
   }
 
   private static Map<String, ColumnTraits> traits(JsonPlace table) throws IOException {

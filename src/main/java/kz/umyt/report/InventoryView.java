@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.umyt.discover.Changes;
+import kz.umyt.discover.FileEncoding;
 import kz.umyt.discover.Inventory;
 import kz.umyt.discover.Inventory.Gap;
 import kz.umyt.discover.PolicyCheck;
@@ -148,6 +149,16 @@ public record InventoryView(
   /** The class of a column in words, or that it has none. */
   public String named(Optional<String> entity) {
     return entity.map(words::entity).orElse(say.text("inventory.changes.none"));
+  }
+
+  /** In which encoding a file was read, and how sure that is. */
+  public String encoding(FileEncoding encoding) {
+    return encoding.confidence().isPresent()
+        ? say.text(
+            "inventory.encoding.found",
+            encoding.name(),
+            say.percent(encoding.confidence().getAsDouble()))
+        : say.text("inventory.encoding.stated", encoding.name());
   }
 
   /** Confidence in a column's class, in words and as a percentage. */

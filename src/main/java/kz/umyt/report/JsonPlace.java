@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
@@ -101,15 +102,20 @@ record JsonPlace(JsonNode node, String path) {
 
   /** A number from 0 to 1; 0 if it is not there. */
   double share(String name) throws IOException {
+    return optionalShare(name).orElse(0);
+  }
+
+  /** A number from 0 to 1; empty if it is not there. */
+  OptionalDouble optionalShare(String name) throws IOException {
     JsonPlace field = field(name);
     if (field.isAbsent()) {
-      return 0;
+      return OptionalDouble.empty();
     }
     if (!field.node.isNumber()
         || !(field.node.doubleValue() >= 0 && field.node.doubleValue() <= 1)) {
       throw field.wrong("is no share from 0 to 1");
     }
-    return field.node.doubleValue();
+    return OptionalDouble.of(field.node.doubleValue());
   }
 
   /** Yes or no. */

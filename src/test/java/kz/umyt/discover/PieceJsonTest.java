@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -85,8 +86,28 @@ class PieceJsonTest {
         new PieceResult(
             Optional.of(
                 new TableCounts(
-                    "a.csv", false, OptionalLong.empty(), 0, List.of(), TableShape.NONE)),
-            List.of()));
+                    "a.csv",
+                    false,
+                    OptionalLong.empty(),
+                    0,
+                    List.of(),
+                    TableShape.of(Optional.empty()))),
+            List.of()),
+        file(OptionalDouble.of(0.87)),
+        file(OptionalDouble.empty()));
+  }
+
+  private static PieceResult file(OptionalDouble confidence) {
+    return new PieceResult(
+        Optional.of(
+            new TableCounts(
+                "b.csv",
+                true,
+                OptionalLong.of(1),
+                1,
+                List.of(),
+                TableShape.of(Optional.of(new FileEncoding("IBM866", confidence))))),
+        List.of());
   }
 
   @ParameterizedTest

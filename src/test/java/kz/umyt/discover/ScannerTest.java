@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import kz.umyt.discover.Inventory.ColumnInventory;
 import kz.umyt.discover.Inventory.EntityFinding;
@@ -298,7 +299,17 @@ class ScannerTest {
     installation.file("many.csv", windows, "фио,x\n" + row.repeat(5));
     installation.file("sure.csv", StandardCharsets.UTF_8, "фио,x\nЛи,1\n");
 
-    assertThat(installation.scan().gaps())
+    Inventory inventory = installation.scan();
+
+    assertThat(table(inventory, "few.csv").encoding().orElseThrow().name())
+        .isEqualTo("windows-1251");
+    assertThat(table(inventory, "few.csv").encoding().orElseThrow().confidence().orElseThrow())
+        .isLessThan(0.5);
+    assertThat(table(inventory, "many.csv").encoding().orElseThrow().confidence().orElseThrow())
+        .isGreaterThan(0.5);
+    assertThat(table(inventory, "sure.csv").encoding())
+        .contains(new FileEncoding("UTF-8", OptionalDouble.of(1)));
+    assertThat(inventory.gaps())
         .singleElement()
         .satisfies(
             gap -> {

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import kz.umyt.discover.Alarm;
 import kz.umyt.discover.Changes;
@@ -21,6 +22,7 @@ import kz.umyt.discover.DateShape;
 import kz.umyt.discover.Density;
 import kz.umyt.discover.Explanation;
 import kz.umyt.discover.Explanation.Rule;
+import kz.umyt.discover.FileEncoding;
 import kz.umyt.discover.Inventory;
 import kz.umyt.discover.Inventory.ColumnInventory;
 import kz.umyt.discover.Inventory.EntityFinding;
@@ -113,11 +115,29 @@ class InventoryReaderTest {
                             new Reference(List.of("CITY"), "PUBLIC.CITIES", List.of("CODE"), true)),
                         Map.of("NOTES", new ColumnTraits(Holds.TEXT, 4000, true, false))),
                     new TableInventory("PUBLIC.BROKEN", OptionalLong.empty(), 7, List.of()))),
-            new SourceInventory("exports", Kind.CSV, false, List.of())),
+            new SourceInventory(
+                "exports",
+                Kind.CSV,
+                false,
+                List.of(
+                    file("a.csv", OptionalDouble.of(0.87)),
+                    file("b.csv", OptionalDouble.empty())))),
         List.of(new Undeclared("KZ_IIN", "crm", "PUBLIC.PEOPLE", "NOTES")),
         List.of(
             new Gap("crm", Optional.of("PUBLIC.BROKEN"), Optional.of("PHOTO"), "no text"),
             new Gap("exports", Optional.empty(), Optional.empty(), "no folder")));
+  }
+
+  private static TableInventory file(String name, OptionalDouble confidence) {
+    return new TableInventory(
+        name,
+        OptionalLong.of(1),
+        1,
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Optional.of(new FileEncoding("IBM866", confidence)));
   }
 
   private static ScanResult result() {
